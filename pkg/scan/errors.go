@@ -1,0 +1,74 @@
+package scan
+
+import (
+	"errors"
+	"fmt"
+)
+
+// RowError is an error in one row of an input.
+type RowError struct {
+	Name   string // of the input, as given to Open or FromRecords
+	Row    int64  // as a spreadsheet shows it, from 1
+	Column int    // from 1; 0 where the whole row is meant
+	Err    error  // what is wrong there; it may have a Hint() string
+}
+
+// Error gives the place as NAME:ROW:COLUMN and what is wrong there.
+func (e *RowError) Error() string {
+	if e.Column == 0 {
+		return fmt.Sprintf("%s:%d: %v", e.Name, e.Row, e.Err)
+	}
+	return fmt.Sprintf("%s:%d:%d: %v", e.Name, e.Row, e.Column, e.Err)
+}
+
+// Unwrap returns what is wrong at the place.
+func (e *RowError) Unwrap() error { return e.Err }
+
+// LimitError says that an input goes beyond one of the Limits.
+type LimitError struct {
+	Limit string // the field of Limits, such as "Record"
+	Value int    // what it was set to
+	what  string
+	hint  string
+}
+
+// Error says what is too large, and which limit says so.
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("%s, the limit of Limits.%s", e.what, e.Limit)
+}
+
+// Hint says what to look for, and how to raise the limit.
+func (e *LimitError) Hint() string { return e.hint }
+
+// problem is something wrong with the input's bytes, and what to do about it.
+type problem struct{ text, hint string }
+
+func (p *problem) Error() string { return p.text }
+func (p *problem) Hint() string  { return p.hint }
+
+// placed is an error whose row number is not worked out yet.
+type placed struct {
+	position Position
+	column   int
+	err      error
+}
+
+func (p *placed) Error() string { return p.err.Error() }
+func (p *placed) Unwrap() error { return p.err }
+
+// At gives err a place, for a Worker to return: Scan turns it into a RowError.
+// column counts from 1; 0 means the whole row. Of several errors in a scan, the
+// one with the lowest position is returned; an error without a place stands at
+// the start of its block.
+func At(p Position, column int, err error) error {
+	return &placed{p, column, err}
+}
+
+// placeOf returns err as an error with a place, at p if it has none.
+func placeOf(err error, p Position) *placed {
+	var at *placed
+	if errors.As(err, &at) {
+		return at
+	}
+	return &placed{p, 0, err}
+}
