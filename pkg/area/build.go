@@ -1,0 +1,293 @@
+package area
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Build builds the tree. It is an error if areas lie within each other in a circle (*CycleError), if facts
+// contradict each other (*ClashError), or if a parent's bare name could be any of several places
+// (*AmbiguousError). The builder can be added to and built again.
+func (b *Builder) Build() (*Tree, error) {
+	if len(b.problems) > 0 {
+		return nil, errors.Join(b.problems...)
+	}
+	m := newMerger(b.mentions)
+	m.run()
+	places, err := m.places()
+	if err != nil {
+		return nil, err
+	}
+	return grow(places, len(b.mentions))
+}
+
+// merger finds out which mentions are one place. Mentions are joined, never parted, and each rule that holds goes
+// on holding as others are joined, so the outcome does not depend on the order.
+type merger struct {
+	mentions []mention
+	up       []int    // a mention's way to the first of its group
+	folds    []string // a mention's folded name, or that of the place it is an alias of
+	joined   bool     // whether anything was joined in this round
+}
+
+func newMerger(mentions []mention) *merger {
+	m := &merger{mentions: mentions, up: make([]int, len(mentions)), folds: make([]string, len(mentions))}
+	for i := range mentions {
+		m.up[i] = i
+		m.folds[i] = mentions[i].fold
+	}
+	return m
+}
+
+func (m *merger) run() {
+	for again := true; again; again = m.joined {
+		m.joined = false
+		m.joinAliases()
+		m.joinSiblings()
+		m.joinAlone()
+	}
+}
+
+// group is the mention that stands for all those of one place.
+func (m *merger) group(i int) int {
+	for m.up[i] != i {
+		m.up[i] = m.up[m.up[i]]
+		i = m.up[i]
+	}
+	return i
+}
+
+// parent is the group of a mention's parent, or -1.
+func (m *merger) parent(i int) int {
+	if m.mentions[i].parent == None {
+		return -1
+	}
+	return m.group(index(m.mentions[i].parent))
+}
+
+func (m *merger) join(i, j int) {
+	i, j = m.group(i), m.group(j)
+	if i != j {
+		m.up[max(i, j)] = min(i, j)
+		m.joined = true
+	}
+}
+
+// joinAliases takes a name that only the data have, and that the areas file lists as an alias of one place, for
+// that place.
+func (m *merger) joinAliases() {
+	declared := map[string]bool{}
+	owners := map[string][]int{} // folded alias → mentions that declare it
+	for i := range m.mentions {
+		if m.mentions[i].declared {
+			declared[m.mentions[i].fold] = true
+			for _, alias := range m.mentions[i].aliases {
+				owners[Fold(alias)] = append(owners[Fold(alias)], i)
+			}
+		}
+	}
+	for i := range m.mentions {
+		fold := m.mentions[i].fold
+		owner, ok := m.only(owners[fold])
+		switch {
+		case declared[fold] || !ok:
+		case m.mentions[i].parent == None:
+			m.join(i, owner)
+		case m.folds[i] != m.mentions[owner].fold:
+			m.folds[i] = m.mentions[owner].fold
+			m.joined = true
+		}
+	}
+}
+
+// only is the first of mentions that all belong to one place; false if they do not, or there is none.
+func (m *merger) only(mentions []int) (int, bool) {
+	for _, i := range mentions {
+		if m.group(i) != m.group(mentions[0]) {
+			return 0, false
+		}
+	}
+	if len(mentions) == 0 {
+		return 0, false
+	}
+	return mentions[0], true
+}
+
+// joinSiblings makes one place of mentions with one name under one parent.
+func (m *merger) joinSiblings() {
+	type key struct {
+		parent int
+		fold   string
+	}
+	first := map[key]int{}
+	for i := range m.mentions {
+		parent := m.parent(i)
+		if parent < 0 {
+			continue
+		}
+		k := key{parent, m.folds[i]}
+		if j, ok := first[k]; ok {
+			m.join(i, j)
+		} else {
+			first[k] = i
+		}
+	}
+}
+
+// joinAlone takes a name without a parent for the only place of that name that has one.
+func (m *merger) joinAlone() {
+	nested := m.nestedByName()
+	for i := range m.mentions {
+		if m.mentions[i].parent != None {
+			continue
+		}
+		if j, ok := m.only(nested[m.folds[i]]); ok {
+			m.join(i, j)
+		}
+	}
+}
+
+// nestedByName lists, for each folded name, the mentions that have a parent, other than those that have their
+// parent's name: a bare "West Midlands" is the region, not the police area within it.
+func (m *merger) nestedByName() map[string][]int {
+	found := map[string][]int{}
+	for i := range m.mentions {
+		if p := m.mentions[i].parent; p != None && m.folds[index(p)] != m.folds[i] {
+			found[m.folds[i]] = append(found[m.folds[i]], i)
+		}
+	}
+	return found
+}
+
+// place is a place found, before it has its ID.
+type place struct {
+	area     Area
+	fold     string
+	parent   int // index of a place, or -1
+	mentions []int
+}
+
+// places turns the groups into places.
+func (m *merger) places() ([]place, error) {
+	if err := m.checkParents(); err != nil {
+		return nil, err
+	}
+	number := map[int]int{} // group → place
+	var places []place
+	for i := range m.mentions {
+		g := m.group(i)
+		if _, ok := number[g]; !ok {
+			number[g] = len(places)
+			places = append(places, place{parent: -1})
+		}
+		p := &places[number[g]]
+		p.mentions = append(p.mentions, i)
+	}
+	for i := range places {
+		if err := m.describe(&places[i], number); err != nil {
+			return nil, err
+		}
+	}
+	return places, nil
+}
+
+// checkParents makes sure that a parent given by its bare name is one place.
+func (m *merger) checkParents() error {
+	nested := m.nestedByName()
+	var worst *AmbiguousError
+	for i := range m.mentions {
+		if !m.mentions[i].byName {
+			continue
+		}
+		p := index(m.mentions[i].parent)
+		namesakes := nested[m.mentions[p].fold]
+		if _, one := m.only(namesakes); one || len(namesakes) == 0 {
+			continue
+		}
+		found := &AmbiguousError{Name: bestSpelling(m.mentions[p].spellings), Paths: m.paths(namesakes)}
+		if worst == nil || found.Name < worst.Name {
+			worst = found
+		}
+	}
+	if worst == nil {
+		return nil
+	}
+	return fmt.Errorf("a parent is not clear: %w", worst)
+}
+
+// paths lists "Parent > Name" for mentions, sorted, each once.
+func (m *merger) paths(mentions []int) []string {
+	found := map[string]bool{}
+	for _, i := range mentions {
+		parent := m.mentions[index(m.mentions[i].parent)]
+		found[bestSpelling(parent.spellings)+Separator+bestSpelling(m.mentions[i].spellings)] = true
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// describe fills in a place from its mentions.
+func (m *merger) describe(p *place, number map[int]int) error {
+	var declared, plain, says, aliases []string
+	for _, i := range p.mentions {
+		mention := &m.mentions[i]
+		plain = append(plain, mention.spellings...)
+		if mention.declared {
+			declared = append(declared, mention.spellings...)
+		}
+		says = append(says, mention.says...)
+		aliases = append(aliases, mention.aliases...)
+		if parent := m.parent(i); parent >= 0 {
+			p.parent = number[parent]
+		}
+	}
+	p.area.Name = bestSpelling(plain)
+	if len(declared) > 0 {
+		p.area.Name = bestSpelling(declared)
+	}
+	p.fold = Fold(p.area.Name)
+	p.area.Aliases = distinct(aliases, p.fold)
+	says = slices.Compact(slices.Sorted(slices.Values(says)))
+	if len(says) > 1 {
+		return &ClashError{
+			Reason: fmt.Sprintf("%q is to be said in two ways: %q and %q", p.area.Name, says[0], says[1]),
+			Advice: "keep one of them in the say column",
+		}
+	}
+	p.area.Say = strings.Join(says, "")
+	return nil
+}
+
+// distinct returns one spelling of every alias that does not fold like the name itself, sorted.
+func distinct(aliases []string, name string) []string {
+	spellings := map[string][]string{}
+	for _, alias := range aliases {
+		if fold := Fold(alias); fold != name {
+			spellings[fold] = append(spellings[fold], alias)
+		}
+	}
+	var found []string
+	for _, fold := range slices.Sorted(maps.Keys(spellings)) {
+		found = append(found, bestSpelling(spellings[fold]))
+	}
+	return found
+}
+
+// bestSpelling picks one of several spellings of a name, whatever their order: one in mixed case if there is
+// one, and of those the first in the alphabet.
+func bestSpelling(spellings []string) string {
+	return slices.MinFunc(spellings, func(a, b string) int {
+		if x, y := oneCase(a), oneCase(b); x != y {
+			if y {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a, b)
+	})
+}
+
+func oneCase(s string) bool { return s == strings.ToUpper(s) || s == strings.ToLower(s) }

@@ -1,0 +1,54 @@
+package area
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold gives the form of a name that matching compares. Two spellings of one name fold alike when they differ
+// only in case, accents, hyphens or underscores for blanks, "&" for "and", a leading "the", apostrophes, a comma
+// or full stop after a word, or in the number and kind of blanks (no-break blanks, zero-width marks). Word order
+// stays: "City of Bristol" and "Bristol, City of" fold apart, and it is for [Near] to suggest one for the other.
+//
+// A name of nothing but marks (such as "..") folds to itself. Folding twice changes nothing.
+func Fold(name string) string {
+	spelled := strings.ReplaceAll(name, "&", " and ")
+	plain := norm.NFC.String(strings.Map(foldRune, norm.NFD.String(spelled)))
+	var words []string
+	for _, word := range strings.Fields(plain) {
+		if word = strings.TrimRight(word, ".,"); word != "" {
+			words = append(words, word)
+		}
+	}
+	for len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return strings.TrimSpace(name)
+	}
+	return strings.Join(words, " ")
+}
+
+// foldRune maps a rune of decomposed text: to a blank, to nothing (-1), or to lower case.
+func foldRune(r rune) rune {
+	switch {
+	case unicode.Is(unicode.Pd, r), r == '\u2212', r == '_', unicode.IsSpace(r), unicode.IsControl(r):
+		return ' '
+	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r), isApostrophe(r):
+		return -1
+	}
+	return unicode.ToLower(r)
+}
+
+// isApostrophe is true of the marks that typists and word processors put for an apostrophe. They are dropped,
+// since exports often lose them ("King's Lynn", "Kings Lynn").
+func isApostrophe(r rune) bool {
+	return strings.ContainsRune("'’‘ʼ`´", r)
+}
+
+// tidy trims a name and turns every run of blanks in it into one, without touching its spelling.
+func tidy(name string) string {
+	return strings.Join(strings.Fields(name), " ")
+}

@@ -1,0 +1,58 @@
+package area
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// IsUnknown is true of a label that stands for no one place: "Unknown", "Not stated", "Prefer not to say",
+// "N/K", "(blank)", "Outside UK", "Overseas", "Other / unknown". People behind it count in totals, and the label
+// is never ranked or written about. "Other" alone is not one: it may be a channel, or a real group of places.
+// A blank cell is not a label.
+func IsUnknown(name string) bool {
+	words := bareWords(name)
+	if len(words) == 0 {
+		return strings.TrimSpace(name) == "?"
+	}
+	for _, phrase := range unknownPhrases {
+		if startsOrEnds(words, strings.Fields(phrase)) {
+			return true
+		}
+	}
+	return slices.Contains(unknownLabels, strings.Join(words, " "))
+}
+
+// IsTotal is true of a label for the sum of its neighbours: "Total", "Grand Total", "TOTAL CONTACTS",
+// "England total", "All", "All areas", "Overall", "Sum". Words count whole: "Allerdale" is a place, and so is
+// "All Saints". A running or cumulative total is not one, for its neighbours do not add up to it.
+func IsTotal(name string) bool {
+	words := bareWords(name)
+	if len(words) == 0 || IsUnknown(name) {
+		return false
+	}
+	first, last := words[0], words[len(words)-1]
+	switch {
+	case slices.Contains(totalLabels, strings.Join(words, " ")):
+		return true
+	case slices.Contains([]string{"running", "cumulative", "rolling"}, first):
+		return false
+	case first == "all" && len(words) > 1:
+		return slices.Contains(allOf, last)
+	}
+	return slices.Contains(totalWords, first) || slices.Contains(totalWords, last)
+}
+
+// bareWords folds a label and cuts it into words at everything that is neither letter nor digit.
+func bareWords(label string) []string {
+	return strings.FieldsFunc(Fold(label), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}
+
+// startsOrEnds is true if the words begin or end with the phrase, so that "Area unknown" and "Unknown area" are
+// found alike.
+func startsOrEnds(words, phrase []string) bool {
+	n := len(phrase)
+	return len(words) >= n && (slices.Equal(words[:n], phrase) || slices.Equal(words[len(words)-n:], phrase))
+}
