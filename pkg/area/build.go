@@ -26,16 +26,19 @@ func (b *Builder) Build() (*Tree, error) {
 }
 
 // merger finds out which mentions are one place. Mentions are joined, never parted, and each rule that holds goes
-// on holding as others are joined, so the outcome does not depend on the order.
+// on holding as others are joined, so the outcome does not depend on the order. (The one rule of which that is not
+// true, refine, waits until the others have nothing left to do, and then decides everything at once.)
 type merger struct {
 	mentions []mention
 	up       []int    // a mention's way to the first of its group
 	folds    []string // a mention's folded name, or that of the place it is an alias of
+	coarse   []bool   // the mention's parent gives way to a nearer one in the areas file
 	joined   bool     // whether anything was joined in this round
 }
 
 func newMerger(mentions []mention) *merger {
-	m := &merger{mentions: mentions, up: make([]int, len(mentions)), folds: make([]string, len(mentions))}
+	n := len(mentions)
+	m := &merger{mentions: mentions, up: make([]int, n), folds: make([]string, n), coarse: make([]bool, n)}
 	for i := range mentions {
 		m.up[i] = i
 		m.folds[i] = mentions[i].fold
@@ -49,6 +52,9 @@ func (m *merger) run() {
 		m.joinAliases()
 		m.joinSiblings()
 		m.joinAlone()
+		if !m.joined {
+			m.refine()
+		}
 	}
 }
 
@@ -63,7 +69,7 @@ func (m *merger) group(i int) int {
 
 // parent is the group of a mention's parent, or -1.
 func (m *merger) parent(i int) int {
-	if m.mentions[i].parent == None {
+	if m.mentions[i].parent == None || m.coarse[i] {
 		return -1
 	}
 	return m.group(index(m.mentions[i].parent))
@@ -156,11 +162,71 @@ func (m *merger) joinAlone() {
 func (m *merger) nestedByName() map[string][]int {
 	found := map[string][]int{}
 	for i := range m.mentions {
-		if p := m.mentions[i].parent; p != None && m.folds[index(p)] != m.folds[i] {
+		p := m.mentions[i].parent
+		if m.parent(i) >= 0 && m.folds[index(p)] != m.folds[i] {
 			found[m.folds[i]] = append(found[m.folds[i]], i)
 		}
 	}
 	return found
+}
+
+// refine takes a place that the data put in England for the one that the areas file puts in the South West, if the
+// South West lies in England.
+func (m *merger) refine() {
+	declared := map[string][]int{}
+	settled := map[int]bool{} // groups that the areas file places itself
+	for i := range m.mentions {
+		if m.mentions[i].declared {
+			declared[m.folds[i]] = append(declared[m.folds[i]], i)
+			settled[m.group(i)] = true
+		}
+	}
+	above := m.above()
+	nearer := map[int]int{}
+	for i := range m.mentions {
+		if m.parent(i) < 0 || settled[m.group(i)] {
+			continue
+		}
+		var within []int
+		for _, j := range declared[m.folds[i]] {
+			if m.liesIn(above, m.group(j), m.parent(i)) {
+				within = append(within, j)
+			}
+		}
+		if j, ok := m.only(within); ok {
+			nearer[i] = j
+		}
+	}
+	for i, j := range nearer {
+		m.coarse[i] = true
+		m.join(i, j)
+	}
+}
+
+// above gives, for each group that lies in another, that other.
+func (m *merger) above() map[int]int {
+	found := map[int]int{}
+	for i := range m.mentions {
+		if parent := m.parent(i); parent >= 0 {
+			found[m.group(i)] = parent
+		}
+	}
+	return found
+}
+
+// liesIn is true if a group lies in another at any depth.
+func (m *merger) liesIn(above map[int]int, group, in int) bool {
+	for range m.mentions { // no way up is longer, unless it is a circle
+		parent, ok := above[group]
+		if !ok {
+			return false
+		}
+		if parent == in {
+			return true
+		}
+		group = parent
+	}
+	return false
 }
 
 // place is a place found, before it has its ID.

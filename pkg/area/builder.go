@@ -2,6 +2,7 @@ package area
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,9 +12,13 @@ const Separator = " > "
 // Builder collects what is known of places and builds a [Tree] from it. The order in which facts arrive never
 // shows in the tree.
 //
-// A name that is added both on its own and under one parent is one place; a name under two parents is two places,
-// namesakes. A name that an export writes and an areas file ([Builder.AddEntries]) lists as an alias is the place
-// of the areas file, unless that file has a place of that name too.
+//   - A name added on its own and under one parent is one place. A name under two parents is two places, namesakes.
+//   - A name with ">" in it is a path: "Wales > Gwynedd" is Gwynedd in Wales.
+//   - A name that an export writes and the areas file ([Builder.AddEntries]) lists as an alias is the place of the
+//     areas file, unless that file has a place of that name too.
+//   - Where an export puts a place in England and the areas file puts it in the South West, which lies in England,
+//     it is one place, in the South West. Where neither holds the other they are namesakes, for there is no telling
+//     which of the two was meant.
 type Builder struct {
 	mentions []mention
 	alone    map[string]ID // folded name → the mention without a parent
@@ -49,12 +54,38 @@ func index(id ID) int          { return int(-2 - id) }
 
 // Add adds a place of which no parent is known (yet) and returns its provisional ID, the same for every spelling
 // that folds alike. A blank name is an error that Build reports; its ID is None.
-func (b *Builder) Add(name string) ID {
-	name = tidy(name)
-	if name == "" {
+func (b *Builder) Add(name string) ID { return b.addPath(splitPath(name)) }
+
+// AddUnder adds a place that lies directly in another, and returns its provisional ID. The parent is added too if
+// it is new; it may be a path ("Wales > Newport") where its bare name would be ambiguous. With a blank parent,
+// AddUnder is Add. A place may have the name of its parent: the region West Midlands holds a police area of that
+// name.
+func (b *Builder) AddUnder(parent, name string) ID {
+	own := splitPath(name)
+	if len(own) == 0 {
+		return b.addPath(nil)
+	}
+	return b.addPath(append(splitPath(parent), own...))
+}
+
+// addPath adds the places of a path and returns the ID of the last.
+func (b *Builder) addPath(path []string) ID {
+	if len(path) == 0 {
 		b.problem(&ClashError{Reason: "an area has a blank name", Advice: "every row needs the name of its area"})
 		return None
 	}
+	id := b.addAlone(path[0])
+	for i, name := range path[1:] {
+		id = b.nest(id, name)
+		if i == 0 {
+			b.mentions[index(id)].byName = true
+		}
+	}
+	return id
+}
+
+// addAlone adds a name without a parent.
+func (b *Builder) addAlone(name string) ID {
 	fold := Fold(name)
 	if id, ok := b.alone[fold]; ok {
 		b.spell(id, name)
@@ -65,31 +96,8 @@ func (b *Builder) Add(name string) ID {
 	return id
 }
 
-// AddUnder adds a place that lies directly in another, and returns its provisional ID. The parent is added too if
-// it is new; it may be a path ("Wales > Newport") where its bare name would be ambiguous. With a blank parent,
-// AddUnder is Add. A place may have the name of its parent: the region West Midlands holds a police area of that name.
-func (b *Builder) AddUnder(parent, name string) ID {
-	path := splitPath(parent)
-	if len(path) == 0 {
-		return b.Add(name)
-	}
-	at := b.Add(path[0])
-	for _, part := range path[1:] {
-		at = b.nest(at, part)
-	}
-	id := b.nest(at, name)
-	if id != None && len(path) == 1 {
-		b.mentions[index(id)].byName = true
-	}
-	return id
-}
-
 // nest adds a name under a mention.
 func (b *Builder) nest(parent ID, name string) ID {
-	name = tidy(name)
-	if name == "" {
-		return b.Add(name)
-	}
 	key := nested{parent, Fold(name)}
 	if id, ok := b.under[key]; ok {
 		b.spell(id, name)
@@ -103,8 +111,10 @@ func (b *Builder) nest(parent ID, name string) ID {
 // SetParent says that child lies directly in parent. It is an error if either is not an ID of this builder, if
 // child has another parent already, or if parent lies in child; then nothing changes.
 func (b *Builder) SetParent(child, parent ID) error {
-	if !b.knows(child) || !b.knows(parent) {
-		return fmt.Errorf("area %d or %d is not one that this builder has added", child, parent)
+	for _, id := range []ID{child, parent} {
+		if !b.knows(id) {
+			return strangerError(id)
+		}
 	}
 	c := &b.mentions[index(child)]
 	if c.parent == parent {
@@ -120,7 +130,8 @@ func (b *Builder) SetParent(child, parent ID) error {
 		return &CycleError{Loop: loop}
 	}
 	c.parent = parent
-	if key := (nested{parent, c.fold}); b.under[key] == 0 {
+	key := nested{parent, c.fold}
+	if _, taken := b.under[key]; !taken {
 		b.under[key] = child
 	}
 	return nil
@@ -177,13 +188,9 @@ func (b *Builder) mention(m mention) ID {
 }
 
 func (b *Builder) spell(id ID, name string) {
-	m := &b.mentions[index(id)]
-	for _, known := range m.spellings {
-		if known == name {
-			return
-		}
+	if m := &b.mentions[index(id)]; !slices.Contains(m.spellings, name) {
+		m.spellings = append(m.spellings, name)
 	}
-	m.spellings = append(m.spellings, name)
 }
 
 func (b *Builder) knows(id ID) bool { return id < None && index(id) < len(b.mentions) }
@@ -193,8 +200,12 @@ func (b *Builder) checked(id ID) bool {
 	if b.knows(id) {
 		return true
 	}
-	b.problem(fmt.Errorf("area %d is not one that this builder has added", id))
+	b.problem(strangerError(id))
 	return false
+}
+
+func strangerError(id ID) error {
+	return fmt.Errorf("area number %d was not added by this builder", id)
 }
 
 func (b *Builder) problem(err error) { b.problems = append(b.problems, err) }

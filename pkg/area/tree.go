@@ -3,6 +3,7 @@ package area
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -21,15 +22,15 @@ type Tree struct {
 	aliases  lookup
 	says     lookup // as said in prose, where that is not a name
 	loose    lookup // aliases without a trailing word such as "police"
-	tails    lookup // the last part of a name with ">" in it
 }
 
 // lookup finds places by a folded name.
 type lookup map[string][]ID
 
+// add enters a place, whose ID is not below those entered before.
 func (l lookup) add(fold string, id ID) {
-	if !slices.Contains(l[fold], id) {
-		l[fold] = append(l[fold], id)
+	if ids := l[fold]; len(ids) == 0 || ids[len(ids)-1] != id {
+		l[fold] = append(ids, id)
 	}
 }
 
@@ -101,11 +102,9 @@ func circle(places []place, byName func(a, b int) int) error {
 
 // index fills the lookups, and fails if an alias is that of two places.
 func (t *Tree) index() error {
-	t.names, t.aliases, t.says, t.loose, t.tails = lookup{}, lookup{}, lookup{}, lookup{}, lookup{}
+	t.names, t.aliases, t.says, t.loose = lookup{}, lookup{}, lookup{}, lookup{}
 	for _, a := range t.areas {
 		t.names.add(Fold(a.Name), a.ID)
-		parts := pathKey(a.Name)
-		t.tails.add(parts[strings.LastIndex(parts, ">")+1:], a.ID)
 		for _, alias := range a.Aliases {
 			t.aliases.add(Fold(alias), a.ID)
 			t.loose.add(withoutKind(Fold(alias)), a.ID)
@@ -181,18 +180,24 @@ func withoutKind(fold string) string {
 	return fold
 }
 
-// findPath looks a path up: places whose full path ends in it, else places that it leads to when ancestors are
-// left out.
+// findPath looks a path up: places whose own path ends in it, else places that it leads to when ancestors are left
+// out. Each of its names may be an alias.
 func (t *Tree) findPath(path string) []ID {
-	want := pathKey(path)
+	var steps [][]ID // the places that each name of the path can be
+	for _, name := range splitPath(path) {
+		steps = append(steps, t.find(Fold(name)))
+	}
+	if len(steps) == 0 {
+		return nil
+	}
 	rooted := strings.HasPrefix(strings.TrimSpace(path), ">")
+	last := len(steps) - 1
 	var direct, skipping []ID
-	for _, id := range t.tails[want[strings.LastIndex(want, ">")+1:]] {
-		full := pathKey(t.Path(id))
+	for _, id := range steps[last] {
 		switch {
-		case full == want, !rooted && strings.HasSuffix(full, ">"+want):
+		case t.climbs(id, steps[:last], rooted):
 			direct = append(direct, id)
-		case !rooted && leadsTo(want, full):
+		case !rooted && t.climbsSkipping(id, steps[:last]):
 			skipping = append(skipping, id)
 		}
 	}
@@ -202,45 +207,48 @@ func (t *Tree) findPath(path string) []ID {
 	return skipping
 }
 
-// pathKey folds each name of a path: "Wales > Newport" gives "wales>newport".
-func pathKey(path string) string {
-	parts := splitPath(path)
-	for i := range parts {
-		parts[i] = Fold(parts[i])
+// climbs is true if the parents of a place, from the nearest up, are the steps from the last back; rooted asks
+// that nothing is above them.
+func (t *Tree) climbs(id ID, steps [][]ID, rooted bool) bool {
+	above := t.Ancestors(id)
+	if len(above) < len(steps) || rooted && len(above) > len(steps) {
+		return false
 	}
-	return strings.Join(parts, ">")
-}
-
-// leadsTo is true if the parts of want all occur in full, in that order.
-func leadsTo(want, full string) bool {
-	rest := strings.Split(full, ">")
-	for part := range strings.SplitSeq(want, ">") {
-		i := slices.Index(rest, part)
-		if i < 0 {
+	for i := range steps {
+		if !slices.Contains(steps[len(steps)-1-i], above[i]) {
 			return false
 		}
-		rest = rest[i+1:]
 	}
 	return true
 }
 
-// near suggests what to type instead of an unknown name: names, or paths for namesakes. An alias that is near
-// suggests its place.
+// climbsSkipping is climbs with ancestors left out.
+func (t *Tree) climbsSkipping(id ID, steps [][]ID) bool {
+	for _, above := range t.Ancestors(id) {
+		if last := len(steps) - 1; last >= 0 && slices.Contains(steps[last], above) {
+			steps = steps[:last]
+		}
+	}
+	return len(steps) == 0
+}
+
+// near suggests what to type instead of an unknown name. An alias that is near suggests its place.
 func (t *Tree) near(name string) []string {
 	const most = 3
-	var candidates []string
-	meant := map[string]ID{}
+	path := strings.Contains(name, ">")
+	meant := map[string][]ID{}
 	for _, a := range t.areas {
-		for _, candidate := range append([]string{a.Name}, a.Aliases...) {
-			if _, taken := meant[candidate]; !taken {
-				meant[candidate] = a.ID
-				candidates = append(candidates, candidate)
-			}
+		spellings := append([]string{a.Name}, a.Aliases...)
+		if path {
+			spellings = []string{t.Path(a.ID)}
+		}
+		for _, spelling := range spellings {
+			meant[spelling] = append(meant[spelling], a.ID)
 		}
 	}
 	var names []string
-	for _, candidate := range Near(name, candidates, most) {
-		for _, id := range t.find(Fold(candidate)) {
+	for _, spelling := range Near(name, slices.Collect(maps.Keys(meant)), len(meant)) {
+		for _, id := range meant[spelling] {
 			if typed := t.which(id); !slices.Contains(names, typed) && len(names) < most {
 				names = append(names, typed)
 			}
@@ -249,15 +257,19 @@ func (t *Tree) near(name string) []string {
 	return names
 }
 
-// which is what to type for a place: its name if that is enough, else its path.
+// which is what to type for a place: its name if that is enough, else the shortest path that is.
 func (t *Tree) which(id ID) string {
 	if len(t.names[Fold(t.areas[id].Name)]) == 1 {
 		return t.areas[id].Name
 	}
-	if t.areas[id].Parent == None {
-		return "> " + t.areas[id].Name
+	path := t.areas[id].Name
+	for _, above := range t.Ancestors(id) {
+		path = t.areas[above].Name + Separator + path
+		if found := t.findPath(path); len(found) == 1 {
+			return path
+		}
 	}
-	return t.Path(id)
+	return strings.TrimLeft(Separator, " ") + path
 }
 
 func (t *Tree) whichPaths(ids []ID) []string {

@@ -11,7 +11,7 @@ import (
 // is never ranked or written about. "Other" alone is not one: it may be a channel, or a real group of places.
 // A blank cell is not a label.
 func IsUnknown(name string) bool {
-	words := bareWords(name)
+	words := gist(name)
 	if len(words) == 0 {
 		return strings.TrimSpace(name) == "?"
 	}
@@ -20,14 +20,28 @@ func IsUnknown(name string) bool {
 			return true
 		}
 	}
-	return slices.Contains(unknownLabels, strings.Join(words, " "))
+	return slices.Contains(unknownLabels, strings.Join(words, " ")) || eachUnknown(name)
+}
+
+// eachUnknown is true of a list of labels that are each unknown, like "Overseas/withheld".
+func eachUnknown(list string) bool {
+	labels := strings.Split(list, "/")
+	if len(labels) < 2 {
+		return false
+	}
+	for _, label := range labels {
+		if !IsUnknown(label) {
+			return false
+		}
+	}
+	return true
 }
 
 // IsTotal is true of a label for the sum of its neighbours: "Total", "Grand Total", "TOTAL CONTACTS",
 // "England total", "All", "All areas", "Overall", "Sum". Words count whole: "Allerdale" is a place, and so is
 // "All Saints". A running or cumulative total is not one, for its neighbours do not add up to it.
 func IsTotal(name string) bool {
-	words := bareWords(name)
+	words := gist(name)
 	if len(words) == 0 || IsUnknown(name) {
 		return false
 	}
@@ -35,10 +49,10 @@ func IsTotal(name string) bool {
 	switch {
 	case slices.Contains(totalLabels, strings.Join(words, " ")):
 		return true
-	case slices.Contains([]string{"running", "cumulative", "rolling"}, first):
+	case slices.Contains(runningWords, first):
 		return false
 	case first == "all" && len(words) > 1:
-		return slices.Contains(allOf, last)
+		return slices.Contains(allOf, last) && !slices.Contains(words, "other")
 	}
 	return slices.Contains(totalWords, first) || slices.Contains(totalWords, last)
 }
@@ -49,6 +63,18 @@ func bareWords(label string) []string {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 }
+
+// gist is a label's words up to "excluding", "including" and the like: "Total excluding unknown" is a total, and
+// "Unknown (including withheld)" is unknown.
+func gist(label string) []string {
+	words := bareWords(label)
+	if i := slices.IndexFunc(words, isExcept); i > 0 {
+		return words[:i]
+	}
+	return words
+}
+
+func isExcept(word string) bool { return slices.Contains(exceptWords, word) }
 
 // startsOrEnds is true if the words begin or end with the phrase, so that "Area unknown" and "Unknown area" are
 // found alike.

@@ -1,6 +1,6 @@
 package caveat
 
-// Caveats of figures and of the texts that print them.
+// Caveats of figures and of the texts that print them. What each means stands in its [Rule].
 const (
 	AreasAlike         ID = "areas-alike"
 	BaseChoice         ID = "base-choice"
@@ -10,11 +10,13 @@ const (
 	CountNotRate       ID = "count-not-rate"
 	DefinitionBreak    ID = "definition-break"
 	Exaggeration       ID = "exaggeration"
+	FewAreas           ID = "few-areas"
 	FewEvents          ID = "few-events"
 	HeadlineStronger   ID = "headline-stronger"
 	HiddenCells        ID = "hidden-cells"
 	LowCount           ID = "low-count"
 	MeanOfPercentages  ID = "mean-of-percentages"
+	NoPercent          ID = "no-percent"
 	NounDrift          ID = "noun-drift"
 	PartialPeriod      ID = "partial-period"
 	PartsNotTotal      ID = "parts-not-total"
@@ -29,20 +31,19 @@ const (
 	ZeroBase           ID = "zero-base"
 )
 
-// Notes on how an export was read.
+// Notes on how an export was read. What each means stands in its [Rule].
 const (
 	AbsentIsZero     ID = "absent-is-zero"
 	BlankIsMissing   ID = "blank-is-missing"
 	BlankRepeats     ID = "blank-repeats"
 	DayFirst         ID = "day-first"
+	DecimalMark      ID = "decimal-mark"
 	Encoding         ID = "encoding"
-	FewAreas         ID = "few-areas"
 	IdentifierColumn ID = "identifier-column"
 	IgnoredColumn    ID = "ignored-column"
 	LogCoverage      ID = "log-coverage"
 	MarkedCells      ID = "marked-cells"
 	MissingArea      ID = "missing-area"
-	MissingCells     ID = "missing-cells"
 	NoArea           ID = "no-area"
 	RepeatedRows     ID = "repeated-rows"
 	SameFileTwice    ID = "same-file-twice"
@@ -53,4 +54,5 @@ const (
 	SumOver          ID = "sum-over"
 	TableChoice      ID = "table-choice"
 	UnknownMembers   ID = "unknown-members"
+	UnlistedArea     ID = "unlisted-area"
 )
