@@ -22,6 +22,7 @@ func (e *ParseError) Hint() string { return e.hint }
 type AmbiguousError struct {
 	Text     string    // the text that was to be read
 	Readings []Reading // two or more, each a span with its explanation
+	context  Context
 }
 
 // Error names the text in quotes and lists the readings.
@@ -44,9 +45,10 @@ func (e *AmbiguousError) Hint() string {
 
 // Types returns, for each reading, words to type that mean it alone.
 func (e *AmbiguousError) Types() []string {
+	n := Naming{FinancialYearStart: e.context.FinancialYearStart, AcademicYearStart: e.context.AcademicYearStart}
 	typed := make([]string, len(e.Readings))
 	for i, r := range e.Readings {
-		typed[i] = Name(r.Span, Naming{})
+		typed[i] = Name(r.Span, n)
 	}
 	return typed
 }

@@ -1,76 +1,145 @@
 package period
 
 import (
-	"fmt"
-	"regexp"
-	"strconv"
+	"slices"
 	"strings"
-	"time"
 )
 
 // Reading is one meaning of a phrase.
 type Reading struct {
+	// Span is the meaning; its Label is the phrase.
 	Span Span
 	// Explain says what the phrase was taken to be, with its first and last
 	// day: "financial year, 1 April 2011 to 31 March 2012".
 	Explain string
-	// Minor marks a reading that some readers have and this package does not
-	// take: it is kept to be shown, and makes nothing ambiguous.
+	// Minor marks a reading that some people have and this package does not
+	// take: "between July 2017 and January 2018" without January, or
+	// "03/04/2019" with the month first. It is kept to be shown, and makes
+	// nothing ambiguous.
 	Minor bool
 }
 
-// Parse returns all readings of a phrase that names a period.
+// Parse returns all readings of a phrase that names a period, those that are
+// not Minor first; there is at least one of them. More than one means that
+// the words are ambiguous, unless c prefers a kind that only one of them has.
+//
+// Letter case, blanks, hyphens and dashes make no difference. Ranges include
+// both ends. Years are 1800 to 2199. An error is of type *ParseError.
 func Parse(text string, c Context) ([]Reading, error) {
-	trimmed := strings.TrimSpace(text)
-	if m := yearForm.FindStringSubmatch(trimmed); m != nil {
-		y, _ := strconv.Atoi(m[1])
-		return []Reading{reading(OfYear(y), text)}, nil
+	p := &parser{tokens: tokenise(text), c: c}
+	start := p.opt(0, leadWords...)
+	start = p.opt(start, "the period from", "the period", "period", "period from", "the dates", "dates")
+	whole := slices.DeleteFunc(p.phrases(p.skip(start, ":")), func(a part) bool { return !p.ends(a.next) })
+	readings := p.readings(whole, strings.TrimSpace(text))
+	if len(readings) > 0 {
+		return readings, nil
 	}
-	if m := financialForm.FindStringSubmatch(trimmed); m != nil {
-		y, _ := strconv.Atoi(m[1])
-		return []Reading{reading(OfFinancialYear(y, c), text)}, nil
-	}
-	if m := monthsForm.FindStringSubmatch(trimmed); m != nil {
-		y, _ := strconv.Atoi(m[3])
-		first, last := monthNumber(m[1]), monthNumber(m[2])
-		if m[1] == "" {
-			first = last
-		}
-		if first > 0 && last > 0 && first <= last {
-			return []Reading{reading(Between(NewDay(y, first, 1), NewDay(y, last+1, 1)-1), text)}, nil
-		}
-	}
-	return nil, &ParseError{Text: text, Reason: "is not a period", hint: `write it like "2019", "2018/19" or "January to June 2019"`}
+	return nil, p.explainFailure(text, whole)
 }
 
-var (
-	yearForm      = regexp.MustCompile(`^(\d{4})$`)
-	financialForm = regexp.MustCompile(`^(\d{4})[/-]\d{2}$`)
-	monthsForm    = regexp.MustCompile(`^(?:([A-Za-z]+)\s*(?:to|-|–)\s*)?([A-Za-z]+) (\d{4})$`)
-)
+var leadWords = []string{"in", "during", "for", "within", "over", "throughout", "on", "of", "covering"}
 
-func monthNumber(word string) time.Month {
-	for m := time.January; m <= time.December; m++ {
-		if len(word) >= 3 && strings.HasPrefix(strings.ToLower(m.String()), strings.ToLower(word)) {
-			return m
+// ends says whether nothing but punctuation follows.
+func (p *parser) ends(i int) bool {
+	return p.tok(p.skip(i, ".", ",", ";", ":")).kind == endToken
+}
+
+// phrases reads everything that starts at token i and is complete, filling in
+// years from the context.
+func (p *parser) phrases(i int) []part {
+	found := append(p.parts(i), p.ranges(i)...)
+	for k, a := range found {
+		if a.lacking() {
+			found[k] = p.fill(a)
 		}
+	}
+	return found
+}
+
+// readings merges what several forms made of the same words.
+func (p *parser) readings(found []part, label string) []Reading {
+	var merged []Reading
+	for _, a := range found {
+		for _, r := range a.readings {
+			merged = addReading(merged, r)
+		}
+	}
+	p.prefer(merged)
+	slices.SortStableFunc(merged, func(a, b Reading) int { return rank(a) - rank(b) })
+	for i := range merged {
+		merged[i].Explain = explain(merged[i])
+		merged[i].Span.Label = label
+	}
+	return merged
+}
+
+// addReading adds a reading unless its days are there already.
+func addReading(merged []Reading, r Reading) []Reading {
+	i := slices.IndexFunc(merged, func(m Reading) bool { return m.Span.Same(r.Span) })
+	if i < 0 {
+		return append(merged, r)
+	}
+	merged[i].Minor = merged[i].Minor && r.Minor
+	return merged
+}
+
+func rank(r Reading) int {
+	if r.Minor {
+		return 1
 	}
 	return 0
 }
 
-func reading(s Span, label string) Reading {
-	s.Label = label
-	return Reading{Span: s, Explain: fmt.Sprintf("%s, %s", s.Kind, Naming{}.dates(s))}
+// prefer makes all readings minor but the one of the preferred kind, if there
+// is exactly one.
+func (p *parser) prefer(readings []Reading) {
+	preferred := -1
+	for i, r := range readings {
+		if r.Span.Kind != p.c.PreferKind || p.c.PreferKind == Custom {
+			continue
+		}
+		if preferred >= 0 {
+			return
+		}
+		preferred = i
+	}
+	for i := range readings {
+		if preferred >= 0 {
+			readings[i].Minor = i != preferred
+		}
+	}
 }
 
-// ParseOne returns the one reading of a phrase.
+func explain(r Reading) string {
+	text := r.Span.Kind.String() + ", " + Naming{}.dates(r.Span)
+	if r.Explain != "" {
+		text += " (" + r.Explain + ")"
+	}
+	return text
+}
+
+// explainFailure says why there are no readings.
+func (p *parser) explainFailure(text string, whole []part) error {
+	for _, a := range whole {
+		if a.problem != "" {
+			return &ParseError{Text: text, Reason: a.problem, hint: a.hint}
+		}
+	}
+	return &ParseError{Text: text, Reason: "is not a period",
+		hint: `write it like "2019", "2018/19", "March 2019", "January to June 2019" or "2019-03-04..2019-03-31"`}
+}
+
+// ParseOne returns the span of a phrase that has one reading. Minor readings
+// are passed over. An ambiguous phrase is an *AmbiguousError, which lists the
+// readings and what to type for each; other errors are of type *ParseError.
 func ParseOne(text string, c Context) (Span, error) {
 	readings, err := Parse(text, c)
 	if err != nil {
 		return Span{}, err
 	}
+	readings = slices.DeleteFunc(readings, func(r Reading) bool { return r.Minor })
 	if len(readings) > 1 {
-		return Span{}, &AmbiguousError{Text: text, Readings: readings}
+		return Span{}, &AmbiguousError{Text: text, Readings: readings, context: c}
 	}
 	return readings[0].Span, nil
 }

@@ -1,9 +1,45 @@
 package period
 
+import (
+	"slices"
+	"time"
+)
+
 // numberWords are the numbers that people write in words beside a unit of
 // time: "the first six months", "eighteen months to June 2019".
 var numberWords = [...]string{
 	"zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 	"nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
 	"sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+}
+
+// monthNames are the ways to write each month, January first, in full and
+// as abbreviated.
+var monthNames = [...][]string{
+	{"january", "jan"}, {"february", "feb", "febr"}, {"march", "mar"},
+	{"april", "apr"}, {"may"}, {"june", "jun"}, {"july", "jul"},
+	{"august", "aug"}, {"september", "sept", "sep"}, {"october", "oct"},
+	{"november", "nov"}, {"december", "dec"},
+}
+
+// weekdayNames are the same for the days of the week, Sunday first.
+var weekdayNames = [...][]string{
+	{"sunday", "sun"}, {"monday", "mon"}, {"tuesday", "tues", "tue"},
+	{"wednesday", "weds", "wed"}, {"thursday", "thurs", "thur", "thu"},
+	{"friday", "fri"}, {"saturday", "sat"},
+}
+
+// monthOf is the month that a folded word names, or 0.
+func monthOf(word string) time.Month {
+	return time.Month(1 + slices.IndexFunc(monthNames[:], func(names []string) bool {
+		return slices.Contains(names, word)
+	}))
+}
+
+// weekdayOf is the day of the week that a folded word names, if it does.
+func weekdayOf(word string) (time.Weekday, bool) {
+	i := slices.IndexFunc(weekdayNames[:], func(names []string) bool {
+		return slices.Contains(names, word)
+	})
+	return time.Weekday(i), i >= 0
 }

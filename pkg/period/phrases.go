@@ -1,0 +1,238 @@
+package period
+
+import (
+	"slices"
+	"strings"
+)
+
+// Mention is a period found in running prose.
+type Mention struct {
+	// Start and End are the byte offsets of the phrase in the text, with its
+	// article and the "from" or "between" of a range, and without any other
+	// preposition: "the first six months of 2019", "between 2001 and 2012".
+	Start, End int
+	// Readings are its meanings, as Parse has them. There are none for a
+	// phrase that is surely a period but cannot be placed: "last year" in a
+	// text without a date. Problem then says why.
+	Readings []Reading
+	Problem  error
+	// Ends are the two ends of a range, by its first reading. "Between 2001
+	// and 2012" can be twelve years or a comparison of two: this tells.
+	Ends []Span
+	// Relative marks a phrase that was placed by the Context.
+	Relative bool
+	// Since marks a phrase after "since": a count goes on from there.
+	Since bool
+}
+
+// FindPhrases finds the phrases of running prose that name a period, in
+// order; they do not overlap. Numbers that are not years are passed over as
+// far as the words beside them tell, as are points in time ("mid-2013") and
+// seasons. In prose "2011-12" is first of all a financial year, as nobody
+// writes a month so; December 2011 is kept as a Minor reading.
+func FindPhrases(text string, c Context) []Mention {
+	f := finder{parser{tokens: tokenise(text), c: c, prose: true}}
+	var phrases []Mention
+	for i := 0; f.tok(i).kind != endToken; {
+		a, ok := f.longest(i)
+		if !ok {
+			i++
+			continue
+		}
+		phrases = append(phrases, f.phrase(text, i, a))
+		i = a.next
+	}
+	return phrases
+}
+
+// finder looks for phrases in a text.
+type finder struct{ parser }
+
+// longest is the longest phrase at token i that stands as one there, with the
+// readings of all forms of that length.
+func (f *finder) longest(i int) (part, bool) {
+	if t := f.tok(i); t.kind != number && t.kind != word && t.text != "'" || !f.starts(i) {
+		return part{}, false
+	}
+	found := slices.DeleteFunc(f.phrases(i), func(a part) bool { return !f.stands(i, a) })
+	if len(found) == 0 {
+		return part{}, false
+	}
+	best := slices.MaxFunc(found, func(a, b part) int { return a.next - b.next })
+	found = slices.DeleteFunc(found, func(a part) bool { return a.next != best.next })
+	for _, a := range found {
+		if len(a.readings) > 0 {
+			best = a
+			break
+		}
+	}
+	best.readings = f.readings(found, "")
+	return best, true
+}
+
+func (f *finder) phrase(text string, i int, a part) Mention {
+	start, end := f.tok(i).start, f.tok(a.next-1).end
+	for k := range a.readings {
+		a.readings[k].Span.Label = text[start:end]
+	}
+	p := Mention{Start: start, End: end, Readings: a.readings, Ends: a.ends, Relative: a.relative}
+	p.Since = f.is(f.before(i), "since")
+	if len(a.readings) == 0 {
+		p.Problem = &ParseError{Text: text[start:end], Reason: a.problem, hint: a.hint}
+	}
+	return p
+}
+
+// before is the token before i, an article passed over.
+func (f *finder) before(i int) int {
+	if f.is(i-1, "the") {
+		return i - 2
+	}
+	return i - 1
+}
+
+// starts says whether a phrase may start at token i: not in the middle of a
+// word or number, nor in a web or mail address, nor after "mid-".
+func (f *finder) starts(i int) bool {
+	t := f.tok(i)
+	if t.glued && f.tok(i-1).kind != symbol && f.tok(i-1).kind != gap {
+		return false
+	}
+	if t.kind == number && t.glued && f.is(i-1, "-", "–", "/", ".", ",", "£", "$", "€", "#", "+", "'") && !f.afterBreak(i-1) {
+		return false
+	}
+	if f.is(i, "the") && !f.keepsArticle(i+1) {
+		return false
+	}
+	return !f.inAddress(i) && !f.vague(i-1)
+}
+
+// afterBreak says whether the symbol before a number parts words, as the dash
+// in "fell—2018 was a bad year" does.
+func (f *finder) afterBreak(i int) bool {
+	return f.is(i, "–") && f.tok(i-1).kind == word && monthOf(f.tok(i-1).text) == 0
+}
+
+// keepsArticle says whether "the" belongs to the phrase at token i: "the first
+// quarter" and "the 12 months", but not "the 2018 figures".
+func (f *finder) keepsArticle(i int) bool {
+	t := f.tok(i)
+	if t.kind == word {
+		_, weekday := weekdayOf(t.text)
+		return monthOf(t.text) == 0 && !weekday && len(t.text) > 1
+	}
+	if _, year := f.year4(i); year {
+		next, _, ok := f.splitYear(i)
+		if !ok {
+			next = i + 1
+		}
+		return f.is(next, "financial", "fiscal", "academic", "school", "tax", "calendar")
+	}
+	_, _, counted := f.length(i)
+	return counted || f.is(i+1, "st", "nd", "rd", "th") && monthOf(f.tok(i+2).text) == 0
+}
+
+// vague words make a point or a blur of the period after them.
+func (f *finder) vague(i int) bool {
+	i = f.before(i + 1)
+	if f.is(i, "-", "–", "of") {
+		i--
+	}
+	return f.is(i, "mid", "early", "late") || f.is(i, "middle") && f.is(i+1, "of")
+}
+
+// inAddress says whether token i is in a web or mail address or a file name.
+func (f *finder) inAddress(i int) bool {
+	first, last := i, i
+	for first > 0 && f.tok(first).glued {
+		first--
+	}
+	for f.tok(last + 1).glued {
+		last++
+	}
+	for k := first; k <= last; k++ {
+		if f.is(k, "@", "www", "_", "\\", "=") || f.is(k, ":") && f.is(k+1, "/") {
+			return true
+		}
+	}
+	return false
+}
+
+// stands says whether what was read at token i is a period in prose.
+func (f *finder) stands(i int, a part) bool {
+	next := f.tok(a.next)
+	if next.glued && (next.kind == word || next.kind == number || next.text == "%" || next.text == "@") {
+		return false
+	}
+	if f.is(a.next, "-", "–") && next.glued && f.tok(a.next+1).kind == number && f.tok(a.next+1).glued {
+		return false
+	}
+	switch {
+	case a.next == i+1 && f.tok(i).kind == number:
+		return f.bareYear(i)
+	case a.next == i+1, a.next == i+2 && f.is(i+1, "."):
+		return f.bareMonth(i)
+	}
+	return f.capitalised(i, a) && !f.vagueInside(i, a)
+}
+
+// bareYear says whether a number of four digits is a year and not a count:
+// "2019 people", "2000 per cent", a telephone number.
+func (f *finder) bareYear(i int) bool {
+	if f.is(i-1, "£", "$", "€", "#", "no", "table", "figure", "section", "page", "ref", "room", "about", "nearly", "almost", "around", "approximately", "roughly", "some") {
+		return false
+	}
+	if f.tok(i-1).kind == number && f.tok(i-1).digits != 2 && f.tok(i-1).digits != 1 || f.tok(i+1).kind == number && f.tok(i+1).digits != 2 && f.tok(i+1).digits != 1 && !f.is(i+2, ",") {
+		return false
+	}
+	return !f.is(i+1, counted...)
+}
+
+// counted are words that make a count of the number before them.
+var counted = strings.Fields(`% per percent pc pp people persons men women children adults girls boys young callers calls
+	contacts users visitors visits clients offenders offences victims cases deaths births households homes families jobs
+	employees staff workers members patients pupils students teachers officers arrests crimes incidents reports
+	miles km metres tonnes pounds euros dollars million billion thousand hours minutes days weeks months years times more fewer`)
+
+// prepositions may stand before a month without its year.
+var prepositions = []string{"in", "during", "since", "by", "from", "until", "till", "to", "for", "of", "before", "after", "between", "and", "throughout"}
+
+// bareMonth says whether one word is a month: "in March", not "we march".
+func (f *finder) bareMonth(i int) bool {
+	t := f.tok(i)
+	if monthOf(t.text) == 0 {
+		return t.text == "ytd"
+	}
+	return t.capital && f.is(i-1, prepositions...) && !(f.tok(i+1).capital && monthOf(f.tok(i+1).text) == 0 && f.tok(i+1).kind == word)
+}
+
+// capitalised says whether words that are more than months are written as
+// such: "March 4", not "march 4 miles"; "Q1", not "q1".
+func (f *finder) capitalised(i int, a part) bool {
+	for k := i; k < a.next; k++ {
+		t := f.tok(k)
+		if t.kind != word || t.capital {
+			continue
+		}
+		switch t.text {
+		case "may", "march", "mar", "sun", "sat":
+			_, year := f.year4(k + 1)
+			_, day := f.small(k-1, 1, 31)
+			day = day && k > i || f.is(k-1, "of", "st", "nd", "rd", "th")
+			if !year && !day {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// vagueInside keeps a range from reaching over "mid-": "2010 to mid-2013".
+func (f *finder) vagueInside(i int, a part) bool {
+	for k := i + 1; k < a.next; k++ {
+		if f.is(k, "mid", "early", "late") {
+			return true
+		}
+	}
+	return false
+}
