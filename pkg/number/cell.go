@@ -106,7 +106,7 @@ func notWhole(cell string, parts cellParts, s Separators) error {
 
 func tooLarge(cell string) error {
 	return &CellError{
-		Cell: cell, Reason: ErrOverflow.Error(), Err: ErrOverflow,
+		Cell: cell, Reason: "is too large: at most 9,223,372,036,854,775,807 can be read", Err: ErrOverflow,
 		Advice: "a number as long as this is mostly a code: leave the column out, or give it another role",
 	}
 }

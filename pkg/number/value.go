@@ -206,11 +206,23 @@ func ParseValue(s string) (Value, error) {
 	if len(s) > maxDigits || !isPlainDecimal(num, !isRatio) || isRatio && !isDigits(den) {
 		return Value{}, badValue(s, `is not a number: one like "590", "-12.5" or "295/298" is expected`)
 	}
-	r, ok := new(big.Rat).SetString(s)
+	v := valueOfDigits(num)
+	if !isRatio {
+		return v, nil
+	}
+	v, ok := v.Quo(valueOfDigits(den))
 	if !ok {
 		return Value{}, badValue(s, "divides by 0")
 	}
-	return Value{r}, nil
+	return v, nil
+}
+
+// valueOfDigits returns the number in decimal digits, which the caller has
+// checked. (big.Rat's own reader takes "010/3" for eight thirds.)
+func valueOfDigits(s string) Value {
+	whole, fraction, _ := strings.Cut(s, ".")
+	units, _ := new(big.Int).SetString(whole+fraction, 10)
+	return Value{new(big.Rat).SetInt(units)}.Mul(power10(-len(fraction)))
 }
 
 func badValue(s, reason string) error { return &CellError{Cell: s, Reason: reason} }
@@ -255,7 +267,7 @@ func (v Value) Granularity() Value {
 
 // ErrOverflow is the error of a count that does not fit into 64 bits. Nothing
 // that is counted comes near; a cell that does is a code or a telephone number.
-var ErrOverflow = errors.New("number is too large: at most 9,223,372,036,854,775,807 can be counted")
+var ErrOverflow = errors.New("too large: at most 9,223,372,036,854,775,807 can be counted")
 
 // AddCounts returns a + b, or an error that wraps ErrOverflow.
 func AddCounts(a, b int64) (int64, error) {
