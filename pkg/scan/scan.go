@@ -29,8 +29,8 @@ type Options struct {
 	// order mark in the input wins over it, with a note.
 	Encoding string
 	// Delimiter stands between fields; 0 finds it out among comma, semicolon,
-	// tab and pipe. Any other ASCII character will do, except a quote, a line
-	// end, a letter, a digit or NUL.
+	// tab and pipe. A blank and other ASCII punctuation will do too, except a
+	// double quote.
 	Delimiter rune
 	// Limits bound what a stranger's file may cost; zero fields take the
 	// defaults of DefaultLimits.
@@ -55,13 +55,13 @@ type Limits struct {
 	// worker, up to 1<<31. Default 8,388,608.
 	Distinct int
 	// DistinctBytes is the most bytes these values may have together, up to
-	// 1<<32-1. Default 1 GiB.
+	// 1<<32-1. Default 256 MiB.
 	DistinctBytes int
 }
 
 // DefaultLimits returns the limits that hold where Options say nothing.
 func DefaultLimits() Limits {
-	return Limits{Record: 64 << 20, Fields: 16384, Distinct: 8 << 20, DistinctBytes: 1 << 30}
+	return Limits{Record: 64 << 20, Fields: 16384, Distinct: 8 << 20, DistinctBytes: 256 << 20}
 }
 
 // orDefault fills the zero fields of l.
@@ -138,8 +138,9 @@ type Block struct {
 	// lines are not among them.
 	Ragged []Ragged
 
-	first   Position   // of row 0, if the rows follow each other without gaps
-	records []Position // else the position of every row
+	first    Position // of the first record, blank and ragged ones counted
+	numbered bool     // whether records holds the record of every row, or row i is record i
+	records  []uint32
 }
 
 // Odd is a cell in a number column that is not plain digits: empty, padded,
@@ -160,11 +161,15 @@ type Ragged struct {
 // Position returns the place of a row of the block's columns, 0 ≤ row < Rows.
 // A ragged row has its own Position.
 func (b *Block) Position(row int) Position {
-	if b.records != nil {
-		return b.records[row]
+	if b.numbered {
+		row = int(b.records[row])
 	}
 	return b.first + Position(row)
 }
+
+// defaultBlockSize is what a worker takes at a time: long enough to be read in
+// few calls, short enough to stay in a processor's own cache.
+const defaultBlockSize = 1 << 20
 
 // encodingNames are what Options.Encoding may be.
 var encodingNames = [...]string{UTF8, UTF16LE, UTF16BE, Windows1252}
@@ -206,8 +211,7 @@ func (t *Table) Dialect() Dialect { return t.dialect }
 // Layout knows the row numbers of a scanned input.
 type Layout struct {
 	skipped int64
-	before  []int64 // for each block of bytes: the rows before it, after the skipped ones
-	rows    int64
+	before  []int64 // for each chunk: the records before it, without the skipped ones; and for all
 }
 
 // Row returns the number of the row at p as a spreadsheet shows it: from 1,
@@ -217,7 +221,7 @@ func (l *Layout) Row(p Position) int64 {
 }
 
 // Rows returns how many rows the input has, header and blank lines counted.
-func (l *Layout) Rows() int64 { return l.rows }
+func (l *Layout) Rows() int64 { return l.skipped + l.before[len(l.before)-1] }
 
 // normal checks o and fills in its defaults.
 func (o Options) normal() (Options, error) {
@@ -235,11 +239,18 @@ func (o Options) normal() (Options, error) {
 	case o.Workers < 1 || o.BlockSize < 1 || o.BlockSize > 1<<30:
 		return o, fmt.Errorf("expected at least one worker and a block size of 1 to %d bytes, not %d and %d", 1<<30, o.Workers, o.BlockSize)
 	}
-	return o, nil
+	return o, checkDelimiter(o.Delimiter)
 }
 
-const (
-	defaultBlockSize = 1 << 20
-	headRecords      = 200
-	headBytes        = 1 << 20
-)
+// checkDelimiter refuses characters that cannot stand between fields.
+func checkDelimiter(d rune) error {
+	switch {
+	case d == 0, d == '\t', ' ' <= d && d <= '~' && d != '"' && !isAlphanumeric(d):
+		return nil
+	}
+	return fmt.Errorf("%q cannot be a delimiter: expected a comma, semicolon, tab, pipe or other ASCII punctuation", d)
+}
+
+func isAlphanumeric(r rune) bool {
+	return '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+}

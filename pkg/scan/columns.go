@@ -1,0 +1,211 @@
+package scan
+
+import (
+	"bytes"
+	"math"
+)
+
+// columns turns the rows of chunks into blocks, for one worker.
+type columns struct {
+	spec  Spec
+	dicts []*Dictionary
+	block Block
+
+	from, to []uint32 // where the cells of the column in hand are
+	text     []byte   // cells that had to be rewritten to lose their quotes
+	fields   [][]byte // of all ragged rows
+}
+
+func newColumns(spec Spec, limits Limits) *columns {
+	c := &columns{spec: spec, block: Block{
+		Keys:    make([][]uint32, len(spec.Keys)),
+		Numbers: make([][]int64, len(spec.Numbers)),
+		Odd:     make([][]Odd, len(spec.Numbers)),
+	}}
+	for range spec.Keys {
+		c.dicts = append(c.dicts, newDictionary(limits))
+	}
+	return c
+}
+
+// fill makes the block of a chunk's rows. An error is that of a key column with
+// too many values for this worker.
+func (c *columns) fill(cut chunk, l *lines) error {
+	b := &c.block
+	b.Sequence, b.Rows, b.first = cut.sequence, len(l.starts), cut.position(0)
+	b.numbered, b.records = l.numbered, l.numbers
+	c.from, c.to = resize(c.from, b.Rows), resize(c.to, b.Rows)
+	c.text = c.text[:0]
+	data := cut.padded()
+	for i, k := range c.spec.Keys {
+		l.cells(data, k.Column, c.from, c.to)
+		if k.DatePrefix {
+			c.dropTimes(data)
+		}
+		if row, err := c.keys(i, data); err != nil {
+			return &placed{b.Position(row), inColumn, k.Column + 1, err}
+		}
+	}
+	for i, n := range c.spec.Numbers {
+		l.cells(data, n, c.from, c.to)
+		c.numbers(i, data)
+	}
+	c.ragged(cut, l)
+	return nil
+}
+
+// keys looks a column up in its dictionary; an error stands in the row that is
+// returned with it.
+func (c *columns) keys(i int, data []byte) (row int, err error) {
+	d := c.dicts[i]
+	ids := resize(c.block.Keys[i], len(c.from))
+	for r, from := range c.from {
+		if ids[r], err = d.lookup(data, int(from), int(c.to[r])); err != nil {
+			return r, err
+		}
+	}
+	c.block.Keys[i] = ids
+	return 0, nil
+}
+
+// numbers reads a column of counts.
+func (c *columns) numbers(i int, data []byte) {
+	values, odd := resize(c.block.Numbers[i], len(c.from)), c.block.Odd[i][:0]
+	for r, from := range c.from {
+		cell := data[from:c.to[r]]
+		if len(cell) == 1 && isDigit(cell[0]) {
+			values[r] = int64(cell[0] - '0')
+			continue
+		}
+		v, ok := plainDigits(cell)
+		if !ok {
+			text := c.unquote(cell)
+			if v, ok = plainDigits(text); !ok {
+				odd = append(odd, Odd{r, text})
+			}
+		}
+		values[r] = v
+	}
+	c.block.Numbers[i], c.block.Odd[i] = values, odd
+}
+
+// plainDigits reads a count that is nothing but digits, as a count is written:
+// no leading zero, and no more than an int64 holds.
+func plainDigits(cell []byte) (v int64, ok bool) {
+	if len(cell) == 0 || cell[0] == '0' && len(cell) > 1 {
+		return 0, false
+	}
+	for _, c := range cell {
+		d := int64(c) - '0'
+		if d < 0 || d > 9 || v > (math.MaxInt64-d)/10 {
+			return 0, false
+		}
+		v = v*10 + d
+	}
+	return v, true
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// dropTimes cuts the time of day off the cells in hand. Of a cell in quotes,
+// what is left stands without them.
+func (c *columns) dropTimes(data []byte) {
+	for r, from := range c.from {
+		end := c.to[r]
+		if end-from < shortestDate+3 {
+			continue
+		}
+		if data[from] == '"' {
+			from++
+		}
+		if n := dateLength(data[from:end]); n > 0 {
+			c.from[r], c.to[r] = from, from+uint32(n)
+		}
+	}
+}
+
+const shortestDate = 6 // "1/1/19"
+
+// dateLength returns the length of the date in a cell that has a time of day
+// after it, and 0 for any other cell. A time is a T between digits, or a blank
+// and an hour of one or two digits with a colon, so that "12 January 2019" is
+// no date with a time. A date has no quotes and no line ends in it.
+func dateLength(cell []byte) int {
+	for i, x := range cell {
+		switch {
+		case x == '"' || x == '\r' || x == '\n':
+			return 0
+		case i >= shortestDate && timeFollows(cell[i-1], cell[i:]):
+			return i
+		}
+	}
+	return 0
+}
+
+// timeFollows reports whether rest is the end of a date-time from the T or
+// blank on; before is what stands before it.
+func timeFollows(before byte, rest []byte) bool {
+	switch {
+	case len(rest) < 3 || !isDigit(rest[1]):
+		return false
+	case rest[0] == 'T':
+		return isDigit(before)
+	case rest[0] == ' ':
+		return rest[2] == ':' || len(rest) > 3 && isDigit(rest[2]) && rest[3] == ':'
+	}
+	return false
+}
+
+// ragged makes the rows that have another width.
+func (c *columns) ragged(cut chunk, l *lines) {
+	c.block.Ragged, c.fields = c.block.Ragged[:0], c.fields[:0]
+	for _, x := range l.ragged {
+		at, start := len(c.fields), x.start
+		for _, end := range x.ends {
+			cell := cut.data[start:end]
+			start = int(end) + 1
+			if cut.data[end] == '\n' {
+				cell = withoutCR(cell)
+			}
+			c.fields = append(c.fields, c.unquote(cell))
+		}
+		c.block.Ragged = append(c.block.Ragged, Ragged{x.row, cut.position(x.record), c.fields[at:len(c.fields):len(c.fields)]})
+	}
+}
+
+// unquote returns the text of a cell, valid until the next chunk.
+func (c *columns) unquote(cell []byte) []byte {
+	if !isQuoted(cell) {
+		return cell
+	}
+	if cell = cell[1 : len(cell)-1]; isVerbatim(cell) {
+		return cell
+	}
+	at := len(c.text)
+	c.text = appendUnquoted(c.text, cell)
+	return c.text[at:]
+}
+
+// isQuoted reports whether a cell is in quotes. One that begins with a quote
+// ends with one too: other cells are errors.
+func isQuoted(cell []byte) bool { return len(cell) > 0 && cell[0] == '"' }
+
+// isVerbatim reports whether what stands between quotes is the text it means.
+func isVerbatim(inner []byte) bool {
+	return bytes.IndexByte(inner, '"') < 0 && bytes.IndexByte(inner, '\r') < 0
+}
+
+// appendUnquoted appends the text that stands between quotes: a quote is written
+// twice there, and CR LF is one line end.
+func appendUnquoted(text, inner []byte) []byte {
+	for i := 0; i < len(inner); i++ {
+		if inner[i] == '\r' && i+1 < len(inner) && inner[i+1] == '\n' {
+			continue
+		}
+		text = append(text, inner[i])
+		if inner[i] == '"' {
+			i++
+		}
+	}
+	return text
+}

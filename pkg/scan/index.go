@@ -1,0 +1,125 @@
+package scan
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+)
+
+// The structure of a chunk is found 64 bytes at a time. Each chunk of 64 gets
+// two bit masks, one of its quotes and one of its separators (delimiters and
+// line feeds), eight bytes at a time in ordinary 64-bit arithmetic. The
+// exclusive-or of all quote bits up to a byte tells whether the byte is inside
+// quotes, where a separator is text.
+
+const (
+	stride  = 64 // bytes looked at together
+	padding = 2 * stride
+
+	everyByte = 0x0101010101010101 // times a byte: that byte, eight times
+	lowBits   = 0x7f7f7f7f7f7f7f7f
+	highBit   = 0x8080808080808080
+)
+
+// masks returns which of 64 bytes are quotes, and which are delimiters or line
+// feeds; flipped is the delimiter's byte eight times, exclusive-or lowBits.
+//
+// A byte equals another one below 0x80 if their seven low bits differ in
+// nothing and its high bit is clear. Where x is the difference exclusive-or
+// 0x7f, adding 1 carries into the high bit for no difference and for nothing
+// else, and never into the next byte: so the test is exact, unlike the usual
+// one, which takes '-' after ',' for another comma.
+func masks(b *[stride]byte, flipped uint64) (quotes, separators uint64) {
+	const lineFeeds = everyByte * ('\n' ^ 0x7f)
+	const quoteMarks = everyByte * ('"' ^ 0x7f)
+	for i := 0; i < stride; i += 8 {
+		w := binary.LittleEndian.Uint64(b[i:])
+		low, ascii := w&lowBits, highBit&^w
+		quotes = quotes>>1 | (low^quoteMarks+everyByte)&ascii
+		separators = separators>>1 | ((low^flipped+everyByte)|(low^lineFeeds+everyByte))&ascii
+	}
+	return transpose(quotes), transpose(separators)
+}
+
+// transpose turns bit 8·i+j into bit 8·j+i (Hacker's Delight, 7-3): masks
+// leaves the bit of byte j of word i at i of byte j, and bytes are wanted in
+// their order.
+func transpose(x uint64) uint64 {
+	t := (x ^ x>>7) & 0x00AA00AA00AA00AA
+	x ^= t ^ t<<7
+	t = (x ^ x>>14) & 0x0000CCCC0000CCCC
+	x ^= t ^ t<<14
+	t = (x ^ x>>28) & 0x00000000F0F0F0F0
+	return x ^ t ^ t<<28
+}
+
+// inside returns the bytes from an opening quote up to the one before the
+// closing quote: bit i is the parity of the quotes at 0 to i.
+func inside(quotes uint64) uint64 {
+	for shift := 1; shift < 64; shift *= 2 {
+		quotes ^= quotes << shift
+	}
+	return quotes
+}
+
+// findSeparators lists the offsets of the separators outside quotes in
+// data[:n], in the memory of list. data must be followed by zeros up to n +
+// padding, and start with a record. stray is the offset of the first quote that
+// stands where none may, or of the text after a closing quote, and n if there
+// is none; the list then ends before it.
+func findSeparators(list []uint32, data []byte, n int, delimiter byte) (found []uint32, stray int) {
+	flipped := everyByte * uint64(delimiter^0x7f)
+	// What the last byte before the 64 was, as bit 0: a separator or a quote (or
+	// the start), a closing quote, inside quotes (in all bits).
+	before, closed, within := uint64(1), uint64(0), uint64(0)
+	list = list[:0]
+	for base := 0; base < n; base += stride {
+		quotes, separators := masks((*[stride]byte)(data[base:]), flipped)
+		in := inside(quotes) ^ within
+		within = uint64(int64(in) >> 63)
+
+		// An opening quote follows a separator or, where a quote is written twice
+		// inside quotes, the quote that seemed to close. A closing quote precedes
+		// a separator or such a second quote.
+		either := quotes | separators
+		opening, closing := quotes&in, quotes&^in
+		bad := opening&^(either<<1|before) | (closing<<1|closed)&^either
+		before, closed = either>>63, closing>>63
+		separators &^= in
+		if bad != 0 {
+			if at := firstStray(data, base, bad); at < n {
+				return appendOffsets(list, base, separators&(1<<(at-base)-1)), at
+			}
+		}
+		list = appendOffsets(list, base, separators)
+	}
+	return list, n
+}
+
+// firstStray returns the offset of the first byte of bad that is not the CR of
+// a line end, or one past everything.
+func firstStray(data []byte, base int, bad uint64) int {
+	for ; bad != 0; bad &= bad - 1 {
+		at := base + bits.TrailingZeros64(bad)
+		if data[at] != '\r' || data[at+1] != '\n' {
+			return at
+		}
+	}
+	return len(data)
+}
+
+// appendOffsets appends base plus the position of each bit that is set. It
+// writes four at a time, of which the last ones may be too many, because that
+// is easier to predict than a loop that ends anywhere.
+func appendOffsets(list []uint32, base int, set uint64) []uint32 {
+	list = slices.Grow(list, stride)
+	end := len(list) + bits.OnesCount64(set)
+	room := (*[stride]uint32)(list[len(list) : len(list)+stride])
+	for i := 0; set != 0; i += 4 {
+		for k := range 4 {
+			room[(i+k)%stride] = uint32(base + bits.TrailingZeros64(set))
+			set &= set - 1
+		}
+	}
+	return list[:end]
+}
