@@ -1,0 +1,58 @@
+package cube
+
+import (
+	"github.com/pressfigures/figures/pkg/number"
+)
+
+// Amount is what one measure adds up to in one cell, in units of the measure's
+// last decimal place: 1250 is 12.50 where Places is 2. The zero Amount is 0.
+type Amount struct {
+	Low, High int64 // equal where every cell is known
+	Open      bool  // a hidden cell has no known upper end, so neither has the sum
+	Hidden    int64 // suppressed or blank cells among those added
+}
+
+// Known is the amount of a cell that gives its number.
+func Known(units int64) Amount { return Amount{Low: units, High: units} }
+
+// HiddenBetween is the amount of a suppressed cell whose rule is known.
+func HiddenBetween(low, high int64) Amount { return Amount{Low: low, High: high, Hidden: 1} }
+
+// HiddenAtLeast is the amount of a suppressed or blank cell of which only a
+// lower end is known.
+func HiddenAtLeast(low int64) Amount { return Amount{Low: low, Open: true, Hidden: 1} }
+
+// Add adds b to a. It fails with number.ErrOverflow, and leaves a as it was,
+// where a sum leaves 64 bits.
+func (a *Amount) Add(b Amount) error {
+	low, err := number.AddCounts(a.Low, b.Low)
+	if err != nil {
+		return err
+	}
+	high, err := number.AddCounts(a.High, b.High)
+	if err != nil {
+		return err
+	}
+	*a = Amount{Low: low, High: high, Open: a.Open || b.Open, Hidden: a.Hidden + b.Hidden}
+	return nil
+}
+
+// Range returns the amount as exact numbers, for a measure of that many
+// decimal places.
+func (a Amount) Range(places int) number.Range {
+	unit := pow10(places)
+	low, _ := number.Int(a.Low).Quo(unit)
+	if a.Open {
+		return number.AtLeast(low)
+	}
+	high, _ := number.Int(a.High).Quo(unit)
+	return number.Between(low, high)
+}
+
+func pow10(places int) number.Value {
+	unit := number.Int(1)
+	for range places {
+		unit = unit.Mul(number.Int(10))
+	}
+	return unit
+}

@@ -1,0 +1,364 @@
+package cube
+
+import (
+	"encoding/binary"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// Any stands in Observation.Members for a dimension that was folded: all its
+// members but subtotals, together.
+const Any = -1
+
+// FoldedTotal stands in Observation.Members for the subtotal of a dimension
+// that was folded.
+const FoldedTotal = -2
+
+// Observation is one folded cell as a source delivers it.
+type Observation struct {
+	Measure int
+	Area    area.ID
+	Span    period.Span
+	Members []int // one for each dimension: an index into its Members, Any or FoldedTotal
+	Amount  Amount
+	Rows    RowSet
+}
+
+// Builder collects the observations of a cube. Observations of the same cell
+// are added together. Their order never shows in the cube.
+type Builder struct {
+	cube *Cube
+	err  error
+}
+
+// NewBuilder starts a cube over these areas, measures, dimensions and files.
+func NewBuilder(areas *area.Tree, measures []Measure, dimensions []Dimension, files []File) *Builder {
+	return &Builder{cube: &Cube{
+		Areas: areas, Measures: measures, Dimensions: dimensions, Files: files,
+		places: map[area.ID]*place{}, absent: map[absence]bool{},
+	}}
+}
+
+// AbsentIsZero makes an area without a row in a span count as 0 there.
+func (b *Builder) AbsentIsZero(yes bool) { b.cube.absentIsZero = yes }
+
+// Note adds something that reading the data raised.
+func (b *Builder) Note(c caveat.Caveat) { b.cube.notes = append(b.cube.notes, c) }
+
+// Covers says that the data are a log that covers these days whole: inside,
+// an area without a row had no contacts.
+func (b *Builder) Covers(s period.Span) {
+	b.cube.Dated = true
+	b.cube.logged = append(b.cube.logged, s)
+}
+
+// Add takes one observation. Errors, which can only be overflow, are kept for
+// Build.
+func (b *Builder) Add(o Observation) {
+	p := b.place(o.Area)
+	p.cover(b.cube.totalMask(o.Members), o.Span)
+	key := packMembers(o.Members)
+	l := p.leaves[key]
+	if l == nil {
+		l = &leaf{members: slices.Clone(o.Members), mask: b.cube.totalMask(o.Members), entries: make([][]entry, len(b.cube.Measures))}
+		p.leaves[key] = l
+	}
+	if err := l.add(o); err != nil && b.err == nil {
+		b.err = fmt.Errorf("the sum of %q for %s in %s is too large: %w", b.cube.Measures[o.Measure].Name, b.cube.AreaName(o.Area), o.Span, err)
+	}
+}
+
+// Build finishes the cube.
+func (b *Builder) Build() (*Cube, error) {
+	if b.err != nil {
+		return nil, b.err
+	}
+	c := b.cube
+	spans := map[[2]period.Day]period.Span{}
+	for _, p := range c.places {
+		p.sort()
+		for _, covered := range p.covered {
+			for _, s := range covered {
+				spans[[2]period.Day{s.Start, s.End}] = s
+			}
+		}
+	}
+	c.Spans = slices.SortedFunc(maps.Values(spans), period.Compare)
+	slices.SortFunc(c.logged, period.Compare)
+	c.markHolders()
+	c.findUnnamedTotals()
+	c.granule = c.commonGranule()
+	return c, nil
+}
+
+func (b *Builder) place(a area.ID) *place {
+	p := b.cube.places[a]
+	if p == nil {
+		p = &place{leaves: map[string]*leaf{}, covered: map[uint64][]period.Span{}, seen: map[coverKey]bool{}}
+		b.cube.places[a] = p
+	}
+	return p
+}
+
+// place holds the observations of one area.
+type place struct {
+	leaves  map[string]*leaf
+	ordered []*leaf // by members, set by sort
+	covered map[uint64][]period.Span
+	seen    map[coverKey]bool
+}
+
+type coverKey struct {
+	mask       uint64
+	start, end period.Day
+}
+
+func (p *place) cover(mask uint64, s period.Span) {
+	key := coverKey{mask, s.Start, s.End}
+	if !p.seen[key] {
+		p.seen[key] = true
+		p.covered[mask] = append(p.covered[mask], s)
+	}
+}
+
+func (p *place) sort() {
+	p.ordered = slices.SortedFunc(maps.Values(p.leaves), func(a, b *leaf) int { return slices.Compare(a.members, b.members) })
+	for _, l := range p.ordered {
+		for _, es := range l.entries {
+			slices.SortFunc(es, func(a, b entry) int { return period.Compare(a.span, b.span) })
+		}
+	}
+	for _, spans := range p.covered {
+		slices.SortFunc(spans, period.Compare)
+	}
+}
+
+// leaf is one combination of members in one area: the grain at which spans are
+// tiled.
+type leaf struct {
+	members []int
+	mask    uint64
+	entries [][]entry // by measure
+	index   map[entryKey]int
+}
+
+type entryKey struct {
+	measure    int
+	start, end period.Day
+}
+
+type entry struct {
+	span   period.Span
+	amount Amount
+	rows   []RowSet
+}
+
+func (l *leaf) add(o Observation) error {
+	if l.index == nil {
+		l.index = map[entryKey]int{}
+	}
+	key := entryKey{o.Measure, o.Span.Start, o.Span.End}
+	at, found := l.index[key]
+	if !found {
+		l.index[key] = len(l.entries[o.Measure])
+		l.entries[o.Measure] = append(l.entries[o.Measure], entry{o.Span, o.Amount, mergeRows(nil, []RowSet{o.Rows})})
+		return nil
+	}
+	e := &l.entries[o.Measure][at]
+	e.rows = mergeRows(e.rows, []RowSet{o.Rows})
+	return e.amount.Add(o.Amount)
+}
+
+// packMembers makes a map key of a combination of members.
+func packMembers(members []int) string {
+	b := make([]byte, 0, 4*len(members))
+	for _, m := range members {
+		b = binary.BigEndian.AppendUint32(b, uint32(m))
+	}
+	return string(b)
+}
+
+// totalMask has a bit set for every dimension in which the members name a
+// subtotal. Rows of unlike masks are different views of the same contacts.
+func (c *Cube) totalMask(members []int) uint64 {
+	var mask uint64
+	for d, m := range members {
+		if m == FoldedTotal || m >= 0 && c.Dimensions[d].Members[m].Total {
+			mask |= 1 << d
+		}
+	}
+	return mask
+}
+
+// fewestGroups is how often a member must equal the sum of its siblings before
+// it is taken for their total: three chance agreements of independent counts
+// are rare, one is not.
+const fewestGroups = 3
+
+// findUnnamedTotals marks the member of a dimension that equals the sum of all
+// its siblings wherever it stands, even without a word such as "Total".
+func (c *Cube) findUnnamedTotals() {
+	for d := range c.Dimensions {
+		members := c.Dimensions[d].Members
+		if len(members) < 3 || slices.ContainsFunc(members, func(m Member) bool { return m.Total }) {
+			continue
+		}
+		if m, found := c.unnamedTotal(d); found {
+			members[m].Total = true
+			c.notes = append(c.notes, caveat.Caveat{ID: caveat.SubtotalSkipped, Text: fmt.Sprintf(
+				"%q in column %q equals the sum of the others wherever it stands, so it is read as their total and not added to them", members[m].Name, c.Dimensions[d].Name)})
+			c.remask()
+		}
+	}
+}
+
+// unnamedTotal goes through the data area by area and drops the members that
+// fail somewhere; almost always none is left after the first area.
+func (c *Cube) unnamedTotal(d int) (member int, found bool) {
+	agreed := map[int]int{}
+	for m := range c.Dimensions[d].Members {
+		agreed[m] = 0
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.places)) {
+		for _, g := range c.places[id].groups(d) {
+			for m := range agreed {
+				switch g.totals(m) {
+				case fails:
+					delete(agreed, m)
+				case holds:
+					agreed[m]++
+				}
+			}
+		}
+		if len(agreed) == 0 {
+			return 0, false
+		}
+	}
+	for _, m := range slices.Sorted(maps.Keys(agreed)) {
+		if agreed[m] >= fewestGroups {
+			return m, true
+		}
+	}
+	return 0, false
+}
+
+// group is the cells that differ in one dimension only, by member.
+type group map[int]Amount
+
+type outcome int
+
+const (
+	silent outcome = iota // the group says nothing about the member
+	holds
+	fails
+)
+
+// totals says whether member m is the sum of its siblings in the group.
+func (g group) totals(m int) outcome {
+	own, ok := g[m]
+	if !ok || own.Hidden > 0 {
+		return silent
+	}
+	var others Amount
+	for other, amount := range g {
+		if other != m && others.Add(amount) != nil {
+			return fails
+		}
+	}
+	switch {
+	case others.Hidden > 0:
+		return silent
+	case own.Low != others.Low:
+		return fails
+	case own.Low == 0 || len(g) < 3:
+		return silent
+	}
+	return holds
+}
+
+// groups gathers the cells of the place that are alike in everything but
+// dimension d.
+func (p *place) groups(d int) []group {
+	byKey := map[string]group{}
+	var order []group
+	for _, l := range p.ordered {
+		if l.members[d] < 0 {
+			continue
+		}
+		rest := slices.Clone(l.members)
+		rest[d] = Any
+		prefix := packMembers(rest)
+		for measure, es := range l.entries {
+			for _, e := range es {
+				key := prefix + packMembers([]int{measure, int(e.span.Start), int(e.span.End)})
+				g := byKey[key]
+				if g == nil {
+					g = group{}
+					byKey[key] = g
+					order = append(order, g)
+				}
+				g[l.members[d]] = e.amount
+			}
+		}
+	}
+	return order
+}
+
+// remask works out coverage anew after a member turned out to be a total.
+func (c *Cube) remask() {
+	for _, p := range c.places {
+		p.covered, p.seen = map[uint64][]period.Span{}, map[coverKey]bool{}
+		for _, l := range p.ordered {
+			l.mask = c.totalMask(l.members)
+			for _, es := range l.entries {
+				for _, e := range es {
+					p.cover(l.mask, e.span)
+				}
+			}
+		}
+		for _, spans := range p.covered {
+			slices.SortFunc(spans, period.Compare)
+		}
+	}
+}
+
+// commonGranule returns the largest of 1,000, 100, 10 and 5 that divides every
+// count, or 1: publishers round to it, and their totals then differ a little
+// from their parts.
+func (c *Cube) commonGranule() int64 {
+	all := int64(0)
+	cells := 0
+	for _, p := range c.places {
+		for _, l := range p.ordered {
+			for _, es := range l.entries {
+				for _, e := range es {
+					if e.amount.Hidden == 0 {
+						all = gcd(all, e.amount.Low)
+						cells++
+					}
+				}
+			}
+		}
+	}
+	if cells < 8 {
+		return 1
+	}
+	for _, g := range []int64{1000, 100, 10, 5} {
+		if all != 0 && all%g == 0 {
+			return g
+		}
+	}
+	return 1
+}
+
+func gcd(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return max(a, -a)
+}

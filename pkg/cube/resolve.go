@@ -1,0 +1,463 @@
+package cube
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// Cube is the answer to a plan.
+type Cube struct {
+	Areas      *area.Tree
+	Measures   []Measure
+	Dimensions []Dimension
+	Files      []File
+	Spans      []period.Span // every span the data speak of, in order
+	Dated      bool          // the data are a log of dated rows
+
+	notes        []caveat.Caveat
+	places       map[area.ID]*place
+	holders      map[area.ID]bool // areas with observations in them or below them
+	logged       []period.Span
+	granule      int64
+	absentIsZero bool
+	absent       map[absence]bool
+}
+
+// absence is a combination that had no row where its siblings had one.
+type absence struct {
+	area       area.ID
+	start, end period.Day
+}
+
+// Selection picks one cell.
+type Selection struct {
+	Measure int     // index into Cube.Measures
+	Area    area.ID // area.None is every area together
+	Span    period.Span
+	// Members keeps, for each dimension, only the listed members; nil keeps
+	// all of them. A shorter slice keeps all members of the rest.
+	Members [][]int
+}
+
+// members returns the members kept of dimension d, nil for all.
+func (s Selection) members(d int) []int {
+	if d >= len(s.Members) {
+		return nil
+	}
+	return s.Members[d]
+}
+
+// Cell works out the value of a selection.
+func (c *Cube) Cell(s Selection) Cell {
+	if s.Area != area.None {
+		return c.inArea(s.Area, s)
+	}
+	roots := c.Parts(area.None)
+	switch {
+	case len(roots) == 0:
+		return c.own(area.None, s)
+	case c.places[area.None] != nil && c.adds(s.Measure):
+		return c.reconcile(c.own(area.None, s), c.sumAreas(roots, s), "the total")
+	case len(roots) == 1:
+		return c.inArea(roots[0], s)
+	case !c.adds(s.Measure):
+		return Cell{None: true, Missing: []Gap{{Area: area.None, Span: s.Span}}}
+	}
+	return c.sumAreas(roots, s)
+}
+
+// Parts returns the areas directly below one that have data in them or below,
+// in the order of the tree; for area.None, the topmost ones.
+func (c *Cube) Parts(of area.ID) []area.ID {
+	all := c.Areas.Roots()
+	if of != area.None {
+		all = c.Areas.Children(of)
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(id area.ID) bool { return !c.holders[id] })
+}
+
+// AreaName returns the path of an area for messages, and "all areas" for
+// area.None.
+func (c *Cube) AreaName(a area.ID) string {
+	if a == area.None {
+		return "all areas"
+	}
+	return c.Areas.Path(a)
+}
+
+// Holds reports whether the data have any row for the area or for one in it.
+func (c *Cube) Holds(a area.ID) bool { return c.holders[a] }
+
+// Notes returns what reading raised, and what has come up while cells were
+// worked out: call it after the cells.
+func (c *Cube) Notes() []caveat.Caveat {
+	return append(slices.Clone(c.notes), c.absentNotes()...)
+}
+
+func (c *Cube) markHolders() {
+	c.holders = map[area.ID]bool{}
+	for id := range c.places {
+		if id == area.None {
+			continue
+		}
+		c.holders[id] = true
+		for _, up := range c.Areas.Ancestors(id) {
+			c.holders[up] = true
+		}
+	}
+}
+
+// inArea is the value of one area: its own rows, or its parts added up, one
+// checked against the other where both are there.
+func (c *Cube) inArea(a area.ID, s Selection) Cell {
+	own := c.own(a, s)
+	parts := c.Parts(a)
+	if len(parts) == 0 || !c.adds(s.Measure) {
+		return own
+	}
+	return c.reconcile(own, c.sumAreas(parts, s), fmt.Sprintf("%q", c.Areas.Get(a).Name))
+}
+
+// adds reports whether the measure adds up over areas and dimensions.
+func (c *Cube) adds(measure int) bool {
+	kind := c.Measures[measure].Kind
+	return kind == Flow || kind == Stock
+}
+
+// sumAreas adds areas. One without any row makes the sum open-ended: missing
+// is not zero.
+func (c *Cube) sumAreas(areas []area.ID, s Selection) Cell {
+	total := Cell{None: true}
+	var lacking []area.ID
+	for _, a := range areas {
+		part := c.inArea(a, s)
+		if part.None {
+			lacking = append(lacking, a)
+			continue
+		}
+		total = total.plus(part)
+	}
+	if total.None {
+		total.Missing = []Gap{{Area: s.Area, Span: s.Span}}
+		return total
+	}
+	for _, a := range lacking {
+		if c.absentIsZero || area.IsUnknown(c.Areas.Get(a).Name) {
+			c.absent[absence{a, s.Span.Start, s.Span.End}] = true
+			continue
+		}
+		total.Missing = append(total.Missing, Gap{Area: a, Span: s.Span})
+		total.Sum = total.Sum.Add(number.AtLeast(number.Int(0)))
+	}
+	return total
+}
+
+// plus adds two cells of unlike rows.
+func (x Cell) plus(y Cell) Cell {
+	if x.None {
+		return y
+	}
+	x.Sum = x.Sum.Add(y.Sum)
+	x.Rows = mergeRows(x.Rows, y.Rows)
+	x.Hidden += y.Hidden
+	x.Pieces += y.Pieces
+	x.Stated = false
+	x.Missing = appendGaps(x.Missing, y.Missing)
+	x.Caveats = slices.Concat(x.Caveats, y.Caveats)
+	return x
+}
+
+func appendGaps(to, more []Gap) []Gap {
+	out := slices.Clone(to)
+	for _, g := range more {
+		if !slices.ContainsFunc(out, func(o Gap) bool { return o.Area == g.Area && o.Span.Same(g.Span) }) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// own is the value of the rows that name the area itself.
+func (c *Cube) own(a area.ID, s Selection) Cell {
+	nothing := Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
+	p := c.places[a]
+	if p == nil {
+		return nothing
+	}
+	cell := c.overDimensions(p, p.ordered, 0, a, s)
+	if !cell.None || len(s.Members) == 0 || c.Measures[s.Measure].Kind != Flow {
+		return cell
+	}
+	// Nothing of these members anywhere in the area's rows: where its other
+	// rows cover the span, that is a count of none.
+	blank := &leaf{members: make([]int, len(c.Dimensions)), entries: make([][]entry, len(c.Measures))}
+	cell = c.tile(p, blank, a, s)
+	if cell.None {
+		return nothing
+	}
+	return cell
+}
+
+// overDimensions adds the leaves up, one dimension after another.
+func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Selection) Cell {
+	if len(leaves) == 0 {
+		return Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
+	}
+	if d == len(c.Dimensions) {
+		return c.tile(p, leaves[0], a, s)
+	}
+	keep := s.members(d)
+	nothing := Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
+	parts, totals := nothing, nothing
+	members, name := 0, ""
+	for from := 0; from < len(leaves); {
+		m := leaves[from].members[d]
+		to := from
+		for to < len(leaves) && leaves[to].members[d] == m {
+			to++
+		}
+		group := leaves[from:to]
+		from = to
+		if keep != nil && !slices.Contains(keep, m) {
+			continue
+		}
+		cell := c.overDimensions(p, group, d+1, a, s)
+		if cell.None {
+			continue
+		}
+		if keep == nil && c.isTotal(d, m) {
+			if totals.None {
+				totals, name = cell, c.totalName(d, m)
+			}
+			continue
+		}
+		parts = parts.plus(cell)
+		members++
+	}
+	if !c.adds(s.Measure) && members > 1 {
+		parts = nothing // averages of several members do not add up
+	}
+	return c.reconcile(totals, parts, name)
+}
+
+func (c *Cube) isTotal(d, m int) bool {
+	return m == FoldedTotal || m >= 0 && c.Dimensions[d].Members[m].Total
+}
+
+func (c *Cube) totalName(d, m int) string {
+	if m >= 0 {
+		return fmt.Sprintf("%q", c.Dimensions[d].Members[m].Name)
+	}
+	return fmt.Sprintf("the total of %q", c.Dimensions[d].Name)
+}
+
+// reconcile checks a stated subtotal against the sum of its parts. They are
+// never added together. A stated value stands where parts are hidden or
+// missing, and where the two disagree, with a caveat that gives both.
+func (c *Cube) reconcile(stated, parts Cell, name string) Cell {
+	switch {
+	case stated.None:
+		return parts
+	case parts.None:
+		stated.Stated = true
+		return stated
+	case parts.Complete() && !stated.Complete(), !parts.Complete() && !stated.Complete() && missingDays(parts) < missingDays(stated):
+		return parts
+	}
+	stated.Stated = true
+	known := parts.Sum
+	if !parts.Complete() {
+		known.NoHigh = true // what is missing could add anything
+	}
+	both, agree := stated.Sum.Intersect(known)
+	stated.Caveats = slices.Concat(stated.Caveats, parts.Caveats)
+	switch _, exact := known.Exact(); {
+	case !stated.Complete():
+		return stated
+	case !agree:
+		stated.Caveats = append(stated.Caveats, c.disagreement(stated, parts, name))
+		return stated
+	case exact:
+		return parts
+	}
+	stated.Sum = both
+	if _, exact := both.Exact(); exact {
+		stated.Hidden = 0
+	}
+	return stated
+}
+
+// missingDays adds up the days that a cell lacks, over its areas.
+func missingDays(c Cell) int {
+	days := 0
+	for _, g := range c.Missing {
+		days += g.Span.Days()
+	}
+	return days
+}
+
+// disagreement words the caveat for a subtotal that is not the sum of its
+// parts. Where every count in the data is rounded, a small difference is no
+// mistake.
+func (c *Cube) disagreement(stated, parts Cell, name string) caveat.Caveat {
+	text := fmt.Sprintf("the row for %s says %s, but its parts add up to %s", name, stated.Sum, parts.Sum)
+	slack := number.Int(c.granule * int64(parts.Pieces+1)).Mul(number.Frac(1, 2))
+	off := parts.Sum.Low.Sub(stated.Sum.Low).Abs()
+	if c.granule > 1 && off.Cmp(slack) <= 0 {
+		return caveat.Caveat{ID: caveat.PartsNotTotal, Text: fmt.Sprintf("%s: the data look rounded to %d, which explains it", text, c.granule)}
+	}
+	return caveat.Caveat{ID: caveat.SubtotalConflict, Text: text + "; the row's own number is used", Hint: "ask whoever made the export which of the two is right"}
+}
+
+// tile adds the observations of one leaf that tile the span.
+func (c *Cube) tile(p *place, l *leaf, a area.ID, s Selection) Cell {
+	if c.Dated {
+		return c.tileLog(l, a, s)
+	}
+	entries := l.entries[s.Measure]
+	exact := slices.IndexFunc(entries, func(e entry) bool { return e.span.Same(s.Span) })
+	var pieces []entry
+	for i, e := range entries {
+		if i != exact && s.Span.Contains(e.span) {
+			pieces = append(pieces, e)
+		}
+	}
+	if exact < 0 || c.Measures[s.Measure].Kind == Flow && len(pieces) > 0 {
+		if exact < 0 && c.Measures[s.Measure].Kind == Flow {
+			pieces = append(pieces, absentPieces(p.covered[l.mask], entries, s.Span)...)
+		}
+		tiled := c.addPieces(pieces, a, s)
+		if exact < 0 {
+			return tiled
+		}
+		return c.exactSpan(entries[exact], tiled, a, s)
+	}
+	return c.single(entries[exact], s.Measure)
+}
+
+// single is the cell of one observation.
+func (c *Cube) single(e entry, measure int) Cell {
+	return Cell{Sum: e.amount.Range(c.Measures[measure].Places), Rows: mergeRows(nil, e.rows), Hidden: int(e.amount.Hidden), Pieces: 1}
+}
+
+// absentPieces are the spans that the area's rows cover and of which this leaf
+// has no row: nothing was counted there.
+func absentPieces(covered []period.Span, entries []entry, within period.Span) []entry {
+	var out []entry
+	for _, s := range covered {
+		if within.Contains(s) && !slices.ContainsFunc(entries, func(e entry) bool { return e.span.Overlaps(s) }) {
+			out = append(out, entry{span: s})
+		}
+	}
+	return out
+}
+
+// addPieces tiles the span with the pieces. A stock is known only where a
+// single piece is the whole span.
+func (c *Cube) addPieces(pieces []entry, a area.ID, s Selection) Cell {
+	spans := make([]period.Span, len(pieces))
+	for i, e := range pieces {
+		spans[i] = e.span
+	}
+	tiling := period.Tile(s.Span, spans)
+	none := Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
+	flow := c.Measures[s.Measure].Kind == Flow
+	if len(tiling.Used) == 0 || !flow && (len(tiling.Used) > 1 || len(tiling.Gaps) > 0) {
+		return none
+	}
+	total := Cell{None: true}
+	for _, i := range tiling.Used {
+		if len(pieces[i].rows) == 0 {
+			c.absent[absence{a, pieces[i].span.Start, pieces[i].span.End}] = true
+		}
+		total = total.plus(c.single(pieces[i], s.Measure))
+	}
+	for _, g := range tiling.Gaps {
+		total.Missing = append(total.Missing, Gap{Area: a, Span: g})
+	}
+	return total
+}
+
+// exactSpan prefers the observation of the very span; its parts in time only
+// check it.
+func (c *Cube) exactSpan(e entry, tiled Cell, a area.ID, s Selection) Cell {
+	cell := c.single(e, s.Measure)
+	if !tiled.Complete() {
+		return cell
+	}
+	both, agree := cell.Sum.Intersect(tiled.Sum)
+	if !agree {
+		cell.Caveats = append(cell.Caveats, caveat.Caveat{ID: caveat.SpansDisagree, Text: fmt.Sprintf(
+			"for %s the data give %s for %s as a whole and %s in parts; the whole is used", c.AreaName(a), cell.Sum, s.Span, tiled.Sum)})
+		return cell
+	}
+	cell.Sum = both
+	if _, exact := both.Exact(); exact {
+		cell.Hidden = 0
+	}
+	return cell
+}
+
+// tileLog adds dated rows: inside what the log covers, no row is none.
+func (c *Cube) tileLog(l *leaf, a area.ID, s Selection) Cell {
+	total := Cell{Sum: number.Exactly(number.Int(0))}
+	for _, e := range l.entries[s.Measure] {
+		if s.Span.Contains(e.span) {
+			total = total.plus(c.single(e, s.Measure))
+		}
+	}
+	tiling := period.Tile(s.Span, clip(c.logged, s.Span))
+	for _, g := range tiling.Gaps {
+		total.Missing = append(total.Missing, Gap{Area: a, Span: g})
+	}
+	if len(tiling.Used) == 0 {
+		return Cell{None: true, Missing: total.Missing}
+	}
+	return total
+}
+
+// clip cuts spans to what lies within one span.
+func clip(spans []period.Span, within period.Span) []period.Span {
+	var out []period.Span
+	for _, s := range spans {
+		if !s.Overlaps(within) {
+			continue
+		}
+		s.Start, s.End = max(s.Start, within.Start), min(s.End, within.End)
+		out = append(out, s)
+	}
+	return out
+}
+
+// absentNotes says once for all cells where a missing combination was counted
+// as none.
+func (c *Cube) absentNotes() []caveat.Caveat {
+	if len(c.absent) == 0 {
+		return nil
+	}
+	names := map[string]bool{}
+	for a := range c.absent {
+		names[c.AreaName(a.area)] = true
+	}
+	return []caveat.Caveat{{ID: caveat.AbsentIsZero, Text: fmt.Sprintf(
+		"where an area's other rows cover a period, a combination without a row counts as none (%s)", list(names, 5))}}
+}
+
+// list joins the names in order, and says how many more there are.
+func list(names map[string]bool, most int) string {
+	all := make([]string, 0, len(names))
+	for n := range names {
+		all = append(all, n)
+	}
+	slices.Sort(all)
+	if len(all) <= most {
+		return strings.Join(all, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(all[:most], ", "), len(all)-most)
+}

@@ -1,0 +1,117 @@
+package cube
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// lowestKept is how many row numbers a RowSet keeps in full. Sixteen rows can
+// be read out to a colleague; more are better listed by a second pass.
+const lowestKept = 16
+
+// RowSet says which rows of a file a figure came from: how many, the first and
+// the last, and the lowest sixteen. Two sets merge into the same set in either
+// order, so that rows may be folded in parallel.
+type RowSet struct {
+	File        int // index into Cube.Files
+	Count       int64
+	First, Last int64   // as a spreadsheet numbers rows, from 1
+	Lowest      []int64 // ascending, at most 16
+}
+
+// Add notes one more row. Rows may come in any order.
+func (s *RowSet) Add(row int64) {
+	if s.Count == 0 || row < s.First {
+		s.First = row
+	}
+	if s.Count == 0 || row > s.Last {
+		s.Last = row
+	}
+	s.Count++
+	if len(s.Lowest) == lowestKept && row >= s.Lowest[lowestKept-1] {
+		return
+	}
+	at, _ := slices.BinarySearch(s.Lowest, row)
+	s.Lowest = slices.Insert(s.Lowest, at, row)
+	if len(s.Lowest) > lowestKept {
+		s.Lowest = s.Lowest[:lowestKept]
+	}
+}
+
+// Merge adds another set of the same file. A row that is in both (a row of a
+// table with a column for each period gives several cells) counts once, as far
+// as the rows that are kept can tell.
+func (s *RowSet) Merge(o RowSet) {
+	if o.Count == 0 || s.same(o) {
+		return
+	}
+	if s.Count == 0 {
+		file := s.File
+		*s = o
+		s.File = file
+		s.Lowest = slices.Clone(o.Lowest)
+		return
+	}
+	complete := s.All() && o.All()
+	lowest := slices.Concat(s.Lowest, o.Lowest)
+	slices.Sort(lowest)
+	lowest = slices.Compact(lowest)
+	s.Count += o.Count
+	if complete {
+		s.Count = int64(len(lowest))
+	}
+	s.First = min(s.First, o.First)
+	s.Last = max(s.Last, o.Last)
+	s.Lowest = lowest[:min(len(lowest), lowestKept)]
+}
+
+// same reports whether both sets hold the same rows: as no two different cells
+// of a log share a row, sets that agree in all that is kept are the same.
+func (s RowSet) same(o RowSet) bool {
+	return s.Count == o.Count && s.First == o.First && s.Last == o.Last && slices.Equal(s.Lowest, o.Lowest)
+}
+
+// All reports whether Lowest lists every row of the set.
+func (s RowSet) All() bool { return s.Count == int64(len(s.Lowest)) }
+
+// String says which rows these are: "rows 2, 5 and 9", "rows 2 to 400 (120 of
+// them)".
+func (s RowSet) String() string {
+	switch {
+	case s.Count == 0:
+		return "no rows"
+	case s.Count == 1:
+		return "row " + strconv.FormatInt(s.First, 10)
+	case s.Last-s.First+1 == s.Count:
+		return fmt.Sprintf("rows %d to %d", s.First, s.Last)
+	case s.Count <= 6 && s.All():
+		words := make([]string, len(s.Lowest))
+		for i, r := range s.Lowest {
+			words[i] = strconv.FormatInt(r, 10)
+		}
+		last := len(words) - 1
+		return "rows " + strings.Join(words[:last], ", ") + " and " + words[last]
+	}
+	return fmt.Sprintf("rows %d to %d (%d of them)", s.First, s.Last, s.Count)
+}
+
+// mergeRows merges two lists of row sets, file by file, sorted by file.
+func mergeRows(a, b []RowSet) []RowSet {
+	out := make([]RowSet, 0, len(a)+len(b))
+	for _, s := range a {
+		s.Lowest = slices.Clone(s.Lowest)
+		out = append(out, s)
+	}
+	for _, s := range b {
+		at, found := slices.BinarySearchFunc(out, s, func(x, y RowSet) int { return x.File - y.File })
+		if found {
+			out[at].Merge(s)
+			continue
+		}
+		s.Lowest = slices.Clone(s.Lowest)
+		out = slices.Insert(out, at, s)
+	}
+	return out
+}

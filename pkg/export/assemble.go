@@ -1,0 +1,376 @@
+package export
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/scan"
+)
+
+// fact is one folded cell with its codes turned into names: what a row said,
+// before areas are nested and members numbered.
+type fact struct {
+	path    []string // names of areas, coarse to fine; empty for all areas together
+	span    period.Span
+	members map[int]string // by dimension of the cube; absent: folded
+	totals  map[int]bool   // dimensions of which this is a folded subtotal
+	amount  cube.Amount
+	rows    cube.RowSet
+	file    int
+}
+
+// Load makes the pass over every file and folds it into a cube.
+func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
+	if err := e.open(ctx); err != nil {
+		return nil, err
+	}
+	defer e.close()
+	a := &assembly{export: e, plan: plan, populations: map[string]population{}}
+	for i, f := range e.files {
+		if err := a.read(ctx, i, f); err != nil {
+			return nil, err
+		}
+	}
+	e.dropTwins(a)
+	return a.build()
+}
+
+// dropTwins leaves out a file whose content another file has already given.
+func (e *Export) dropTwins(a *assembly) {
+	type content struct {
+		sum   uint64
+		bytes int64
+		label string
+	}
+	seen := map[content]string{}
+	for i, f := range e.files {
+		if f.hash == nil {
+			continue
+		}
+		c := content{f.hash.sum.Sum64(), f.hash.bytes, f.input.Label}
+		if first, twin := seen[c]; twin {
+			e.note(caveat.SameFileTwice, fmt.Sprintf("%q holds the same bytes as %q and is read once", f.input.Name, first))
+			a.facts = slices.DeleteFunc(a.facts, func(x fact) bool { return x.file == i })
+			continue
+		}
+		seen[c] = f.input.Name
+	}
+}
+
+// assembly gathers the facts of all files.
+type assembly struct {
+	export      *Export
+	plan        cube.Plan
+	files       []cube.File
+	dimensions  []dimension
+	facts       []fact
+	covered     []period.Span // of logs
+	populations map[string]population
+}
+
+// dimension is a column that splits the counts, over all files.
+type dimension struct {
+	name    string
+	members map[string]string // by folded name: as first written
+	index   map[string]int    // by name, once all are known
+	folded  bool              // all its members were folded together
+	dropped bool              // it has too many values to be one
+}
+
+// population is what rows say of one area's people.
+type population struct {
+	value int64
+	span  period.Span
+	row   int64
+	file  string
+}
+
+// read folds one file and turns its cells into facts.
+func (a *assembly) read(ctx context.Context, index int, f *file) error {
+	g, err := newFolding(f, a.export.options, a.plan)
+	if err != nil {
+		return err
+	}
+	if err := g.run(ctx, f); err != nil {
+		return g.explain(err)
+	}
+	r := &reader{assembly: a, folding: g, file: f, index: index}
+	return r.read()
+}
+
+// explain gives the error of a row the name of its column.
+func (g *folding) explain(err error) error {
+	var row *scan.RowError
+	if !errors.As(err, &row) || row.Column == 0 || row.Column > len(g.layout.heads) {
+		return err
+	}
+	return &CellError{File: row.Name, Row: row.Row, Column: row.Column, Head: g.layout.heads[row.Column-1].text, Err: row.Err}
+}
+
+// reader turns the folded cells of one file into facts.
+type reader struct {
+	*assembly
+	*folding
+	file  *file
+	index int
+
+	order   period.DateOrder
+	spans   map[when]period.Span // by the text that names them
+	labels  map[int]rowKey       // the last labels of every block
+	blocks  []int
+	rows    int64
+	overall int64 // cells that are totals over the periods
+}
+
+func (r *reader) read() error {
+	r.mergeLabels()
+	for _, w := range r.workers {
+		r.rows += w.rows
+	}
+	if r.rows == 0 {
+		return hinted(fmt.Errorf("%s has column heads and no rows of data below them", r.file.input.Name), "check that the export was not cut short")
+	}
+	if err := r.decodeTime(); err != nil {
+		return err
+	}
+	dims := r.shareDimensions()
+	cells := r.mergeCells()
+	for _, c := range cells {
+		r.addFacts(c.key, c.cell, dims)
+	}
+	r.files = append(r.files, cube.File{Name: r.file.input.Name, Rows: r.rows})
+	r.noteTallies()
+	r.inspect()
+	return nil
+}
+
+// mergeLabels gathers the last labels of all blocks, for blanks at the top of
+// the next.
+func (r *reader) mergeLabels() {
+	r.labels = map[int]rowKey{}
+	for _, w := range r.workers {
+		maps.Copy(r.labels, w.labels)
+	}
+	r.blocks = slices.Sorted(maps.Keys(r.labels))
+}
+
+// settle resolves the codes that stand for the last label of earlier blocks.
+func (r *reader) settle(key rowKey) rowKey {
+	for k := range r.keys {
+		if !r.keys[k].fill {
+			continue
+		}
+		for key[k]&pendingCode != 0 {
+			at, _ := slices.BinarySearch(r.blocks, int(key[k]&^pendingCode))
+			if at == 0 {
+				key[k] = blankCode
+				break
+			}
+			key[k] = r.labels[r.blocks[at-1]][k]
+		}
+	}
+	return key
+}
+
+// keyed is a cell and its key.
+type keyed struct {
+	key  rowKey
+	cell *cell
+}
+
+// mergeCells merges what the workers folded, in an order that does not depend
+// on them.
+func (r *reader) mergeCells() []keyed {
+	merged := map[rowKey]*cell{}
+	for _, w := range r.workers {
+		for key, c := range w.cells {
+			key = r.settle(key)
+			into := merged[key]
+			if into == nil {
+				merged[key] = c
+				continue
+			}
+			into.merge(c)
+		}
+	}
+	out := make([]keyed, 0, len(merged))
+	for key, c := range merged {
+		c.rows = r.rowNumbers(c.rows)
+		c.rows.File = r.index
+		out = append(out, keyed{key, c})
+	}
+	slices.SortFunc(out, func(x, y keyed) int {
+		return cmp.Or(cmp.Compare(x.cell.rows.First, y.cell.rows.First), slices.Compare(x.key[:], y.key[:]))
+	})
+	return out
+}
+
+// merge adds another cell of the same key. An overflow that only shows here is
+// met again, and reported, when the cube adds the amounts.
+func (c *cell) merge(o *cell) {
+	for n := range c.amounts {
+		if c.amounts[n].Add(o.amounts[n]) != nil {
+			c.amounts[n].Open, c.amounts[n].Hidden = true, c.amounts[n].Hidden+1
+		}
+	}
+	c.rows.Merge(o.rows)
+	c.varies = c.varies || o.varies || c.population >= 0 && o.population >= 0 && c.population != o.population
+	c.population = max(c.population, o.population)
+}
+
+// rowNumbers turns the positions of a row set into rows.
+func (r *reader) rowNumbers(s cube.RowSet) cube.RowSet {
+	s.First, s.Last = r.row(s.First), r.row(s.Last)
+	for i, p := range s.Lowest {
+		s.Lowest[i] = r.row(p)
+	}
+	return s
+}
+
+func (r *reader) row(position int64) int64 { return r.layouts.Row(scan.Position(position)) }
+
+// place names the row and column of a value for an error.
+func (r *reader) cellError(at scan.Position, column int, err error) error {
+	return &CellError{File: r.file.input.Name, Row: r.layouts.Row(at), Column: column + 1, Head: r.layout.heads[column].text, Err: err}
+}
+
+// shareDimensions finds, for each dimension column of the file, its number
+// among the dimensions of all files.
+func (r *reader) shareDimensions() map[int]int {
+	out := map[int]int{}
+	for k, key := range r.keys {
+		if !slices.Contains(r.layout.dimensions, key.column) {
+			continue
+		}
+		d := r.dimension(r.layout.heads[key.column].text)
+		out[k] = d
+		r.dimensions[d].folded = r.dimensions[d].folded || key.book.folded
+		if key.book.full {
+			r.dimensions[d].dropped = true
+			continue
+		}
+		for _, v := range key.book.members() {
+			r.dimensions[d].member(v)
+		}
+	}
+	if r.layout.split {
+		d := r.dimension(splitName)
+		for _, n := range r.layout.numbers {
+			r.dimensions[d].member(n.member)
+		}
+	}
+	return out
+}
+
+// dimension returns the number of the dimension of that name, a new one if it
+// has none yet.
+func (a *assembly) dimension(name string) int {
+	for i, d := range a.dimensions {
+		if area.Fold(d.name) == area.Fold(name) {
+			return i
+		}
+	}
+	a.dimensions = append(a.dimensions, dimension{name: name, members: map[string]string{}})
+	return len(a.dimensions) - 1
+}
+
+// blankMember names what rows with an empty cell in a dimension belong to.
+const blankMember = "Not stated"
+
+func (d *dimension) member(name string) string {
+	if name == "" {
+		name = blankMember
+	}
+	fold := area.Fold(name)
+	if first, known := d.members[fold]; known {
+		return first
+	}
+	d.members[fold] = name
+	return name
+}
+
+// addFacts makes a fact of every number cell of a folded cell.
+func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
+	path := r.path(key)
+	base := fact{path: path, rows: c.rows, file: r.index, members: map[int]string{}, totals: map[int]bool{}}
+	for k, d := range dims {
+		book := r.keys[k].book
+		switch {
+		case book.folded:
+			base.totals[d] = key[k] == foldedTotal
+		case !r.dimensions[d].dropped:
+			base.members[d] = r.dimensions[d].member(book.text(key[k]))
+		}
+	}
+	columns := r.layout.numbers
+	if len(columns) == 0 {
+		columns = []numberColumn{{column: -1}} // a log: rows are counted
+	}
+	for n, column := range columns {
+		f := base
+		f.amount = c.amounts[n]
+		span, ok := r.span(key, column)
+		if !ok {
+			r.overall++
+			continue
+		}
+		f.span = span
+		if column.area != "" {
+			f.path = appendPlace(path, column.area)
+		}
+		if r.layout.split {
+			f.members = maps.Clone(base.members)
+			f.members[r.dimension(splitName)] = column.member
+		}
+		r.facts = append(r.facts, f)
+		r.populated(c, f)
+	}
+}
+
+// populated keeps the population of a fact's area, that of the latest span.
+func (r *reader) populated(c *cell, f fact) {
+	if c.population < 0 || len(f.path) == 0 {
+		return
+	}
+	name := strings.Join(f.path, area.Separator)
+	have, known := r.populations[name]
+	if !known || period.Compare(have.span, f.span) < 0 {
+		r.populations[name] = population{c.population, f.span, c.rows.First, r.file.input.Name}
+	}
+}
+
+// path returns the names of the areas of a row, coarse to fine. A blank, a
+// total word or the parent's own name stands for the parent.
+func (r *reader) path(key rowKey) []string {
+	var path []string
+	named := false
+	for _, k := range r.folding.places {
+		name := r.keys[k].book.text(key[k])
+		named = named || name != ""
+		path = appendPlace(path, name)
+	}
+	if !named && len(r.folding.places) > 0 {
+		return []string{blankMember}
+	}
+	return path
+}
+
+func appendPlace(path []string, name string) []string {
+	name = cleanPlace(name)
+	if name == "" || area.IsTotal(name) || len(path) > 0 && area.Fold(path[len(path)-1]) == area.Fold(name) {
+		return path
+	}
+	return append(slices.Clone(path), name)
+}
+
+// cleanPlace takes footnote marks off the name of an area.
+func cleanPlace(name string) string { return tidy(footnoteMark.ReplaceAllString(name, "")) }

@@ -1,0 +1,646 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// decider gives every column of a layout its role. The order is that of
+// certainty: what was typed, then what heads and values agree on, and an error
+// with the flag to type where two readings are left.
+type decider struct {
+	*layout
+	options  Options
+	labelled bool // the file has a period by its label
+}
+
+func (d *decider) decide() error {
+	steps := []func() error{
+		d.assignTyped, d.skipEmpty, d.decideDate, d.decidePeriods, d.decideAcross, d.decideAreas, d.decidePopulation, d.decideNumbers, d.decideDimensions,
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	d.decideFill()
+	return nil
+}
+
+func (d *decider) set(c int, r Role, reason string) { d.roles[c] = columnRole{r, reason} }
+
+func (d *decider) free(c int) bool { return d.roles[c].role == "" }
+
+// with lists the columns of a role.
+func (d *decider) with(r Role) []int {
+	var out []int
+	for c := range d.roles {
+		if d.roles[c].role == r {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// choose is the error for several candidates for one role.
+func (d *decider) choose(r Role, candidates []int, what string) error {
+	return hinted(fmt.Errorf("%s: %s could each be the %s", d.name, d.list(candidates), what),
+		fmt.Sprintf("say which: --column %s=%s", r, quoteHead(d.heads[candidates[0]].text)))
+}
+
+// quoteHead writes a head as it is typed in a command.
+func quoteHead(text string) string {
+	if strings.ContainsAny(text, " \t'&|;<>()$`\\\"*?[]#~!") {
+		return `"` + strings.ReplaceAll(text, `"`, `\"`) + `"`
+	}
+	return text
+}
+
+// assignTyped gives the roles of --column and of the configuration.
+func (d *decider) assignTyped() error {
+	for _, typed := range d.options.Columns {
+		c := d.column(typed.Header)
+		if c < 0 {
+			return &UnknownColumnError{File: d.name, Column: typed.Header, Columns: texts(d.heads), Flag: fmt.Sprintf("--column %s=", typed.Role)}
+		}
+		if !d.free(c) && d.roles[c].role != typed.Role {
+			return hinted(fmt.Errorf("the column %q was given two roles, %s and %s", d.heads[c].text, d.roles[c].role, typed.Role), "leave one of them out")
+		}
+		d.set(c, typed.Role, "as typed")
+	}
+	return nil
+}
+
+// skipEmpty leaves out columns in which the first rows have nothing.
+func (d *decider) skipEmpty() error {
+	for c, h := range d.heads {
+		if d.free(c) && h.text == "" && d.stats[c].filled == 0 {
+			d.set(c, RoleIgnore, "empty")
+		}
+	}
+	return nil
+}
+
+// decideDate finds the column of days that makes the file a log.
+func (d *decider) decideDate() error {
+	typed := d.with(RoleDate)
+	if len(typed) > 1 {
+		return d.choose(RoleDate, typed, "date")
+	}
+	if len(typed) == 0 && len(d.with(RolePeriod)) == 0 {
+		var candidates, named []int
+		for c, h := range d.heads {
+			if !d.free(c) || !d.stats[c].allDates() || h.isIdentifier() {
+				continue
+			}
+			if _, period := h.periodRank(); period && !h.isDate() {
+				continue
+			}
+			candidates = append(candidates, c)
+			if h.isDate() {
+				named = append(named, c)
+			}
+		}
+		if len(named) == 1 {
+			candidates = named
+		}
+		switch {
+		case len(candidates) > 1:
+			return d.choose(RoleDate, candidates, "date to count by")
+		case len(candidates) == 1:
+			d.set(candidates[0], RoleDate, "its values are days")
+		}
+		typed = d.with(RoleDate)
+	}
+	if len(typed) == 1 {
+		d.date = typed[0]
+	}
+	return nil
+}
+
+// decidePeriods finds the column of periods, or the two (year and month) that
+// make one together.
+func (d *decider) decidePeriods() error {
+	typed := d.with(RolePeriod)
+	if d.date >= 0 {
+		if len(typed) > 0 {
+			return d.choose(RoleDate, []int{d.date, typed[0]}, "time of a row")
+		}
+		for c, h := range d.heads {
+			if _, is := h.periodRank(); d.free(c) && is && d.readsAsPeriod(c) {
+				d.set(c, RoleIgnore, fmt.Sprintf("%q gives the day", d.heads[d.date].text))
+			}
+		}
+		return nil
+	}
+	if len(typed) == 0 {
+		for c, h := range d.heads {
+			if _, is := h.periodRank(); d.free(c) && is && d.stats[c].filled > 0 && !h.isIdentifier() {
+				typed = append(typed, c)
+			}
+		}
+		if len(typed) == 0 {
+			typed = d.byValues()
+		}
+	}
+	slices.SortStableFunc(typed, func(a, b int) int { return d.rank(a) - d.rank(b) })
+	if whole := slices.IndexFunc(typed, func(c int) bool { return d.rank(c) == 0 }); len(typed) > 1 && whole >= 0 && len(d.with(RolePeriod)) == 0 {
+		for _, c := range typed {
+			if c != typed[whole] && d.rank(c) > 0 {
+				d.set(c, RoleIgnore, fmt.Sprintf("%q gives the period", d.heads[typed[whole]].text))
+			}
+		}
+		typed = slices.DeleteFunc(typed, func(c int) bool { return !d.free(c) })
+	}
+	typed = d.finest(typed)
+	if len(typed) > 2 || len(typed) == 2 && d.rank(typed[0]) == d.rank(typed[1]) {
+		return d.choose(RolePeriod, typed, "period")
+	}
+	for _, c := range typed {
+		if d.free(c) {
+			d.set(c, RolePeriod, "its head and values name periods")
+		}
+	}
+	d.periods = typed
+	return nil
+}
+
+// finest drops year columns beside a column whose values name their year
+// already.
+func (d *decider) finest(columns []int) []int {
+	if len(columns) < 2 {
+		return columns
+	}
+	last := columns[len(columns)-1]
+	if !d.readsAsPeriod(last) {
+		return columns
+	}
+	for _, c := range columns[:len(columns)-1] {
+		if d.free(c) {
+			d.set(c, RoleIgnore, fmt.Sprintf("%q gives the period", d.heads[last].text))
+		}
+	}
+	return []int{last}
+}
+
+func (d *decider) rank(c int) int {
+	rank, _ := d.heads[c].periodRank()
+	return rank
+}
+
+// byValues finds text columns whose values all read as periods, where no head
+// says so.
+func (d *decider) byValues() []int {
+	var out []int
+	for c, h := range d.heads {
+		if d.free(c) && !h.isIdentifier() && !h.isCount() && d.stats[c].filled > 0 && d.readsAsPeriod(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// readsAsPeriod reports whether the values of a column name periods, year
+// included. Bare whole numbers count as years only from 1900 to 2100.
+func (d *decider) readsAsPeriod(c int) bool {
+	read := 0
+	for v := range d.stats[c].distinct {
+		if !d.isPeriod(v) {
+			return false
+		}
+		read++
+	}
+	return read > 0
+}
+
+func (d *decider) isPeriod(text string) bool {
+	if isDigits(text) && (len(text) != 4 || text < "1900" || text > "2100") && len(text) != 6 {
+		return false
+	}
+	if _, err := period.Parse(text, d.options.Period); err == nil {
+		return true
+	}
+	_, _, err := period.ParseDate(text, period.Unknown)
+	return err == nil
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// decideAcross finds out whether periods or areas run across the top.
+func (d *decider) decideAcross() error {
+	var periods, areas, numeric, totals []int
+	for c, h := range d.heads {
+		if !d.free(c) || !d.looksNumeric(c) {
+			continue
+		}
+		switch {
+		case h.isTotal():
+			totals = append(totals, c)
+		case d.isPeriod(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
+			periods = append(periods, c)
+		case d.isPlace(h.text):
+			areas = append(areas, c)
+		default:
+			numeric = append(numeric, c)
+		}
+	}
+	typedCount := len(d.with(RoleCount))+len(d.with(RoleMeasure)) > 0
+	switch {
+	case typedCount:
+		return nil
+	case len(periods) > 0 && (len(d.periods) == 0 || isMonthName(d.heads[periods[0]].text)) && d.date < 0:
+		return d.acrossWith(acrossPeriods, periods, totals, numeric)
+	case len(areas) > 1 && len(areas) >= len(numeric) && len(d.with(RoleArea)) == 0 && !d.hasAreaColumn():
+		return d.acrossWith(acrossAreas, append(areas, numeric...), totals, nil)
+	}
+	return nil
+}
+
+func isMonthName(text string) bool {
+	_, err := period.Parse(text+" 2000", period.Context{})
+	return err == nil && !isDigits(text) && strings.Trim(text, "0123456789") == text
+}
+
+// isPlace reports whether a head names a place, by the areas file or by common
+// knowledge.
+func (d *decider) isPlace(text string) bool {
+	want := area.Fold(text)
+	for _, e := range d.options.Areas {
+		if area.Fold(e.Area) == want || slices.ContainsFunc(e.Aliases, func(a string) bool { return area.Fold(a) == want }) {
+			return true
+		}
+	}
+	return area.IsUKName(text)
+}
+
+func (d *decider) hasAreaColumn() bool {
+	for c, h := range d.heads {
+		if d.free(c) && h.areaLevel() > 0 && !d.looksNumeric(c) && d.stats[c].filled > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// looksNumeric reports whether a column holds numbers.
+func (d *decider) looksNumeric(c int) bool {
+	s := d.stats[c]
+	return s.mostlyNumbers() || s.numbers == 0 && s.marks > 0 && s.marks == s.filled || s.filled == 0 && d.heads[c].text != ""
+}
+
+func (d *decider) acrossWith(across string, columns, totals, others []int) error {
+	d.across = across
+	slices.Sort(columns)
+	for _, c := range columns {
+		n := numberColumn{column: c}
+		if across == acrossPeriods {
+			n.period = d.heads[c].text
+		} else {
+			n.area = d.heads[c].text
+		}
+		d.set(c, RoleCount, "its head names one of the "+across)
+		d.numbers = append(d.numbers, n)
+	}
+	for _, c := range totals {
+		if across == acrossAreas {
+			d.numbers = append(d.numbers, numberColumn{column: c, area: d.heads[c].text, total: true})
+			d.set(c, RoleCount, "the total of the areas")
+			continue
+		}
+		d.set(c, RoleIgnore, "a total of the periods; it is never added to them")
+	}
+	for _, c := range others {
+		if d.free(c) {
+			d.set(c, RoleIgnore, "not one of the "+across+" across the top")
+		}
+	}
+	return d.decideKind()
+}
+
+// decideAreas finds the area column and the columns of places it lies in.
+func (d *decider) decideAreas() error {
+	typed, parents := d.with(RoleArea), d.with(RoleParent)
+	if len(typed) > 1 {
+		return d.choose(RoleArea, typed, "area")
+	}
+	if d.across == acrossAreas {
+		d.areas = parents
+		return nil
+	}
+	if len(typed) == 1 {
+		d.areas = append(parents, typed[0])
+		d.nestTyped(typed[0], len(parents) > 0)
+		return nil
+	}
+	var found []int
+	for c, h := range d.heads {
+		if d.free(c) && h.areaLevel() > 0 && d.stats[c].filled > 0 && !d.looksNumeric(c) {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 0 {
+		for c, h := range d.heads {
+			if d.free(c) && d.stats[c].placeNames() && !h.isIdentifier() {
+				found = append(found, c)
+			}
+		}
+	}
+	if len(found) == 0 && d.across == acrossPeriods {
+		// Beside periods across the top, one column of names is the area.
+		for c := range d.heads {
+			if d.free(c) && d.stats[c].filled > 0 && !d.looksNumeric(c) {
+				found = append(found, c)
+			}
+		}
+		if len(found) > 1 {
+			found = nil
+		}
+	}
+	if len(found) == 0 {
+		d.areas = parents
+		return nil
+	}
+	slices.SortStableFunc(found, func(a, b int) int { return d.heads[a].areaLevel() - d.heads[b].areaLevel() })
+	for i := 1; i < len(found); i++ {
+		if d.heads[found[i]].areaLevel() == d.heads[found[i-1]].areaLevel() {
+			return d.choose(RoleArea, found, "area")
+		}
+	}
+	last := len(found) - 1
+	for i, c := range found {
+		if i < last {
+			d.set(c, RoleParent, fmt.Sprintf("its head names places, coarser than %q", d.heads[found[last]].text))
+		} else {
+			d.set(c, RoleArea, "its head or values name places")
+		}
+	}
+	d.areas = append(parents, found...)
+	return nil
+}
+
+// nestTyped takes coarser area columns as parents of the area column that was
+// typed, unless parents were typed too.
+func (d *decider) nestTyped(typed int, parentsTyped bool) {
+	if parentsTyped {
+		return
+	}
+	var coarser []int
+	for c, h := range d.heads {
+		if level := h.areaLevel(); d.free(c) && level > 0 && level < max(d.heads[typed].areaLevel(), levelCounty) && !d.looksNumeric(c) && d.stats[c].filled > 0 {
+			coarser = append(coarser, c)
+			d.set(c, RoleParent, "its head names places, coarser than the area's")
+		}
+	}
+	slices.SortStableFunc(coarser, func(a, b int) int { return d.heads[a].areaLevel() - d.heads[b].areaLevel() })
+	d.areas = append(coarser, d.areas...)
+}
+
+// decidePopulation finds a column of people living in the areas.
+func (d *decider) decidePopulation() error {
+	for c, h := range d.heads {
+		if d.free(c) && (h.is(populationWords) || h.has(populationWords)) && d.looksNumeric(c) {
+			d.set(c, RolePopulation, "its head says so")
+		}
+	}
+	switch typed := d.with(RolePopulation); len(typed) {
+	case 0:
+	case 1:
+		d.population = typed[0]
+	default:
+		return d.choose(RolePopulation, typed, "population")
+	}
+	return nil
+}
+
+// decideNumbers finds the column, or the columns, of counts.
+func (d *decider) decideNumbers() error {
+	if d.across != "" {
+		return nil
+	}
+	typed := append(d.with(RoleCount), d.with(RoleMeasure)...)
+	slices.Sort(typed)
+	if len(typed) > 0 {
+		return d.useTyped(typed)
+	}
+	var counts, others []int
+	for c, h := range d.heads {
+		if !d.free(c) || h.isIdentifier() || h.text == "" {
+			continue
+		}
+		switch {
+		case h.isCount() && (d.looksNumeric(c) || d.stats[c].numbers > 0):
+			counts = append(counts, c)
+		case d.looksNumeric(c) && d.stats[c].filled > 0:
+			others = append(others, c)
+		}
+	}
+	switch {
+	case len(counts) == 1:
+		return d.useOne(counts[0], "its head says that it counts", others)
+	case len(counts)+len(others) == 0 && d.date >= 0:
+		return nil // a log: every row is one contact
+	case len(counts)+len(others) == 0:
+		return hinted(fmt.Errorf("%s: no column of numbers was found; the columns are %s", d.name, d.list(d.all())),
+			"name it: --column count=HEAD")
+	case len(counts) == 0 && len(others) == 1:
+		return d.useOne(others[0], "the only column of numbers", nil)
+	}
+	return d.sideBySide(append(counts, others...))
+}
+
+// useOne takes one column as the count.
+func (d *decider) useOne(c int, reason string, others []int) error {
+	d.set(c, RoleCount, reason)
+	d.numbers = []numberColumn{{column: c}}
+	for _, o := range others {
+		d.set(o, RoleIgnore, fmt.Sprintf("another column of numbers; %q is the count", d.heads[c].text))
+	}
+	return d.decideKind()
+}
+
+// useTyped takes the columns that were named; several become the members of a
+// dimension.
+func (d *decider) useTyped(columns []int) error {
+	if len(columns) == 1 {
+		d.numbers = []numberColumn{{column: columns[0]}}
+	} else {
+		d.splitInto(columns, -1)
+	}
+	for c, h := range d.heads {
+		if d.free(c) && d.looksNumeric(c) && d.stats[c].filled > 0 && h.text != "" && h.areaLevel() == 0 {
+			d.set(c, RoleIgnore, "another column of numbers")
+		}
+	}
+	return d.decideKind()
+}
+
+func (d *decider) splitInto(columns []int, total int) {
+	slices.Sort(columns)
+	d.split = true
+	for _, c := range columns {
+		if d.free(c) {
+			d.set(c, RoleCount, "one of several counts side by side")
+		}
+		d.numbers = append(d.numbers, numberColumn{column: c, member: d.heads[c].text, total: c == total})
+	}
+}
+
+// sideBySide settles several number columns: if one is the sum of the others in
+// every row seen, they are its parts; otherwise someone has to say which one.
+func (d *decider) sideBySide(columns []int) error {
+	for _, c := range columns {
+		if d.heads[c].isTotal() || d.heads[c].isCount() {
+			if d.sums(c, columns) {
+				d.splitInto(columns, c)
+				return d.decideKind()
+			}
+		}
+	}
+	slices.Sort(columns)
+	both := make([]string, 0, len(columns))
+	for _, c := range columns {
+		both = append(both, "--column count="+quoteHead(d.heads[c].text))
+	}
+	return hinted(fmt.Errorf("%s: %s could each be the count", d.name, d.list(columns)),
+		fmt.Sprintf("say which: %s; name several to add them: %s", both[0], strings.Join(both[:2], " ")))
+}
+
+// fewestSums is how many rows must agree before a column is taken for the sum
+// of the others.
+const fewestSums = 3
+
+// sums reports whether column c is the sum of the other columns in every one
+// of the first rows. Rows further down are checked when they are added up.
+func (d *decider) sums(c int, columns []int) bool {
+	agreed := 0
+	for _, record := range d.sample {
+		own, known := d.count(record, c)
+		var others int64
+		for _, o := range columns {
+			if o != c {
+				n, ok := d.count(record, o)
+				known = known && ok
+				others += n
+			}
+		}
+		if known && own != others {
+			return false
+		}
+		if known && own > 0 {
+			agreed++
+		}
+	}
+	return len(columns) > 2 && agreed >= fewestSums
+}
+
+func (d *decider) count(record []string, c int) (int64, bool) {
+	bare, _ := cutMarks(tidy(record[c]))
+	n, err := number.ParseCount(bare, d.separators)
+	return n, err == nil
+}
+
+// decideKind settles what kind of measure the number columns hold.
+func (d *decider) decideKind() error {
+	kinds := map[cube.MeasureKind][]int{}
+	for _, n := range d.numbers {
+		k := d.kindOf(n.column)
+		kinds[k] = append(kinds[k], n.column)
+	}
+	if len(kinds) > 1 {
+		if flows, percents := kinds[cube.Flow], kinds[cube.Percentage]; len(kinds) == 2 && len(flows) > 0 && len(percents) > 0 && d.across == acrossPeriods {
+			d.numbers = slices.DeleteFunc(d.numbers, func(n numberColumn) bool { return slices.Contains(percents, n.column) })
+			d.kind = cube.Flow
+			return nil
+		}
+		var all []int
+		for _, n := range d.numbers {
+			all = append(all, n.column)
+		}
+		return hinted(fmt.Errorf("%s: %s are numbers of unlike kinds (counts, averages, percentages) and cannot be added", d.name, d.list(all)),
+			fmt.Sprintf("name one of them: --column count=%s", quoteHead(d.heads[all[0]].text)))
+	}
+	for k := range kinds {
+		d.kind = k
+	}
+	d.decimal = d.kind != cube.Flow || d.hasDecimals()
+	return nil
+}
+
+// hasDecimals reports whether the number columns hold decimals and not counts:
+// most cells have a fraction, or a measure was asked for. A lone "12.5" among
+// counts is an error.
+func (d *decider) hasDecimals() bool {
+	numbers, decimals := 0, 0
+	for _, n := range d.numbers {
+		if d.roles[n.column].role == RoleMeasure {
+			return true
+		}
+		if d.heads[n.column].isCount() {
+			return false
+		}
+		numbers += d.stats[n.column].numbers
+		decimals += d.stats[n.column].decimals
+	}
+	return decimals > 0 && 2*decimals >= numbers
+}
+
+func (d *decider) kindOf(c int) cube.MeasureKind {
+	h, s := d.heads[c], d.stats[c]
+	switch {
+	case d.roles[c].role == RoleCount && d.roles[c].reason == "as typed":
+		return cube.Flow
+	case s.percents > 0 && s.percents == s.numbers || h.has(percentWords) || strings.Contains(h.text, "%"):
+		return cube.Percentage
+	case h.has(averageWords):
+		return cube.Average
+	}
+	return cube.Flow
+}
+
+// decideDimensions takes what is left: text columns whose values repeat split
+// the counts; others say nothing that can be counted by.
+func (d *decider) decideDimensions() error {
+	for c, h := range d.heads {
+		switch s := d.stats[c]; {
+		case !d.free(c):
+		case h.text == "":
+			d.set(c, RoleIgnore, "it has no head")
+		case h.isIdentifier():
+			d.set(c, RoleIgnore, "it names single rows or persons")
+		case h.is(textWords):
+			d.set(c, RoleIgnore, "free text")
+		case s.filled == 0:
+			d.set(c, RoleIgnore, "empty in the first rows")
+		case s.unique():
+			d.set(c, RoleIgnore, "nearly every row has a value of its own")
+		case d.looksNumeric(c):
+			d.set(c, RoleIgnore, "numbers that are not the count")
+		default:
+			d.set(c, roleDimension, "its values repeat")
+		}
+		if d.roles[c].role == roleDimension {
+			d.dimensions = append(d.dimensions, c)
+		}
+	}
+	return nil
+}
+
+// decideFill finds the label columns of a table in which a blank repeats the
+// label above: columns that start with a label and never write it out again on
+// the next row.
+func (d *decider) decideFill() {
+	if d.dated() {
+		return
+	}
+	for _, c := range slices.Concat(d.areas, d.periods, d.dimensions) {
+		if s := d.stats[c]; s.blank > 0 && s.filled > 0 && !s.runs {
+			d.fill[c] = true
+		}
+	}
+}

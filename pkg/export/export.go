@@ -1,0 +1,261 @@
+// Package export works out what the rows and columns of an export mean, and
+// answers plans from it: which column is the area, which the period, which
+// counts; whether periods or areas run across the top; which rows are
+// subtotals, which cells are hidden, which days a log covers.
+//
+// It decides by the words people put in column heads and by the values below
+// them, says what it decided (Inspection), and refuses with the flag to type
+// where two readings are left. Bytes are package scan's business, and adding
+// up tiles and subtotals is package cube's.
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"io"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/scan"
+)
+
+// Column assigns a role to the column of that head, as --column does.
+type Column struct {
+	Role   Role
+	Header string
+}
+
+// HiddenRule says what a mark in a number column stands for: a count from Low
+// to High, or with no upper end where Open.
+type HiddenRule struct {
+	Mark      string
+	Low, High int64
+	Open      bool
+}
+
+// Options say how to read exports where the default is not wanted. The zero
+// value works everything out.
+type Options struct {
+	Columns    []Column
+	Areas      []area.Entry // the areas file: parents, ways of saying, aliases
+	AreasFile  string       // its name, for errors
+	Period     period.Context
+	Hidden     []HiddenRule
+	BlankZero  bool // a blank cell is 0 and not missing
+	AbsentZero bool // an area without a row in a period has 0 there
+	Encoding   string
+	Delimiter  rune
+	Decimal    rune // '.' or ','; 0 is '.'
+	Sheet      string
+	Table      int
+	Unit       string // what is counted, in the plural
+	Workers    int
+	BlockSize  int
+	Limits     scan.Limits
+}
+
+// Input is one file.
+type Input struct {
+	Name  string // as typed
+	Label string // the period of a file that has none; "" for none
+	// Open opens the file from its start. It is called once, and again only
+	// for listing rows.
+	Open func() (io.ReadCloser, error)
+}
+
+// Export is one or more files read as one source of counts.
+type Export struct {
+	inputs  []Input
+	options Options
+	files   []*file
+	notes   []caveat.Caveat
+	opened  bool
+
+	populations map[area.ID]number.Value
+	inspection  Inspection
+}
+
+// file is one input and what was worked out of it.
+type file struct {
+	input  Input
+	table  *scan.Table
+	closer io.Closer
+	hash   *hashing
+	layout *layout
+	notes  []caveat.Caveat
+}
+
+// New returns an export over the inputs. Nothing is opened yet.
+func New(inputs []Input, o Options) *Export {
+	return &Export{inputs: inputs, options: o}
+}
+
+// Describe reads the opening of every file and says what the columns are for.
+func (e *Export) Describe(ctx context.Context) (cube.Schema, []caveat.Caveat, error) {
+	if err := e.open(ctx); err != nil {
+		return cube.Schema{}, nil, err
+	}
+	schema := cube.Schema{}
+	seen := map[string]bool{}
+	for _, f := range e.files {
+		l := f.layout
+		schema.HasAreas = schema.HasAreas || l.hasAreas()
+		schema.HasPeriods = schema.HasPeriods || l.hasPeriods() || f.input.Label != ""
+		schema.Dated = schema.Dated || l.dated()
+		for _, d := range l.dimensionHeads() {
+			if !seen[area.Fold(d)] {
+				seen[area.Fold(d)] = true
+				schema.Dimensions = append(schema.Dimensions, d)
+			}
+		}
+	}
+	schema.Measures = []cube.Measure{e.measure()}
+	return schema, e.notes, nil
+}
+
+// open reads the heads of all inputs, once.
+func (e *Export) open(ctx context.Context) error {
+	if e.opened {
+		return nil
+	}
+	if len(e.inputs) == 0 {
+		return hinted(errors.New("no export was given"), "name a file, such as contacts.csv")
+	}
+	names := map[string]bool{}
+	for _, in := range e.inputs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if names[in.Name] {
+			e.note(caveat.SameFileTwice, fmt.Sprintf("%q was named twice and is read once", in.Name))
+			continue
+		}
+		names[in.Name] = true
+		f, err := e.openFile(in)
+		if err != nil {
+			e.close()
+			return err
+		}
+		e.files = append(e.files, f)
+	}
+	e.opened = true
+	if err := e.checkAlike(); err != nil {
+		e.close()
+		return err
+	}
+	return nil
+}
+
+// openFile reads the head of one input.
+func (e *Export) openFile(in Input) (*file, error) {
+	rc, err := in.Open()
+	if err != nil {
+		return nil, err
+	}
+	f := &file{input: in, closer: rc}
+	head, r, err := peek(rc, sniffed)
+	if err == nil {
+		err = foreign(in.Name, head)
+	}
+	if err != nil {
+		rc.Close()
+		return nil, err
+	}
+	if len(e.inputs) > 1 {
+		f.hash = &hashing{Reader: r}
+		f.hash.sum.SetSeed(seed)
+		r = f.hash
+	}
+	o := e.options
+	f.table, err = scan.Open(in.Name, r, scan.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Workers: o.Workers, BlockSize: o.BlockSize, Limits: o.Limits})
+	if err == nil {
+		f.layout, err = inferLayout(f, o)
+	}
+	if err != nil {
+		rc.Close()
+		return nil, err
+	}
+	for _, n := range f.table.Dialect().Notes {
+		e.note(caveat.Encoding, in.Name+": "+n)
+	}
+	return f, nil
+}
+
+// checkAlike refuses mixtures that cannot be added up: a log beside a table of
+// periods counts the same contacts twice.
+func (e *Export) checkAlike() error {
+	first := e.files[0]
+	for _, f := range e.files[1:] {
+		if f.layout.dated() != first.layout.dated() {
+			log, table := f, first
+			if first.layout.dated() {
+				log, table = first, f
+			}
+			return hinted(fmt.Errorf("%q is a log of dated rows and %q a table of periods; adding them would count contacts twice", log.input.Name, table.input.Name),
+				"ask about one of them at a time")
+		}
+	}
+	return nil
+}
+
+// close closes what is open; errors of closing files that were only read do
+// not matter.
+func (e *Export) close() {
+	for _, f := range e.files {
+		f.closer.Close()
+	}
+}
+
+func (e *Export) note(id caveat.ID, text string) {
+	e.notes = append(e.notes, caveat.Caveat{ID: id, Text: text})
+}
+
+// measure describes what the number columns hold.
+func (e *Export) measure() cube.Measure {
+	l := e.files[0].layout
+	m := cube.Measure{Name: l.measureName(), Kind: l.kind, Unit: e.options.Unit}
+	return m
+}
+
+// Populations returns the people of each area where the export has a column
+// of them; nil where it has none. It is known after Load.
+func (e *Export) Populations() map[area.ID]number.Value { return e.populations }
+
+// Inspection returns what was understood; it is whole after Load.
+func (e *Export) Inspection() Inspection { return e.inspection }
+
+// hashing tells files of the same content from each other.
+type hashing struct {
+	io.Reader
+	sum   maphash.Hash
+	bytes int64
+}
+
+var seed = maphash.MakeSeed()
+
+// Read reads and takes note of what went by.
+func (h *hashing) Read(p []byte) (int, error) {
+	n, err := h.Reader.Read(p)
+	h.sum.Write(p[:n])
+	h.bytes += int64(n)
+	return n, err
+}
+
+// hint is an error with advice.
+type hint struct {
+	error
+	advice string
+}
+
+// Hint says what to do about the error.
+func (h hint) Hint() string { return h.advice }
+
+// Unwrap returns the error without the advice.
+func (h hint) Unwrap() error { return h.error }
+
+func hinted(err error, advice string) error { return hint{err, advice} }

@@ -1,0 +1,525 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/scan"
+)
+
+// mostKeys is how many columns can be grouped by at once, areas and periods
+// included.
+const mostKeys = 16
+
+// scale is what decimals are multiplied by while they are added: six places
+// are more than any published rate gives.
+const (
+	scalePlaces = 6
+	scale       = 1_000_000
+)
+
+// rowKey is what a row is folded by: a code for each key column.
+type rowKey [mostKeys]uint32
+
+// keyColumn is a column that rows are folded by.
+type keyColumn struct {
+	column int
+	book   *book // nil for the date
+	days   *days // set for the date
+	fill   bool
+}
+
+// folding is the pass over one file.
+type folding struct {
+	layout  *layout
+	marks   marks
+	options Options
+	keys    []keyColumn
+	places  []int // where in keys the area columns stand, coarse to fine
+
+	mu      sync.Mutex
+	workers []*folder
+	layouts *scan.Layout
+}
+
+// tally counts what deserves a note, with the first place of each.
+type tally struct {
+	count int64
+	first scan.Position
+	key   rowKey
+}
+
+func (t *tally) add(at scan.Position, key rowKey) {
+	if t.count == 0 || at < t.first {
+		t.first, t.key = at, key
+	}
+	t.count++
+}
+
+func (t *tally) merge(o *tally) {
+	if o.count > 0 && (t.count == 0 || o.first < t.first) {
+		t.first, t.key = o.first, o.key
+	}
+	t.count += o.count
+}
+
+// cell is one folded row key.
+type cell struct {
+	rows       cube.RowSet // of positions, until the pass is over
+	amounts    []cube.Amount
+	population int64 // -1 for none
+	varies     bool  // rows of this cell give different populations
+}
+
+// newFolding plans the pass: which columns are keys, which are numbers.
+func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
+	l := f.layout
+	g := &folding{layout: l, marks: newMarks(o), options: o}
+	for _, c := range l.areas {
+		g.places = append(g.places, len(g.keys))
+		g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, false), fill: l.fill[c]})
+	}
+	for _, c := range l.periods {
+		g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, false), fill: l.fill[c]})
+	}
+	if l.date >= 0 {
+		g.keys = append(g.keys, keyColumn{column: l.date, days: newDays(plan.Grain, o.Period)})
+	}
+	named, err := l.named(plan.Keys)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range l.dimensions {
+		wanted := slices.Contains(named, c)
+		switch {
+		case wanted:
+			g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, false), fill: l.fill[c]})
+		case l.dated() && !l.counting():
+			// Every row of such a log is one contact: none is a subtotal.
+		default:
+			g.keys = append(g.keys, keyColumn{column: c, book: newBook(mostMembers, l.dated()), fill: l.fill[c]})
+		}
+	}
+	if len(g.keys) > mostKeys {
+		return nil, hinted(fmt.Errorf("%s has %d columns to group by; at most %d can be", l.name, len(g.keys), mostKeys),
+			"leave some out: --column ignore="+quoteHead(l.heads[g.keys[len(g.keys)-1].column].text))
+	}
+	return g, nil
+}
+
+// named finds the columns of the plan's keys and makes dimensions of those
+// that would have been left alone.
+func (l *layout) named(keys []string) ([]int, error) {
+	var out []int
+	for _, k := range keys {
+		if l.split && area.Fold(k) == area.Fold(splitName) {
+			continue
+		}
+		c := l.column(k)
+		if c < 0 {
+			return nil, &UnknownColumnError{File: l.name, Column: k, Columns: append(texts(l.heads), l.madeUp()...)}
+		}
+		switch l.roles[c].role {
+		case roleDimension:
+		case RoleIgnore:
+			l.roles[c] = columnRole{roleDimension, "asked for"}
+			l.dimensions = append(l.dimensions, c)
+			slices.Sort(l.dimensions)
+		default:
+			return nil, hinted(fmt.Errorf("%s: the column %q is the %s and cannot be grouped by as it is", l.name, l.heads[c].text, l.roles[c].role),
+				"areas and periods are grouped by with --by area, --by month and the like")
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+func (l *layout) madeUp() []string {
+	if l.split {
+		return []string{splitName}
+	}
+	return nil
+}
+
+// run makes the pass.
+func (g *folding) run(ctx context.Context, f *file) error {
+	l := g.layout
+	spec := scan.Spec{Skip: l.skip, Width: l.width}
+	for _, k := range g.keys {
+		spec.Keys = append(spec.Keys, scan.Key{Column: k.column, DatePrefix: k.days != nil})
+	}
+	for _, n := range l.numbers {
+		spec.Numbers = append(spec.Numbers, n.column)
+	}
+	if l.population >= 0 {
+		spec.Numbers = append(spec.Numbers, l.population)
+	}
+	layouts, err := f.table.Scan(ctx, spec, g.newWorker)
+	g.layouts = layouts
+	return err
+}
+
+func (g *folding) newWorker() scan.Worker {
+	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, labels: map[int]rowKey{},
+		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, empty: &tally{}, noted: &tally{}}
+	g.mu.Lock()
+	g.workers = append(g.workers, w)
+	g.mu.Unlock()
+	return w
+}
+
+// folder folds the blocks that one goroutine reads.
+type folder struct {
+	*folding
+	codes  [][]uint32 // for each key, the code of each of the worker's dictionary ids
+	cells  map[rowKey]*cell
+	labels map[int]rowKey // the last labels of the fill columns in each block
+	last   rowKey         // the labels in force
+	rows   int64
+
+	marked     map[string]*tally // suppression marks
+	blanks     *tally            // blank number cells
+	blankAreas map[rowKey]bool   // and their areas, the first hundred
+	unnumbered *tally            // rows with a label and no numbers
+	footers    *tally            // notes below the table
+	empty      *tally            // rows with neither area nor date
+	noted      *tally            // numbers with a mark such as [p] behind them
+}
+
+// Block folds one block of rows.
+func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
+	w.start(b.Sequence)
+	odd := make([]int, len(b.Odd))
+	cells := make([]oddCell, len(b.Numbers))
+	ragged := 0
+	for row := range b.Rows {
+		for ragged < len(b.Ragged) && b.Ragged[ragged].Row <= row {
+			if err := w.ragged(b.Ragged[ragged]); err != nil {
+				return err
+			}
+			ragged++
+		}
+		at := b.Position(row)
+		for n := range b.Numbers {
+			cells[n] = oddCell{value: b.Numbers[n][row]}
+			if i := odd[n]; i < len(b.Odd[n]) && b.Odd[n][i].Row == row {
+				cells[n] = oddCell{odd: true, text: b.Odd[n][i].Text}
+				odd[n]++
+			}
+		}
+		var key rowKey
+		for k, ids := range b.Keys {
+			key[k] = w.code(k, ids[row], dicts[k], at)
+		}
+		if err := w.row(key, cells, at); err != nil {
+			return err
+		}
+	}
+	for ; ragged < len(b.Ragged); ragged++ {
+		if err := w.ragged(b.Ragged[ragged]); err != nil {
+			return err
+		}
+	}
+	w.labels[b.Sequence] = w.last
+	return nil
+}
+
+// start forgets the labels of the block before: blocks are read in any order,
+// so what a leading blank repeats is settled when all have been read.
+func (w *folder) start(sequence int) {
+	for k := range w.keys {
+		w.last[k] = pendingCode | uint32(sequence)
+	}
+}
+
+// oddCell is a number cell: its value, or its text where it is not plain
+// digits.
+type oddCell struct {
+	value int64
+	odd   bool
+	text  []byte
+}
+
+// code turns a worker's dictionary id into the code shared by all workers.
+func (w *folder) code(k int, id uint32, d *scan.Dictionary, at scan.Position) uint32 {
+	known := w.codes[k]
+	for uint32(len(known)) <= id {
+		raw := d.Bytes(uint32(len(known)))
+		known = append(known, w.keys[k].of(raw, at))
+	}
+	w.codes[k] = known
+	return known[id]
+}
+
+// of returns the code of a raw value.
+func (k keyColumn) of(raw []byte, at scan.Position) uint32 {
+	if k.days != nil {
+		return k.days.code(raw, at)
+	}
+	return k.book.code(raw, at)
+}
+
+// row folds one row.
+func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
+	if w.hollow(key, cells) {
+		w.skip(key, at)
+		return nil
+	}
+	w.repeatLabels(&key)
+	c := w.cells[key]
+	if c == nil {
+		c = &cell{amounts: make([]cube.Amount, max(len(w.layout.numbers), 1)), population: -1}
+		w.cells[key] = c
+	}
+	for n := range w.layout.numbers {
+		amount, err := w.amount(n, cells[n], key, at)
+		if err != nil {
+			return scan.At(at, w.layout.numbers[n].column+1, err)
+		}
+		if err := c.amounts[n].Add(amount); err != nil {
+			return scan.At(at, w.layout.numbers[n].column+1, fmt.Errorf("the sum up to this row is too large: %w", err))
+		}
+	}
+	if !w.layout.counting() {
+		c.amounts[0].Low++
+		c.amounts[0].High++
+	}
+	if w.layout.population >= 0 {
+		if err := w.populate(c, cells[len(cells)-1], at); err != nil {
+			return err
+		}
+	}
+	c.rows.Add(int64(at))
+	w.rows++
+	return nil
+}
+
+// hollow reports whether a row has no numbers and is not wholly named: a blank
+// line of commas, a label above a group, a note below the table.
+func (w *folder) hollow(key rowKey, cells []oddCell) bool {
+	for n := range w.layout.numbers {
+		if !cells[n].odd || len(cells[n].text) > 0 && tidy(string(cells[n].text)) != "" {
+			return false
+		}
+	}
+	if len(w.keys) == 0 {
+		return w.layout.counting()
+	}
+	named := 0
+	for k := range w.keys {
+		if !w.blank(k, key[k]) {
+			named++
+		}
+	}
+	if !w.layout.counting() {
+		return named == 0
+	}
+	return named == 0 || named < len(w.keys) || len(w.keys) == 1 && w.isFooter(key)
+}
+
+// blank reports whether a code stands for an empty cell.
+func (w *folder) blank(k int, code uint32) bool {
+	if w.keys[k].days != nil {
+		return code == blankDay
+	}
+	return code == blankCode && !w.keys[k].book.folded
+}
+
+// skip takes note of a hollow row, and of its labels.
+func (w *folder) skip(key rowKey, at scan.Position) {
+	named := false
+	for k := range w.keys {
+		named = named || !w.blank(k, key[k])
+	}
+	switch {
+	case !named && !w.layout.counting():
+		w.empty.add(at, key)
+	case !named:
+	case w.isFooter(key):
+		w.footers.add(at, key)
+	default:
+		w.unnumbered.add(at, key)
+		w.repeatLabels(&key)
+	}
+}
+
+// isFooter reports whether the label of a row without numbers reads like a
+// note: "Source: ...", "1. Figures are rounded", a sentence.
+func (w *folder) isFooter(key rowKey) bool {
+	for k := range w.keys {
+		if book := w.keys[k].book; book != nil && !w.blank(k, key[k]) {
+			return looksLikeNote(book.text(key[k]))
+		}
+	}
+	return false
+}
+
+// repeatLabels fills blanks below a label, and keeps the labels in force. A
+// blank right of a label of its own row is not a repetition: the label stands
+// for itself.
+func (w *folder) repeatLabels(key *rowKey) {
+	fresh := false
+	for k := range w.keys {
+		if !w.keys[k].fill {
+			continue
+		}
+		isPlace := slices.Contains(w.places, k)
+		switch {
+		case key[k] != blankCode:
+			w.last[k] = key[k]
+			fresh = fresh || isPlace
+		case isPlace && fresh:
+			// "South West,," names the South West itself.
+		default:
+			key[k] = w.last[k]
+		}
+	}
+}
+
+// amount reads one number cell.
+func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Amount, error) {
+	unit := int64(1)
+	if w.layout.decimal {
+		unit = scale
+	}
+	if !c.odd {
+		return w.scaled(c.value, unit)
+	}
+	text := tidy(string(c.text))
+	if text == "" {
+		w.tallyBlank(key, at)
+		if w.options.BlankZero {
+			return cube.Known(0), nil
+		}
+		return cube.HiddenAtLeast(0), nil
+	}
+	if w.marks.known(text) {
+		t := w.marked[text]
+		if t == nil {
+			t = &tally{}
+			w.marked[text] = t
+		}
+		t.add(at, key)
+		a := w.marks.amount(text)
+		a.Low, a.High = a.Low*unit, a.High*unit
+		return a, nil
+	}
+	bare, cut := cutMarks(text)
+	if cut {
+		w.noted.add(at, key)
+	}
+	if w.layout.decimal {
+		return w.decimalAmount(bare)
+	}
+	v, err := number.ParseCount(bare, w.layout.separators)
+	if err != nil {
+		return cube.Amount{}, err
+	}
+	return cube.Known(v), nil
+}
+
+// mostNamed is how many areas with blank cells are kept by name.
+const mostNamed = 100
+
+func (w *folder) tallyBlank(key rowKey, at scan.Position) {
+	w.blanks.add(at, key)
+	var where rowKey
+	for _, k := range w.places {
+		where[k] = key[k]
+	}
+	if len(w.blankAreas) < mostNamed {
+		w.blankAreas[where] = true
+	}
+}
+
+func (w *folder) scaled(v, unit int64) (cube.Amount, error) {
+	if unit > 1 && (v > 1<<62/unit || v < -(1<<62)/unit) {
+		return cube.Amount{}, number.ErrOverflow
+	}
+	return cube.Known(v * unit), nil
+}
+
+// decimalAmount reads a cell of a measure that may have decimals.
+func (w *folder) decimalAmount(text string) (cube.Amount, error) {
+	d, err := number.ParseDecimal(text, w.layout.separators)
+	if err != nil && w.layout.kind == cube.Percentage {
+		d, err = number.ParsePercent(text, w.layout.separators)
+	}
+	if err != nil {
+		if money, e := number.ParseMoney(text, w.layout.separators); e == nil {
+			d, err = money, nil
+		}
+	}
+	if err != nil {
+		return cube.Amount{}, err
+	}
+	if d.Places > scalePlaces {
+		return cube.Amount{}, fmt.Errorf("%q has more than %d decimal places", text, scalePlaces)
+	}
+	unit := int64(1)
+	for range scalePlaces - d.Places {
+		unit *= 10
+	}
+	return w.scaled(d.Units, unit)
+}
+
+// populate keeps the population that a row gives for its area.
+func (w *folder) populate(c *cell, n oddCell, at scan.Position) error {
+	value := n.value
+	if n.odd {
+		text := tidy(string(n.text))
+		if text == "" || w.marks.known(text) {
+			return nil
+		}
+		v, err := number.ParseCount(text, w.layout.separators)
+		if err != nil {
+			return scan.At(at, w.layout.population+1, err)
+		}
+		value = v
+	}
+	c.varies = c.varies || c.population >= 0 && c.population != value
+	c.population = value
+	return nil
+}
+
+// ragged takes a row that has not as many fields as the heads.
+func (w *folder) ragged(r scan.Ragged) error {
+	fields := make([]string, len(r.Fields))
+	for i, f := range r.Fields {
+		fields[i] = tidy(string(f))
+	}
+	named := filled(fields)
+	if named == 0 {
+		return nil
+	}
+	if named == 1 && fields[0] != "" || looksLikeNote(fields[0]) && named < 3 {
+		w.footers.add(r.Position, rowKey{})
+		return nil
+	}
+	if len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0 {
+		return w.whole(r, fields)
+	}
+	return scan.At(r.Position, 0, hinted(fmt.Errorf("the row has %d fields where the heads have %d", len(fields), w.layout.width),
+		"a comma inside a cell needs quotes round the cell; open the file in a spreadsheet to see which cell spills over"))
+}
+
+// whole folds a row that only has empty fields too many.
+func (w *folder) whole(r scan.Ragged, fields []string) error {
+	var key rowKey
+	for k := range w.keys {
+		key[k] = w.keys[k].of(r.Fields[w.keys[k].column], r.Position)
+	}
+	var cells []oddCell
+	for _, n := range w.layout.numbers {
+		cells = append(cells, oddCell{odd: true, text: r.Fields[n.column]})
+	}
+	if p := w.layout.population; p >= 0 {
+		cells = append(cells, oddCell{odd: true, text: r.Fields[p]})
+	}
+	return w.row(key, cells, r.Position)
+}

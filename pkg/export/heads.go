@@ -1,0 +1,180 @@
+package export
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+)
+
+// Role is what a column is for.
+type Role string
+
+// The roles a column can have. A column without one of these is a dimension
+// when its values repeat, and is left alone otherwise.
+const (
+	RoleArea       Role = "area"       // the place of the row
+	RoleParent     Role = "parent"     // the place that the row's place lies in
+	RolePeriod     Role = "period"     // a span: a month, a quarter, a year
+	RoleDate       Role = "date"       // a day: the export is a log
+	RoleCount      Role = "count"      // whole numbers that add up
+	RoleMeasure    Role = "measure"    // other numbers: rates, averages, money, percentages
+	RolePopulation Role = "population" // people living in the area
+	RoleIgnore     Role = "ignore"     // not used
+	roleDimension  Role = "dimension"
+)
+
+// Roles lists the roles that can be assigned, in the order of help texts.
+func Roles() []Role {
+	return []Role{RoleArea, RoleParent, RolePeriod, RoleDate, RoleCount, RoleMeasure, RolePopulation, RoleIgnore}
+}
+
+// Levels of area columns, coarse to fine: of two area columns the finer is the
+// area and the coarser its parent.
+const (
+	levelCountry = iota + 1
+	levelRegion
+	levelCounty
+	levelDistrict
+	levelPlace
+)
+
+// areaWords are the heads of area columns in use in British exports, with
+// their level. Heads are compared word by word, so "Police force area" counts.
+var areaWords = map[string]int{
+	"country": levelCountry, "nation": levelCountry, "uk nation": levelCountry,
+	"region": levelRegion, "police region": levelRegion, "government office region": levelRegion, "gor": levelRegion, "rocu": levelRegion,
+	"county": levelCounty, "police force": levelCounty, "force": levelCounty, "constabulary": levelCounty, "police force area": levelCounty,
+	"local authority": levelCounty, "la": levelCounty, "lad": levelCounty, "utla": levelCounty, "council": levelCounty, "authority": levelCounty,
+	"area": levelCounty, "geography": levelCounty, "location": levelCounty, "place": levelCounty, "territory": levelCounty, "row labels": levelCounty,
+	"district": levelDistrict, "borough": levelDistrict, "ltla": levelDistrict, "local area": levelDistrict,
+	"town": levelPlace, "city": levelPlace, "ward": levelPlace, "constituency": levelPlace, "trust": levelPlace, "school": levelPlace,
+}
+
+// periodWords are the heads of period columns; the number orders them coarse to
+// fine, so that a year column and a month column can make one period.
+var periodWords = map[string]int{
+	"period": 0, "time period": 0, "reporting period": 0, "time": 0, "date range": 0,
+	"year": 1, "calendar year": 1, "financial year": 1, "fiscal year": 1, "academic year": 1, "tax year": 1, "fy": 1,
+	"half": 2, "half year": 2, "quarter": 3, "qtr": 3, "month": 4, "month name": 4, "week": 5, "week ending": 5, "week commencing": 5, "week beginning": 5, "month ending": 4, "year ending": 1, "month year": 0, "year month": 0,
+}
+
+// dateWords show that a column holds days.
+var dateWords = []string{"date", "day", "created", "created on", "created at", "created date", "received", "received on", "timestamp", "datetime", "date time", "opened", "opened on", "logged", "called on", "contacted on", "started", "start time", "submitted", "submitted on"}
+
+// countWords show that a number column counts.
+var countWords = []string{
+	"count", "counts", "contacts", "contact", "contact count", "calls", "call", "callers", "people", "persons", "total", "number", "n", "no", "num", "visitors", "visits", "users", "sessions",
+	"cases", "enquiries", "inquiries", "clients", "value", "volume", "frequency", "records", "emails", "chats", "webchats", "referrals", "incidents", "offences", "arrests", "individuals", "headcount", "total cases", "total contacts", "row count", "record count", "quantity",
+}
+
+// averageWords show that a number column does not add up.
+var averageWords = []string{"average", "mean", "median", "rate", "per", "ratio", "score", "index"}
+
+// percentWords show that a number column holds percentages.
+var percentWords = []string{"percent", "percentage", "per cent", "pct", "share", "%"}
+
+var populationWords = []string{"population", "residents", "inhabitants", "mid year population", "population estimate"}
+
+// identifierWords mark columns that name a single row or person.
+var identifierWords = []string{"id", "ref", "reference", "code", "cd", "guid", "uuid", "key", "postcode", "phone", "telephone", "mobile", "email", "e mail", "case number", "contact number", "phone number", "reference number", "case no", "ref no", "name of caller", "caller name", "serial", "row number", "row"}
+
+// textWords mark columns of free text.
+var textWords = []string{"note", "notes", "comment", "comments", "summary", "description", "remarks", "details", "subject", "message", "footnote", "footnotes", "source"}
+
+var (
+	footnoteMark = regexp.MustCompile(`\s*(\(\d{1,2}\)|\[(?:note\s*)?\d{1,2}\]|\[[a-z]\]|[*†‡])+\s*$`)
+	notWords     = regexp.MustCompile(`[^\pL\pN%]+`)
+	camel        = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+)
+
+// head is a column head in the forms that are looked up.
+type head struct {
+	text  string // as written, tidied
+	words string // lower case, words single-spaced
+}
+
+// newHead tidies a column head: footnote marks, underscores, CamelCase and
+// repeated blanks do not matter.
+func newHead(text string) head {
+	text = tidy(text)
+	bare := footnoteMark.ReplaceAllString(text, "")
+	words := notWords.ReplaceAllString(strings.ToLower(camel.ReplaceAllString(bare, "$1 $2")), " ")
+	return head{text: text, words: strings.TrimSpace(words)}
+}
+
+// tidy trims blanks of every kind and joins repeated ones.
+func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// is reports whether the head is one of the words, with "name" or "the" around
+// them ignored.
+func (h head) is(words []string) bool {
+	return slices.Contains(words, h.words) || slices.Contains(words, h.core())
+}
+
+// core is the head without words that say nothing of its role.
+func (h head) core() string {
+	kept := slices.DeleteFunc(strings.Fields(h.words), func(w string) bool {
+		return w == "name" || w == "the" || w == "of" || w == "label" || w == "nm" || w == "title"
+	})
+	return strings.Join(kept, " ")
+}
+
+// has reports whether any of the words stands in the head.
+func (h head) has(words []string) bool {
+	padded := " " + h.words + " "
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(padded, " "+w+" ") })
+}
+
+// areaLevel returns the level of an area column's head, 0 for other heads.
+func (h head) areaLevel() int {
+	if h.has(identifierWords) || h.has([]string{"type", "level", "group"}) {
+		return 0
+	}
+	if level, ok := areaWords[h.core()]; ok {
+		return level
+	}
+	fields := strings.Fields(h.core())
+	if len(fields) == 0 || len(fields) > 4 {
+		return 0
+	}
+	// "Client county", "County of residence", "Caller region".
+	for _, n := range []int{2, 1} {
+		for at := len(fields) - n; at >= 0; at-- {
+			if level, ok := areaWords[strings.Join(fields[at:at+n], " ")]; ok {
+				return level
+			}
+		}
+	}
+	return 0
+}
+
+// periodRank returns the rank of a period column's head, and whether it is one.
+func (h head) periodRank() (int, bool) {
+	if rank, ok := periodWords[h.core()]; ok {
+		return rank, true
+	}
+	fields := strings.Fields(h.core())
+	if len(fields) == 0 || len(fields) > 3 {
+		return 0, false
+	}
+	rank, ok := periodWords[fields[len(fields)-1]]
+	return rank, ok
+}
+
+// isDate reports whether the head speaks of days.
+func (h head) isDate() bool {
+	return h.is(dateWords) || h.has([]string{"date", "timestamp", "datetime"})
+}
+
+// isCount reports whether the head speaks of a count.
+func (h head) isCount() bool {
+	return h.is(countWords) || strings.HasPrefix(h.words, "number of ") || strings.HasPrefix(h.words, "no of ") || strings.HasPrefix(h.words, "count of ") || strings.HasPrefix(h.words, "sum of ") || strings.HasPrefix(h.words, "total number")
+}
+
+// isIdentifier reports whether the head speaks of single rows or persons.
+func (h head) isIdentifier() bool { return h.has(identifierWords) && !h.isCount() }
+
+// isTotal reports whether the head is that of a column of totals.
+func (h head) isTotal() bool { return area.IsTotal(footnoteMark.ReplaceAllString(h.text, "")) }

@@ -1,0 +1,326 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// layout is what the rows and columns of one file mean. Columns count from 0.
+type layout struct {
+	name    string
+	heads   []head
+	headRow int // the row of the heads as a spreadsheet shows it
+	skip    int // rows before the data
+	width   int // fields of a row
+	roles   []columnRole
+
+	areas      []int // area columns, coarse to fine; the last is the area itself
+	periods    []int // period columns, coarse to fine
+	date       int   // -1 for none
+	dimensions []int
+	numbers    []numberColumn
+	population int // -1 for none
+	across     string
+	split      bool // several counts side by side are members of one dimension
+	kind       cube.MeasureKind
+	decimal    bool // numbers may have decimals
+	separators number.Separators
+	fill       map[int]bool // columns in which a blank repeats the label above
+	stats      []columnStats
+	sample     [][]string // the first rows of data of the right width
+}
+
+// splitName is the dimension that counts side by side make.
+const splitName = "column"
+
+// numberColumn is one column of numbers, and what its head adds to the rows.
+type numberColumn struct {
+	column int
+	period string // the head names the period
+	area   string // the head names the area
+	member string // the head names the member of the dimension that the columns make
+	total  bool   // the column is a total of the others
+}
+
+// columnRole is a decided role and the reason for it.
+type columnRole struct {
+	role   Role
+	reason string
+}
+
+func (l *layout) hasAreas() bool { return len(l.areas) > 0 || l.across == acrossAreas }
+func (l *layout) hasPeriods() bool {
+	return len(l.periods) > 0 || l.date >= 0 || l.across == acrossPeriods
+}
+func (l *layout) dated() bool { return l.date >= 0 }
+
+// counting reports whether the file has a count column; otherwise every row is
+// one contact.
+func (l *layout) counting() bool { return len(l.numbers) > 0 }
+
+// What may run across the top of a table.
+const (
+	acrossPeriods = "periods"
+	acrossAreas   = "areas"
+)
+
+// dimensionHeads names the dimensions.
+func (l *layout) dimensionHeads() []string {
+	var out []string
+	for _, c := range l.dimensions {
+		out = append(out, l.heads[c].text)
+	}
+	if l.split {
+		out = append(out, splitName)
+	}
+	return out
+}
+
+// measureName names what is counted, after the column it comes from.
+func (l *layout) measureName() string {
+	for _, n := range l.numbers {
+		if l.across == "" && !l.split {
+			return l.heads[n.column].text
+		}
+	}
+	if !l.counting() {
+		return "rows"
+	}
+	return "count"
+}
+
+// inferLayout works out the layout of a file from its first records.
+func inferLayout(f *file, o Options) (*layout, error) {
+	records := f.table.Head()
+	at := headerRecord(records)
+	if at < 0 {
+		return nil, hinted(fmt.Errorf("%q has no table in it: no row of column heads was found", f.input.Name),
+			"an export starts with a row of column heads, such as County, Month, People")
+	}
+	l := &layout{name: f.input.Name, headRow: at + 1, skip: at + 1, width: len(records[at]), date: -1, population: -1,
+		fill: map[int]bool{}, separators: number.English}
+	if o.Decimal == ',' {
+		l.separators = number.DecimalComma
+	}
+	for _, text := range records[at] {
+		l.heads = append(l.heads, newHead(text))
+	}
+	l.roles = make([]columnRole, l.width)
+	for _, r := range records[at+1:] {
+		if len(r) == l.width && filled(r) > 0 {
+			l.sample = append(l.sample, r)
+		}
+	}
+	l.stats = statistics(l.sample, l.width, l.separators, o)
+	if err := l.checkHeads(); err != nil {
+		return nil, err
+	}
+	d := &decider{layout: l, options: o, labelled: f.input.Label != ""}
+	return l, d.decide()
+}
+
+// headerRecord finds the row of column heads: the first row that is filled
+// about as widely as the widest rows. Titles and filters above a table fill a
+// cell or two.
+func headerRecord(records [][]string) int {
+	widest := 0
+	for _, r := range records {
+		widest = max(widest, filled(r))
+	}
+	for i, r := range records {
+		if n := filled(r); n > 0 && 10*n >= 6*widest && (n > 1 || widest == 1) {
+			return i
+		}
+	}
+	return -1
+}
+
+// filled counts the cells of a record that are not blank.
+func filled(record []string) int {
+	n := 0
+	for _, c := range record {
+		if tidy(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// checkHeads refuses a file without heads, and two columns of the same head.
+func (l *layout) checkHeads() error {
+	numeric := 0
+	seen := map[string]int{}
+	for i, h := range l.heads {
+		if v, err := number.ParseCount(h.text, l.separators); err == nil && (v < 1800 || v > 2200) {
+			numeric++
+		}
+		if other, twice := seen[h.words]; twice && h.words != "" {
+			return hinted(fmt.Errorf("%s:%d:%d: the head %q stands over column %d as well", l.name, l.headRow, i+1, h.text, other+1),
+				"give every column a head of its own")
+		}
+		seen[h.words] = i
+	}
+	if numeric > 0 && 2*numeric >= filled(texts(l.heads)) {
+		return hinted(fmt.Errorf("%s:%d: the first row holds numbers where column heads were expected", l.name, l.headRow),
+			"add a row of heads above the data, such as County,Month,People")
+	}
+	return nil
+}
+
+func texts(heads []head) []string {
+	out := make([]string, len(heads))
+	for i, h := range heads {
+		out[i] = h.text
+	}
+	return out
+}
+
+// columnStats is what the first rows show of a column.
+type columnStats struct {
+	filled, blank int
+	numbers       int // counts or decimals
+	decimals      int // of these, with a fraction
+	percents      int // with a per cent sign
+	marks         int // suppression marks
+	dates         int // full dates
+	distinct      map[string]int
+	runs          bool // a value is written out again on consecutive rows
+	first         string
+}
+
+// statistics looks at the first rows of data.
+func statistics(records [][]string, width int, s number.Separators, o Options) []columnStats {
+	stats := make([]columnStats, width)
+	marks := newMarks(o)
+	for i := range stats {
+		stats[i].distinct = map[string]int{}
+	}
+	previous := make([]string, width)
+	for _, r := range records {
+		for i, cell := range r {
+			text := tidy(cell)
+			stats[i].look(text, previous[i], s, marks)
+			previous[i] = text
+		}
+	}
+	return stats
+}
+
+func (c *columnStats) look(text, previous string, s number.Separators, marks marks) {
+	if text == "" {
+		c.blank++
+		return
+	}
+	if c.filled == 0 {
+		c.first = text
+	}
+	c.filled++
+	c.runs = c.runs || text == previous
+	c.distinct[text]++
+	switch {
+	case marks.known(text):
+		c.marks++
+	case isNumber(text, s):
+		c.numbers++
+		if _, err := number.ParseCount(text, s); err != nil {
+			c.decimals++
+		}
+		if strings.HasSuffix(text, "%") {
+			c.percents++
+		}
+	case c.dates == c.filled-1: // go on only while every cell was a date
+		if _, _, err := period.ParseDate(text, period.Unknown); err == nil {
+			c.dates++
+		}
+	}
+}
+
+func isNumber(text string, s number.Separators) bool {
+	bare, _ := cutMarks(text)
+	if _, err := number.ParseDecimal(bare, s); err == nil {
+		return true
+	}
+	if _, err := number.ParsePercent(bare, s); err == nil {
+		return true
+	}
+	_, err := number.ParseMoney(bare, s)
+	return err == nil
+}
+
+// mostlyNumbers reports whether the column is one of numbers, with a few cells
+// that are not: those will be errors with their place, not another role.
+func (c columnStats) mostlyNumbers() bool {
+	return c.numbers > 0 && 10*(c.numbers+c.marks) >= 8*c.filled
+}
+
+func (c columnStats) allDates() bool { return c.filled > 0 && c.dates == c.filled }
+
+// unique reports whether nearly every row has a value of its own, as an
+// identifier or a free text has.
+func (c columnStats) unique() bool { return c.filled >= 8 && 10*len(c.distinct) >= 8*c.filled }
+
+// placeNames reports whether most values are names of places in the UK.
+func (c columnStats) placeNames() bool {
+	named := 0
+	for v := range c.distinct {
+		if area.IsUKName(v) {
+			named++
+		}
+	}
+	return named > 0 && 2*named >= len(c.distinct)
+}
+
+// column finds a column by its head, matched as area names are.
+func (l *layout) column(text string) int {
+	want := newHead(text).words
+	exact := slices.IndexFunc(l.heads, func(h head) bool { return h.text == text })
+	if exact >= 0 {
+		return exact
+	}
+	return slices.IndexFunc(l.heads, func(h head) bool { return h.words == want && want != "" })
+}
+
+// list names columns for an error.
+func (l *layout) list(columns []int) string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = fmt.Sprintf("%q", l.heads[c].text)
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// all lists every column with a head.
+func (l *layout) all() []int {
+	var out []int
+	for i, h := range l.heads {
+		if h.text != "" {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// looksLikeNote reports whether a label reads like a note below a table.
+func looksLikeNote(text string) bool {
+	low := strings.ToLower(text)
+	for _, start := range []string{"source", "note", "notes", "footnote", "(", "*", "[", "©", "crown copyright", "contact:", "please", "this table", "figures "} {
+		if strings.HasPrefix(low, start) {
+			return true
+		}
+	}
+	numbered := strings.TrimLeft(low, "0123456789")
+	if numbered != low && (strings.HasPrefix(numbered, ".") || strings.HasPrefix(numbered, ")") || strings.HasPrefix(numbered, " ")) {
+		return true
+	}
+	return len(text) > 60 || strings.HasSuffix(text, ".") && strings.Contains(text, " ")
+}

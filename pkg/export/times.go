@@ -1,0 +1,341 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/scan"
+)
+
+// when is the text that names the period of a cell: one column or head, or a
+// coarse one (a year) and a fine one (a month).
+type when struct{ coarse, fine string }
+
+func (w when) String() string { return strings.TrimSpace(w.fine + " " + w.coarse) }
+
+// place is where a text was first seen.
+type place struct {
+	at     scan.Position
+	column int
+	head   bool // in the heads and not below them
+}
+
+// decodeTime reads every distinct period or date of the file.
+func (r *reader) decodeTime() error {
+	if r.layout.dated() {
+		return r.decodeDays()
+	}
+	label := r.file.input.Label
+	switch {
+	case label != "" && r.layout.hasPeriods():
+		return hinted(fmt.Errorf("%s has periods of its own, so %q cannot be its period", r.file.input.Name, label), "leave out “"+label+"=”, or name the column to leave alone: --column ignore=HEAD")
+	case label != "":
+		s, err := period.ParseOne(label, r.options.Period)
+		r.spans = map[when]period.Span{{}: s}
+		return err
+	case !r.layout.hasPeriods():
+		return hinted(fmt.Errorf("%s says nowhere which period it is for; its columns are %s", r.file.input.Name, r.layout.list(r.layout.all())),
+			fmt.Sprintf("put the period before the file, as in 2019=%s, or name its column: --column period=HEAD", r.file.input.Name))
+	}
+	return r.decodeSpans()
+}
+
+// decodeDays settles the order of day and month, and what the log covers.
+func (r *reader) decodeDays() error {
+	date := r.keys[slices.IndexFunc(r.keys, func(k keyColumn) bool { return k.days != nil })]
+	if bad := date.days.bad(); bad != nil {
+		return r.cellError(bad.at, date.column, bad.err)
+	}
+	if blank := date.days.blank; blank != nil {
+		return r.cellError(blank.at, date.column, hinted(fmt.Errorf("the date is blank"), "give the row its date, or take the row out"))
+	}
+	order, guessed, day, month := date.days.order()
+	if day != nil && month != nil {
+		return r.cellError(max(day.at, month.at), date.column, hinted(
+			fmt.Errorf("%q can only be read day first and %q only month first; one column cannot hold both", day.text, month.text), "put all dates into one order, best as 2019-03-04"))
+	}
+	if guessed {
+		r.export.note(caveat.DayFirst, fmt.Sprintf("%s: dates in column %q such as 03/04/2019 are read day first", r.file.input.Name, r.layout.heads[date.column].text))
+	}
+	r.order = order
+	days := date.days.all(order)
+	r.covered = append(r.covered, coverage(days))
+	return nil
+}
+
+// coverage is the span a log covers: its first to its last day. Where the
+// month goes on after the last day, or began before the first, by no more than
+// the longest silence inside the log, it is covered too: on those days nobody
+// made contact.
+func coverage(days []period.Day) period.Span {
+	first, last := days[0], days[len(days)-1]
+	silence := 0
+	for i := 1; i < len(days); i++ {
+		silence = max(silence, int(days[i]-days[i-1])-1)
+	}
+	y, m, _ := last.Date()
+	if end := period.NewDay(y, m, 1).AddMonths(1); int(end-last)-1 <= silence {
+		last = end - 1
+	}
+	y, m, _ = first.Date()
+	if start := period.NewDay(y, m, 1); int(first-start) <= silence {
+		first = start
+	}
+	return period.Between(first, last)
+}
+
+// decodeSpans reads the periods of a table. Those with two readings are
+// settled by the others, where these have one kind.
+func (r *reader) decodeSpans() error {
+	texts := r.periodTexts()
+	readings := map[when][]period.Reading{}
+	kinds := map[period.Kind]bool{}
+	for _, w := range sortedTexts(texts) {
+		all, err := r.readings(w, texts[w].column)
+		if err != nil {
+			return r.timeError(w, texts[w], err)
+		}
+		readings[w] = all
+		if len(all) == 1 {
+			kinds[all[0].Span.Kind] = true
+		}
+	}
+	r.spans = map[when]period.Span{}
+	for _, w := range sortedTexts(texts) {
+		span, ok := settleReading(readings[w], kinds)
+		if !ok {
+			return r.timeError(w, texts[w], hinted(&period.AmbiguousError{Text: w.String(), Readings: readings[w]},
+				"write the year in full, as in 2011/12 or December 2011"))
+		}
+		if span.End > span.Start {
+			r.spans[w] = span
+		}
+	}
+	return nil
+}
+
+// settleReading picks the only reading, or the only one of a kind that the
+// column has elsewhere.
+func settleReading(all []period.Reading, kinds map[period.Kind]bool) (period.Span, bool) {
+	switch len(all) {
+	case 0:
+		return period.Span{}, true // a total over the periods
+	case 1:
+		return all[0].Span, true
+	}
+	var fitting []period.Reading
+	for _, r := range all {
+		if kinds[r.Span.Kind] {
+			fitting = append(fitting, r)
+		}
+	}
+	if len(fitting) == 1 {
+		return fitting[0].Span, true
+	}
+	return period.Span{}, false
+}
+
+// sortedTexts orders texts by where they stand.
+func sortedTexts(texts map[when]place) []when {
+	out := make([]when, 0, len(texts))
+	for w := range texts {
+		out = append(out, w)
+	}
+	slices.SortFunc(out, func(a, b when) int {
+		if texts[a].at != texts[b].at {
+			if texts[a].at < texts[b].at {
+				return -1
+			}
+			return 1
+		}
+		if c := texts[a].column - texts[b].column; c != 0 {
+			return c
+		}
+		return strings.Compare(a.String(), b.String())
+	})
+	return out
+}
+
+// periodTexts gathers the texts that name periods, with their first place.
+func (r *reader) periodTexts() map[when]place {
+	texts := map[when]place{}
+	for _, w := range r.workers {
+		for key := range w.cells {
+			key = r.settle(key)
+			for _, n := range r.numberPeriods() {
+				t, p := r.when(key, n)
+				if have, known := texts[t]; !known || p.at < have.at {
+					texts[t] = p
+				}
+			}
+		}
+	}
+	return texts
+}
+
+// numberPeriods lists the number columns whose heads name periods, or one that
+// names none.
+func (r *reader) numberPeriods() []numberColumn {
+	if r.layout.across == acrossPeriods {
+		return r.layout.numbers
+	}
+	return []numberColumn{{column: -1}}
+}
+
+// when returns the text that names the period of a cell, and where it stands.
+func (r *reader) when(key rowKey, n numberColumn) (when, place) {
+	var w when
+	p := place{column: n.column, head: true}
+	first := len(r.folding.places)
+	for i := range r.layout.periods {
+		k := first + i
+		text := r.keys[k].book.text(key[k])
+		if i == len(r.layout.periods)-1 && n.period == "" {
+			w.fine = text
+		} else {
+			w.coarse = text
+		}
+		p = place{at: r.keys[k].book.first[key[k]&^pendingCode], column: r.keys[k].column}
+	}
+	if n.period != "" {
+		w.fine = n.period
+		if len(r.layout.periods) == 0 {
+			p = place{column: n.column, head: true}
+		}
+	}
+	return w, p
+}
+
+// readings returns the readings of a text, none for a total over periods.
+func (r *reader) readings(w when, column int) ([]period.Reading, error) {
+	h := r.layout.heads[max(column, 0)]
+	if area.IsTotal(w.fine) || w.fine == "" && w.coarse != "" {
+		if w.coarse == "" {
+			return nil, nil
+		}
+		w = when{fine: w.coarse}
+	}
+	ctx := r.options.Period
+	ctx.PreferKind = preferred(h)
+	if w.coarse != "" {
+		return within(w, ctx)
+	}
+	if s, ok := daySpan(w.fine, h); ok {
+		return []period.Reading{{Span: s}}, nil
+	}
+	all, err := period.Parse(w.fine, ctx)
+	if err != nil {
+		return nil, err
+	}
+	return major(all), nil
+}
+
+// major drops the readings that the house does not take.
+func major(all []period.Reading) []period.Reading {
+	return slices.DeleteFunc(all, func(r period.Reading) bool { return r.Minor })
+}
+
+// preferred is the kind of year that a head speaks of.
+func preferred(h head) period.Kind {
+	switch {
+	case h.has([]string{"financial", "fiscal", "fy", "tax"}):
+		return period.FinancialYear
+	case h.has([]string{"academic", "school"}):
+		return period.AcademicYear
+	}
+	return period.Custom
+}
+
+// within reads a fine text ("July", "Q3") inside a coarse one ("2018",
+// "2018/19"): of the years the coarse one touches, the one in which the fine
+// one lies inside it.
+func within(w when, ctx period.Context) ([]period.Reading, error) {
+	outer, err := period.ParseOne(w.coarse, ctx)
+	if err != nil {
+		return nil, err
+	}
+	if all, err := period.Parse(w.fine, ctx); err == nil {
+		return major(all), nil // it names its year itself
+	}
+	from, _, _ := outer.Start.Date()
+	to, _, _ := (outer.End - 1).Date()
+	for y := from; y <= to; y++ {
+		all, err := period.Parse(fmt.Sprintf("%s %d", w.fine, y), ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, reading := range major(all) {
+			if outer.Contains(reading.Span) {
+				return []period.Reading{reading}, nil
+			}
+		}
+	}
+	return nil, fmt.Errorf("%q is not a part of %q", w.fine, w.coarse)
+}
+
+// daySpan reads a full date in a period column as the period that the head
+// says it stands for: the month it starts, the week it ends.
+func daySpan(text string, h head) (period.Span, bool) {
+	d, _, err := period.ParseDate(text, period.Unknown)
+	if err != nil {
+		return period.Span{}, false
+	}
+	_, _, dayOfMonth := d.Date()
+	switch {
+	case h.has([]string{"week ending"}):
+		return week(d - 6), true
+	case h.has([]string{"week"}):
+		return week(d), true
+	case h.has([]string{"year ending"}):
+		return period.Span{Start: (d + 1).AddMonths(-12), End: d + 1, Kind: period.RollingYear}, true
+	case h.has([]string{"quarter ending"}):
+		return period.Between((d + 1).AddMonths(-3), d), true
+	case h.has([]string{"month ending"}), h.has([]string{"month"}) && dayOfMonth == 1:
+		return period.ByMonth.Of(d, period.Context{}), true
+	}
+	return period.OfDay(d), true
+}
+
+func week(start period.Day) period.Span {
+	return period.Span{Start: start, End: start + 7, Kind: period.Week}
+}
+
+// timeError gives the error of a period its place.
+func (r *reader) timeError(w when, p place, err error) error {
+	if p.head {
+		if p.column < 0 {
+			return err
+		}
+		return &CellError{File: r.file.input.Name, Row: int64(r.layout.headRow), Column: p.column + 1, Err: err}
+	}
+	return r.cellError(p.at, p.column, err)
+}
+
+// span returns the span of a cell; false for a total over periods, which is
+// never added to them.
+func (r *reader) span(key rowKey, n numberColumn) (period.Span, bool) {
+	if r.layout.dated() {
+		for k := range r.keys {
+			if days := r.keys[k].days; days != nil {
+				b := days.list[key[k]]
+				if r.order == period.MonthFirst {
+					return b.monthFirst, true
+				}
+				return b.dayFirst, true
+			}
+		}
+	}
+	if !r.layout.hasPeriods() {
+		return r.spans[when{}], true
+	}
+	if r.layout.across != acrossPeriods {
+		n = numberColumn{column: -1}
+	}
+	w, _ := r.when(key, n)
+	s, ok := r.spans[w]
+	return s, ok
+}
