@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -9,16 +10,17 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
 
-// A decoded input: UTF-8 without a byte order mark, not yet checked for bytes
-// that are not UTF-8.
+// decoded is an input as UTF-8 without a byte order mark, not yet checked for
+// bytes that are not UTF-8.
 type decoded struct {
-	io.Reader
+	start    []byte    // the first headBytes, or all there is
+	rest     io.Reader // what follows start
+	end      error     // why nothing follows start, or nil
 	encoding string
 	notes    []string
 }
@@ -30,44 +32,46 @@ func decode(r io.Reader, want string) (*decoded, error) {
 		return nil, fmt.Errorf("unknown encoding %q: expected one of %s", want, strings.Join(Encodings(), ", "))
 	}
 	start, err := readStart(r)
-	marked, mark := byteOrderMark(start)
-	d := &decoded{encoding: want}
+	name, mark := byteOrderMark(start)
+	d := &decoded{start[mark:], r, err, cmp.Or(name, want, UTF8), nil}
 	switch {
-	case marked != "":
-		if want != "" && want != marked {
-			d.note("the byte order mark says %s, so %s was not used", marked, want)
-		}
-		d.encoding = marked
-	case want == "":
-		d.encoding = UTF8
-		if looksLike1252(start, err != nil) {
-			d.encoding = Windows1252
-			d.note("the bytes are not utf-8 and were read as %s", Windows1252)
-		}
+	case name != "" && want != "" && want != name:
+		d.note("the byte order mark says %s, so %s was not used", name, want)
+	case name == "" && want == "" && looksLike1252(start, err != nil):
+		d.encoding = Windows1252
+		d.note("the bytes are not utf-8 and were read as %s", Windows1252)
 	}
-	d.Reader = decoder(d.encoding, join(start[mark:], r, err))
+	if e := decoderOf(d.encoding); e != nil {
+		d.through(transform.NewReader(d.all(), e))
+	}
 	return d, nil
+}
+
+// all reads the input from its start.
+func (d *decoded) all() io.Reader { return join(d.start, d.rest, d.end) }
+
+// through replaces the input by what r makes of all of it.
+func (d *decoded) through(r io.Reader) {
+	d.rest = r
+	d.start, d.end = readStart(r)
 }
 
 func (d *decoded) note(format string, args ...any) {
 	d.notes = append(d.notes, fmt.Sprintf(format, args...))
 }
 
-// decoder returns r as UTF-8. What cannot be decoded becomes U+FFFD, which
-// checkText finds.
-func decoder(name string, r io.Reader) io.Reader {
-	var e encoding.Encoding
+// decoderOf returns what turns an encoding into UTF-8, or nil for UTF-8. What
+// cannot be decoded becomes U+FFFD, which is an error where rows are read.
+func decoderOf(name string) transform.Transformer {
 	switch name {
 	case UTF16LE:
-		e = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder()
 	case UTF16BE:
-		e = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder()
 	case Windows1252:
-		e = charmap.Windows1252
-	default:
-		return r
+		return charmap.Windows1252.NewDecoder()
 	}
-	return transform.NewReader(r, e.NewDecoder())
+	return nil
 }
 
 // byteOrderMark returns the encoding that the first bytes announce, or "", and
@@ -116,14 +120,14 @@ func looksLike1252(start []byte, whole bool) bool {
 // readStart reads up to headBytes. The error is that of the reader, io.EOF
 // included, or nil where there is more to read.
 func readStart(r io.Reader) ([]byte, error) {
-	buffer := make([]byte, 0, 64<<10)
+	buffer := make([]byte, 0, 4<<10)
 	for len(buffer) < headBytes {
-		n, err := readFull(r, buffer[len(buffer):cap(buffer)])
+		n, err := readFull(r, buffer[len(buffer):min(cap(buffer), headBytes)])
 		buffer = buffer[:len(buffer)+n]
 		if err != nil {
 			return buffer, err
 		}
-		buffer = slices.Grow(buffer, min(len(buffer), headBytes-len(buffer)))
+		buffer = slices.Grow(buffer, len(buffer))
 	}
 	return buffer, nil
 }

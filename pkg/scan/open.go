@@ -26,22 +26,19 @@ func Open(name string, r io.Reader, o Options) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	sample, end := readStart(d)
-	rest := join(sample, d, end)
-	lineEnd := sniffLineEnd(sample)
+	lineEnd := sniffLineEnd(d.start)
 	if lineEnd == carriageReturn {
-		rest = &carriageReturns{r: rest}
-		sample = bytes.ReplaceAll(sample, []byte{'\r'}, []byte{'\n'})
+		d.through(&carriageReturns{r: d.all()})
 		d.note("the lines end in CR alone")
 	}
 	t := &Table{name: name, options: o, dialect: Dialect{d.encoding, o.Delimiter, lineEnd == carriageReturnLineFeed, d.notes}}
 	if o.Delimiter == 0 {
-		t.dialect.sniff(sample)
+		t.dialect.sniff(d.start)
 	}
-	if end == io.EOF && len(sample) <= o.BlockSize {
-		t.options.BlockSize, t.options.Workers = len(sample)+1, 1
+	if d.end == io.EOF && len(d.start) <= o.BlockSize {
+		t.options.BlockSize, t.options.Workers = len(d.start)+1, 1
 	}
-	return t.withHead(rest, min(headBytes, len(sample)+1))
+	return t.withHead(d.all(), min(headBytes, len(d.start)+1))
 }
 
 // sniff finds the delimiter.
