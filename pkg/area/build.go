@@ -25,15 +25,18 @@ func (b *Builder) Build() (*Tree, error) {
 	return grow(places, len(b.mentions))
 }
 
-// merger finds out which mentions are one place. Mentions are joined, never parted, and each rule that holds goes
-// on holding as others are joined, so the outcome does not depend on the order. (The one rule of which that is not
-// true, refine, waits until the others have nothing left to do, and then decides everything at once.)
+// merger finds out which mentions are one place. Mentions are joined, never parted. The rules come in three ranks:
+// a lower one decides only when the higher ones have nothing left to do, and then everything at once, so that the
+// order of the mentions cannot show. Within the first rank it cannot either, since there a rule that holds goes on
+// holding as others are joined.
 type merger struct {
 	mentions []mention
-	up       []int    // a mention's way to the first of its group
-	folds    []string // a mention's folded name, or that of the place it is an alias of
-	coarse   []bool   // the mention's parent gives way to a nearer one in the areas file
-	joined   bool     // whether anything was joined in this round
+	up       []int            // a mention's way to the first of its group
+	folds    []string         // a mention's folded name, or that of the place it is an alias of
+	coarse   []bool           // the mention's parent gives way to a nearer one in the areas file
+	declared map[string]bool  // folded names that the areas file has
+	owners   map[string][]int // folded alias → the mentions that have it in the areas file
+	joined   bool             // whether anything was joined in this round
 }
 
 func newMerger(mentions []mention) *merger {
@@ -43,6 +46,7 @@ func newMerger(mentions []mention) *merger {
 		m.up[i] = i
 		m.folds[i] = mentions[i].fold
 	}
+	m.readAliases()
 	return m
 }
 
@@ -51,7 +55,9 @@ func (m *merger) run() {
 		m.joined = false
 		m.joinAliases()
 		m.joinSiblings()
-		m.joinAlone()
+		if !m.joined {
+			m.joinAlone()
+		}
 		if !m.joined {
 			m.refine()
 		}
@@ -83,24 +89,36 @@ func (m *merger) join(i, j int) {
 	}
 }
 
-// joinAliases takes a name that only the data have, and that the areas file lists as an alias of one place, for
-// that place.
-func (m *merger) joinAliases() {
-	declared := map[string]bool{}
-	owners := map[string][]int{} // folded alias → mentions that declare it
+// readAliases finds the names and aliases of the areas file.
+func (m *merger) readAliases() {
+	m.declared, m.owners = map[string]bool{}, map[string][]int{}
 	for i := range m.mentions {
-		if m.mentions[i].declared {
-			declared[m.mentions[i].fold] = true
-			for _, alias := range m.mentions[i].aliases {
-				owners[Fold(alias)] = append(owners[Fold(alias)], i)
-			}
+		if !m.mentions[i].declared {
+			continue
+		}
+		m.declared[m.mentions[i].fold] = true
+		for _, alias := range m.mentions[i].aliases {
+			fold := Fold(alias)
+			m.owners[fold] = append(m.owners[fold], i)
 		}
 	}
+}
+
+// isAlias is true of a mention by a name that the areas file has as an alias only.
+func (m *merger) isAlias(i int) bool {
+	fold := m.mentions[i].fold
+	return !m.declared[fold] && len(m.owners[fold]) > 0
+}
+
+// joinAliases takes a mention by an alias of one place for that place.
+func (m *merger) joinAliases() {
 	for i := range m.mentions {
-		fold := m.mentions[i].fold
-		owner, ok := m.only(owners[fold])
+		if !m.isAlias(i) {
+			continue
+		}
+		owner, ok := m.only(m.owners[m.mentions[i].fold])
 		switch {
-		case declared[fold] || !ok:
+		case !ok: // an alias of several places, which Build reports if it stays so
 		case m.mentions[i].parent == None:
 			m.join(i, owner)
 		case m.folds[i] != m.mentions[owner].fold:
@@ -147,13 +165,17 @@ func (m *merger) joinSiblings() {
 // joinAlone takes a name without a parent for the only place of that name that has one.
 func (m *merger) joinAlone() {
 	nested := m.nestedByName()
+	found := map[int]int{}
 	for i := range m.mentions {
-		if m.mentions[i].parent != None {
+		if m.mentions[i].parent != None || m.isAlias(i) {
 			continue
 		}
 		if j, ok := m.only(nested[m.folds[i]]); ok {
-			m.join(i, j)
+			found[i] = j
 		}
+	}
+	for i, j := range found {
+		m.join(i, j)
 	}
 }
 
@@ -342,18 +364,32 @@ func distinct(aliases []string, name string) []string {
 	return found
 }
 
-// bestSpelling picks one of several spellings of a name, whatever their order: one in mixed case if there is
-// one, and of those the first in the alphabet.
+// bestSpelling picks one of several spellings of a name, whatever their order: the one most fit to print, and of
+// those the first in the alphabet.
 func bestSpelling(spellings []string) string {
 	return slices.MinFunc(spellings, func(a, b string) int {
-		if x, y := oneCase(a), oneCase(b); x != y {
-			if y {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(a, b)
+		return cmp.Or(cmp.Compare(unfitness(a), unfitness(b)), cmp.Compare(a, b))
 	})
 }
 
+// unfitness is how unfit a spelling is to print: all in one case is worst, then "_" for a blank, "&", and a leading
+// "the", which is for Say to add.
+func unfitness(spelling string) int {
+	unfit := 0
+	if oneCase(spelling) {
+		unfit += 8
+	}
+	if strings.Contains(spelling, "_") {
+		unfit += 4
+	}
+	if strings.Contains(spelling, "&") {
+		unfit += 2
+	}
+	if strings.HasPrefix(strings.ToLower(spelling), "the ") {
+		unfit++
+	}
+	return unfit
+}
+
+// oneCase is true of a name all in capitals or all in small letters.
 func oneCase(s string) bool { return s == strings.ToUpper(s) || s == strings.ToLower(s) }

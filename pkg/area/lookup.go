@@ -1,7 +1,6 @@
 package area
 
 import (
-	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -80,7 +79,10 @@ func ReadLookup(r io.Reader, file string) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return entries, s.checkRepeats(entries)
+	if err := s.checkRepeats(entries); err != nil {
+		return nil, err
+	}
+	return entries, nil
 }
 
 // sheet is an areas file on its way to entries.
@@ -212,10 +214,10 @@ func (s *sheet) checkRows() error {
 		switch {
 		case len(r.fields) < width:
 			return s.fail(r.row, len(r.fields)+1, "a row needs a comma for each column, even if nothing follows",
-				"the row has %d columns, the header has %d", len(r.fields), width)
+				"the row has %s, the header has %d", columnCount(len(r.fields)), width)
 		case len(r.fields) > width:
 			return s.fail(r.row, width+1, `a name with a comma in it needs quotes: "Bristol, City of"`,
-				"the row has %d columns, the header has %d", len(r.fields), width)
+				"the row has %s, the header has %d", columnCount(len(r.fields)), width)
 		}
 		for i, field := range r.fields {
 			if err := s.checkCell(r, i, field); err != nil {
@@ -224,6 +226,13 @@ func (s *sheet) checkRows() error {
 		}
 	}
 	return nil
+}
+
+func columnCount(n int) string {
+	if n == 1 {
+		return "1 column"
+	}
+	return fmt.Sprintf("%d columns", n)
 }
 
 func (s *sheet) checkCell(r record, i int, text string) error {
@@ -365,12 +374,10 @@ func pathKey(path string) string {
 	return strings.Join(parts, ">")
 }
 
-// aliasColumn finds the column of the i-th entry that holds an alias, from 1.
+// aliasColumn finds the column, from 1, in which the i-th row has an alias.
 func (s *sheet) aliasColumn(i int, alias string) int {
-	for _, column := range s.columns["alias"] {
-		if slices.Contains(splitAliases(s.rows[i].fields[column]), alias) {
-			return column + 1
-		}
-	}
-	return cmp.Or(s.columns["alias"]...) + 1
+	found := slices.IndexFunc(s.columns["alias"], func(column int) bool {
+		return slices.Contains(splitAliases(s.rows[i].fields[column]), alias)
+	})
+	return s.columns["alias"][max(found, 0)] + 1
 }

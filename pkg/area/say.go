@@ -7,7 +7,7 @@ import "strings"
 //   - what the areas file says;
 //   - for a short list of names, with the article they take ("the South West", "the Isle of Wight", "the Eastern
 //     region"), or the way round they are said ("Bristol" for "Bristol, City of");
-//   - for a well-known name in capitals, its usual spelling;
+//   - for a well-known name all in capitals, or with "&" or "_" in it, its usual spelling;
 //   - the name as it is.
 func Say(a Area) string {
 	if a.Say != "" {
@@ -22,7 +22,7 @@ func Say(a Area) string {
 			return strings.TrimSuffix(said, " region") + " region"
 		}
 	}
-	if spelling, ok := ukSpelling(words); ok && oneCase(a.Name) {
+	if spelling, ok := ukSpelling(words); ok && (oneCase(a.Name) || strings.ContainsAny(a.Name, "&_")) {
 		return spelling
 	}
 	return a.Name

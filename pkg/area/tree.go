@@ -65,7 +65,10 @@ func grow(places []place, mentions int) (*Tree, error) {
 	if len(t.areas) < len(places) {
 		return nil, circle(places, byName)
 	}
-	return t, t.index()
+	if err := t.index(); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // place gives one place the next ID.
@@ -235,19 +238,15 @@ func (t *Tree) climbsSkipping(id ID, steps [][]ID) bool {
 // near suggests what to type instead of an unknown name. An alias that is near suggests its place.
 func (t *Tree) near(name string) []string {
 	const most = 3
-	path := strings.Contains(name, ">")
+	steps := splitPath(name)
 	meant := map[string][]ID{}
 	for _, a := range t.areas {
-		spellings := append([]string{a.Name}, a.Aliases...)
-		if path {
-			spellings = []string{t.Path(a.ID)}
-		}
-		for _, spelling := range spellings {
+		for _, spelling := range t.spellings(a, len(steps)) {
 			meant[spelling] = append(meant[spelling], a.ID)
 		}
 	}
 	var names []string
-	for _, spelling := range Near(name, slices.Collect(maps.Keys(meant)), len(meant)) {
+	for _, spelling := range Near(strings.Join(steps, Separator), slices.Collect(maps.Keys(meant)), len(meant)) {
 		for _, id := range meant[spelling] {
 			if typed := t.which(id); !slices.Contains(names, typed) && len(names) < most {
 				names = append(names, typed)
@@ -255,6 +254,16 @@ func (t *Tree) near(name string) []string {
 		}
 	}
 	return names
+}
+
+// spellings are what may have been meant by a path of so many names that leads to a place: by one name, the place's
+// own or an alias.
+func (t *Tree) spellings(a Area, steps int) []string {
+	if steps < 2 {
+		return append([]string{a.Name}, a.Aliases...)
+	}
+	path := splitPath(t.Path(a.ID))
+	return []string{strings.Join(path[max(0, len(path)-steps):], Separator)}
 }
 
 // which is what to type for a place: its name if that is enough, else the shortest path that is.

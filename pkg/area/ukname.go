@@ -28,8 +28,12 @@ var officeWords = []string{
 	"metropolitan", "of", "police", "policing", "region", "rocu", "royal", "service", "unitary",
 }
 
-// withoutOffice drops the office words before and after a name, as long as something is left.
+// withoutOffice drops the office words before and after a name, and "London" with them in "London Borough of
+// Camden", as long as something is left.
 func withoutOffice(words []string) []string {
+	if len(words) > 2 && words[0] == "london" && words[1] == "borough" {
+		words = words[1:]
+	}
 	for len(words) > 1 && slices.Contains(officeWords, words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
