@@ -94,22 +94,7 @@ func (d *decider) decideDate() error {
 		return d.choose(RoleDate, typed, "date")
 	}
 	if len(typed) == 0 && len(d.with(RolePeriod)) == 0 {
-		var candidates, named []int
-		for c, h := range d.heads {
-			if !d.free(c) || !d.stats[c].allDates() || h.isIdentifier() {
-				continue
-			}
-			if _, period := h.periodRank(); period && !h.isDate() {
-				continue
-			}
-			candidates = append(candidates, c)
-			if h.isDate() {
-				named = append(named, c)
-			}
-		}
-		if len(named) == 1 {
-			candidates = named
-		}
+		candidates := d.dateColumns()
 		switch {
 		case len(candidates) > 1:
 			return d.choose(RoleDate, candidates, "date to count by")
@@ -122,6 +107,22 @@ func (d *decider) decideDate() error {
 		d.date = typed[0]
 	}
 	return nil
+}
+
+// dateColumns lists the columns of days, those whose heads say so first.
+func (d *decider) dateColumns() []int {
+	var named, others []int
+	for c, h := range d.heads {
+		_, isPeriod := h.periodRank()
+		switch s := d.stats[c]; {
+		case !d.free(c) || h.isIdentifier() || isPeriod && !h.isDate():
+		case h.isDate() && s.mostlyDates():
+			named = append(named, c)
+		case s.allDates():
+			others = append(others, c)
+		}
+	}
+	return append(named, others...)
 }
 
 // decidePeriods finds the column of periods, or the two (year and month) that
@@ -434,7 +435,7 @@ func (d *decider) decideNumbers() error {
 			continue
 		}
 		switch {
-		case h.isCount() && (d.looksNumeric(c) || d.stats[c].numbers > 0):
+		case h.isCount() && (d.looksNumeric(c) || d.stats[c].numbers > 0 || d.stats[c].filled > 0 && d.stats[c].digits == d.stats[c].filled):
 			counts = append(counts, c)
 		case d.looksNumeric(c) && d.stats[c].filled > 0:
 			others = append(others, c)

@@ -189,6 +189,7 @@ type columnStats struct {
 	percents      int // with a per cent sign
 	marks         int // suppression marks
 	dates         int // full dates
+	digits        int // cells with a digit in them
 	distinct      map[string]int
 	runs          bool // a value is written out again on consecutive rows
 	first         string
@@ -234,12 +235,17 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 		if strings.HasSuffix(text, "%") {
 			c.percents++
 		}
-	case c.dates == c.filled-1: // go on only while every cell was a date
+	case len(text) >= 6 && len(text) <= 40 && hasDigit(text):
 		if _, _, err := period.ParseDate(text, period.Unknown); err == nil {
 			c.dates++
 		}
 	}
+	if hasDigit(text) {
+		c.digits++
+	}
 }
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func isNumber(text string, s number.Separators) bool {
 	bare, _ := cutMarks(text)
@@ -260,6 +266,10 @@ func (c columnStats) mostlyNumbers() bool {
 }
 
 func (c columnStats) allDates() bool { return c.filled > 0 && c.dates == c.filled }
+
+// mostlyDates reports whether the column is one of dates, with some cells that
+// are not: those will be errors with their place.
+func (c columnStats) mostlyDates() bool { return c.dates > 0 && 2*c.dates >= c.filled }
 
 // unique reports whether nearly every row has a value of its own, as an
 // identifier or a free text has.
