@@ -1,0 +1,154 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/pressfigures/figures/pkg/number"
+)
+
+// The two tests of this file are the only floating point in the package. They
+// decide whether a caveat is printed and give its p; no digit of a figure
+// depends on them.
+//
+// Both are exact conditional tests with the p of "the sum of the probabilities
+// of outcomes no likelier than the one observed" (as R's binom.test,
+// poisson.test and fisher.test have it), with R's tolerance for ties.
+
+// tieTolerance lets an outcome that is as likely as the observed one but for
+// rounding count as no likelier.
+const tieTolerance = 1e-7
+
+// mostSpread is the standard deviation from which the normal curve stands in
+// for the exact sum. The sum then has some 100,000 terms, and leaves p within
+// 0.001 of the curve's where p is near 0.05: a difference that could only
+// matter to counts of over a hundred million.
+const mostSpread = 5000
+
+// negligible is the weight, against that of the likeliest outcome, below which
+// outcomes are left out: all of them together do not change p's tenth decimal.
+const negligible = 1e-18
+
+// chanceOf is the p of equal rates: given old events in a span of so many days
+// and new ones in another, how likely is a split no likelier than this if the
+// rate was the same? Under that hypothesis new is Binomial(old + new, days of
+// new ÷ all days). It is 1 where nothing was counted.
+func chanceOf(old, new int64, oldDays, newDays int) float64 {
+	n := float64(old) + float64(new)
+	odds := float64(newDays) / float64(oldDays)
+	share := odds / (1 + odds)
+	spread := math.Sqrt(n * share * (1 - share))
+	if spread > mostSpread {
+		return normalP(float64(new), n*share, spread)
+	}
+	all := old + new
+	return law{
+		low: 0, high: all, mode: int64(math.Floor((n + 1) * share)),
+		next: func(k int64) float64 { return float64(all-k) / float64(k+1) * odds },
+	}.noLikelier(new)
+}
+
+// alikeOf is the p of Fisher's exact test of two areas' changes, from old to
+// new in each: given how many there were in each period and in each area, how
+// likely is a split no likelier than this if both changed alike? Both areas are
+// counted over the same spans, so the spans' lengths cancel out.
+func alikeOf(old, new, otherOld, otherNew int64) float64 {
+	area := float64(old) + float64(new)
+	late := float64(new) + float64(otherNew)
+	all := area + float64(otherOld) + float64(otherNew)
+	if all < 2 {
+		return 1
+	}
+	mean := area / all * late
+	spread := math.Sqrt(mean * (1 - area/all) * (all - late) / (all - 1))
+	if spread > mostSpread || all > math.MaxInt64/2 {
+		return normalP(float64(new), mean, spread)
+	}
+	early := old + otherOld
+	return law{
+		low: max(0, new-otherOld), high: min(old+new, new+otherNew),
+		mode: int64(math.Floor((area + 1) * (late + 1) / (all + 2))),
+		next: func(k int64) float64 {
+			return float64(old+new-k) * float64(new+otherNew-k) / (float64(k+1) * float64(early-(old+new)+k+1))
+		},
+	}.noLikelier(new)
+}
+
+// law is a distribution over whole numbers with a single peak, by the ratio of
+// neighbouring probabilities.
+type law struct {
+	low, high int64
+	mode      int64                 // the likeliest outcome or one next to it
+	next      func(k int64) float64 // P(k+1) ÷ P(k)
+}
+
+// noLikelier sums the probabilities of all outcomes no likelier than x, for x
+// from low to high. It walks out from the peak, where weights are
+// largest, until they are negligible: some 20 standard deviations.
+func (l law) noLikelier(x int64) float64 {
+	l.mode = min(max(l.mode, l.low), l.high)
+	observed := 0.0
+	l.walk(func(k int64, weight float64) {
+		if k == x {
+			observed = weight
+		}
+	})
+	all, tail := 0.0, 0.0
+	l.walk(func(_ int64, weight float64) {
+		all += weight
+		if weight <= observed*(1+tieTolerance) {
+			tail += weight
+		}
+	})
+	return min(1, tail/all)
+}
+
+// walk visits every outcome that is not negligible, with its weight against
+// that of the peak.
+func (l law) walk(visit func(k int64, weight float64)) {
+	visit(l.mode, 1)
+	weight := 1.0
+	for k := l.mode; k < l.high && weight > negligible; k++ {
+		weight *= l.next(k)
+		visit(k+1, weight)
+	}
+	weight = 1
+	for k := l.mode; k > l.low && weight > negligible; k-- {
+		weight /= l.next(k - 1)
+		visit(k-1, weight)
+	}
+}
+
+// normalP is the two-sided p by the normal curve, with the usual correction by
+// half a unit for counts being whole.
+func normalP(x, mean, spread float64) float64 {
+	if spread == 0 {
+		return 1
+	}
+	z := max(0, math.Abs(x-mean)-0.5) / spread
+	return min(1, math.Erfc(z/math.Sqrt2))
+}
+
+// level reads a test's level, a decimal between 0 and 1. What is not one
+// counts as the usual 0.05.
+func level(text string) float64 {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || v <= 0 || v >= 1 {
+		return 0.05
+	}
+	return v
+}
+
+// pText writes a p for a caveat: "p = 0.56".
+func pText(p float64) string { return fmt.Sprintf("p = %.2f", p) }
+
+// wholeCount is the count of a range that is one natural number.
+func wholeCount(r number.Range) (int64, bool) {
+	v, exact := r.Exact()
+	if !exact {
+		return 0, false
+	}
+	n, whole := v.Int64()
+	return n, whole && n >= 0
+}

@@ -1,0 +1,241 @@
+package figure
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// Change works out how one area's value changed from one period to another.
+//
+// What it compares is what the data hold: where a period is only partly
+// covered, the sum of the covered part, with a caveat. Where either period has
+// nothing at all, Known is false and the caveats say what is missing.
+func (d *Desk) Change(q Query) Change {
+	q = d.settleBase(q)
+	old := q.in(q.Against)
+	c := Change{Common: d.common(q), Against: q.Against, New: d.cell(q), Old: d.cell(old)}
+	c.Known = !c.New.None && !c.Old.None
+	if c.Known {
+		d.measure(&c, q)
+		c.Tested, c.ByChance = d.test(c)
+	}
+	c.Working = d.changeWorking(q, c)
+	c.Caveats = tidy(c.New.Caveats, c.Old.Caveats,
+		d.cellCaveats(q, c.New), d.cellCaveats(old, c.Old),
+		d.lowCount(q, c.New), d.lowCount(old, c.Old),
+		d.people(q), d.changeCaveats(q, c))
+	return c
+}
+
+// changeCaveats are those that no single cell has.
+func (d *Desk) changeCaveats(q Query, c Change) []caveat.Caveat {
+	if !c.Known {
+		return nil
+	}
+	return slices.Concat(d.base(q, c), d.lengths(c), d.seasonal(q, c), d.chance(q, c),
+		d.baseChoice(q, c), d.breaksBetween(q, c), d.breaksInside(q), d.breaksInside(q.in(q.Against)))
+}
+
+// measure sets the change, the percentage and the multiple.
+func (d *Desk) measure(c *Change, q Query) {
+	p := pair{c.New.Sum, c.Old.Sum}
+	c.Change = p.New.Sub(p.Old)
+	ratio, ok := p.ratio()
+	if alone, common, shared := d.sharedCells(q, *c); shared {
+		c.Change = both(c.Change, alone.New.Sub(alone.Old))
+		if together, known := ratioWith(alone.New, alone.Old, common); ok && known {
+			ratio = both(ratio, together)
+		}
+	}
+	c.Direction = direction(c.Change)
+	c.Points = c.Measure.Kind == cube.Percentage
+	if ok && !c.Points && !c.Old.Sum.NoHigh && !d.tooSmall(c.Measure, c.Old.Sum) {
+		c.Percent, c.HasPercent = percentOf(ratio), true
+		if natural(c.New.Sum) {
+			c.Times, c.HasTimes = ratio, true
+		}
+	}
+}
+
+// direction is the sign of a change, Unclear where hidden cells leave it open.
+func direction(change number.Range) Direction {
+	switch sign, sure := number.CompareRanges(change, number.Range{}); {
+	case !sure:
+		return Unclear
+	case sign > 0:
+		return Up
+	case sign < 0:
+		return Down
+	}
+	return Same
+}
+
+// tooSmall reports whether a base is, or may be, under the floor for
+// percentages.
+func (d *Desk) tooSmall(m cube.Measure, base number.Range) bool {
+	return counts(m) && !d.Force && under(base, d.thresholds().NoPercent)
+}
+
+// sharedCells takes two overlapping spans apart: what either has alone, and
+// what they have in common. A cell hidden in the common part is then one
+// unknown and not two. False means that there is nothing to gain, or that the
+// data do not come apart there.
+func (d *Desk) sharedCells(q Query, c Change) (alone pair, common number.Range, ok bool) {
+	overlap := period.Span{Start: max(q.Span.Start, q.Against.Start), End: min(q.Span.End, q.Against.End)}
+	if overlap.Days() == 0 || (pair{c.New.Sum, c.Old.Sum}).exact() || c.Measure.Kind != cube.Flow {
+		return pair{}, number.Range{}, false
+	}
+	shared, whole := d.sumOver(q, []period.Span{overlap})
+	alone.New, ok = d.sumOver(q, outside(q.Span, overlap))
+	whole = whole && ok
+	alone.Old, ok = d.sumOver(q, outside(q.Against, overlap))
+	whole = whole && ok && alone.New.Add(shared).Equal(c.New.Sum) && alone.Old.Add(shared).Equal(c.Old.Sum)
+	return alone, shared, whole
+}
+
+// sumOver adds up spans, and says whether all of them are wholly covered.
+func (d *Desk) sumOver(q Query, spans []period.Span) (sum number.Range, whole bool) {
+	whole = true
+	for _, s := range spans {
+		cell := d.cell(q.in(s))
+		whole = whole && cell.Complete()
+		sum = sum.Add(cell.Sum)
+	}
+	return sum, whole
+}
+
+// outside is what is left of a span on both sides of a part of it.
+func outside(s, part period.Span) []period.Span {
+	return coveredBy(s, []period.Span{part})
+}
+
+// test runs the exact test where it applies.
+func (d *Desk) test(c Change) (tested, byChance bool) {
+	p, tested := chanceP(c)
+	return tested, tested && p >= level(d.thresholds().ChanceLevel)
+}
+
+// chanceP is the p of a change, and false where the test does not apply.
+func chanceP(c Change) (float64, bool) {
+	new, whole := wholeCount(c.New.Sum)
+	old, wholeOld := wholeCount(c.Old.Sum)
+	if !counted(c.Measure) || !whole || !wholeOld || !c.New.Complete() || !c.Old.Complete() ||
+		c.Period.Overlaps(c.Against) || c.Period.Days() == 0 || c.Against.Days() == 0 {
+		return 0, false
+	}
+	return chanceOf(old, new, c.Against.Days(), c.Period.Days()), true
+}
+
+func (d *Desk) changeWorking(q Query, c Change) []Working {
+	operands := []Operand{d.operand("new", q, c.New), d.operand("old", q.in(q.Against), c.Old)}
+	if !c.Known {
+		return []Working{{Result: "change", Formula: "new − old, of which one is missing", Operands: operands, Value: number.Anything()}}
+	}
+	formula := "new − old"
+	if c.Points {
+		formula = "new − old, in percentage points"
+	}
+	working := []Working{{Result: "change", Formula: formula, Operands: operands, Value: c.Change}}
+	if c.HasPercent {
+		working = append(working, Working{Result: "percent", Formula: "(new − old) ÷ old × 100", Operands: operands, Value: c.Percent})
+	}
+	if c.HasTimes {
+		working = append(working, Working{Result: "times", Formula: "new ÷ old", Operands: operands, Value: c.Times})
+	}
+	return working
+}
+
+// base warns of a base that carries no percentage, or a shaky one. Where
+// nothing changed no percentage is printed, and none is missed.
+func (d *Desk) base(q Query, c Change) []caveat.Caveat {
+	if c.Direction == Same || c.Points {
+		return nil
+	}
+	what := d.label(q.in(q.Against))
+	if old, exact := c.Old.Sum.Exact(); exact && old.Sign() <= 0 {
+		text := fmt.Sprintf("the base, %s, is 0: there is no percentage change from nothing", what)
+		if old.Sign() < 0 {
+			text = fmt.Sprintf("the base, %s, is below 0: a percentage of it would mean nothing", what)
+		}
+		return []caveat.Caveat{{ID: caveat.ZeroBase, Text: text, Hint: "give both numbers"}}
+	}
+	return d.smallBase(c.Measure, c.Old.Sum, c.HasPercent, "the base, "+what+",", "percentage or multiple")
+}
+
+// smallBase warns of a percentage, multiple or share on a small base.
+func (d *Desk) smallBase(m cube.Measure, base number.Range, printed bool, what, kind string) []caveat.Caveat {
+	t := d.thresholds()
+	if !counts(m) {
+		return nil
+	}
+	switch {
+	case under(base, t.NoPercent) && !d.Force:
+		return []caveat.Caveat{{ID: caveat.NoPercent,
+			Text: fmt.Sprintf("%s is %s: on fewer than %d no %s is given", what, amount(base), t.NoPercent, kind),
+			Hint: "give the counts alone; --force prints it all the same"}}
+	case under(base, t.SmallBase) && printed:
+		return []caveat.Caveat{{ID: caveat.SmallBase,
+			Text: fmt.Sprintf("%s is %s: on fewer than %d one more or less changes a %s by points", what, amount(base), t.SmallBase, kind),
+			Hint: "give both counts beside it"}}
+	}
+	return nil
+}
+
+// lengths warns of spans that are not alike.
+func (d *Desk) lengths(c Change) []caveat.Caveat {
+	a, b := c.Against, c.Period
+	var how string
+	switch d.likeness(c) {
+	case period.Alike:
+		return nil
+	case period.Apart:
+		how = "neither follow each other nor are the same months of different years"
+	case period.UnlikeLength:
+		how = fmt.Sprintf("are of unlike length (%s and %s days)", amount(number.Exactly(number.Int(int64(a.Days())))), amount(number.Exactly(number.Int(int64(b.Days())))))
+	case period.Overlapping:
+		how = "overlap"
+	}
+	return []caveat.Caveat{{ID: caveat.PeriodLength, Text: fmt.Sprintf("%s and %s %s", name(a), name(b), how),
+		Hint: "compare with " + name(b.YearBefore()) + " or " + name(b.Previous())}}
+}
+
+// likeness says whether the two periods can be compared like for like.
+func (d *Desk) likeness(c Change) period.Likeness {
+	return period.CompatibleWithin(c.Period, c.Against, int(d.thresholds().LengthPercent))
+}
+
+// seasonal warns of part-years that follow each other, where the data hold the
+// same months of the year before.
+func (d *Desk) seasonal(q Query, c Change) []caveat.Caveat {
+	adjacent := c.Against.End == c.Period.Start || c.Period.End == c.Against.Start
+	before := c.Period.YearBefore()
+	if !adjacent || !partYear(c.Period) || before.Same(c.Against) || !d.holds(before) {
+		return nil
+	}
+	return []caveat.Caveat{{ID: caveat.Seasonal,
+		Text: fmt.Sprintf("%s and %s are different times of year, and the data also have %s", name(c.Period), name(c.Against), name(before)),
+		Hint: "compare with the same months of the year before: --against last-year"}}
+}
+
+// partYear reports whether a span is shorter than a year.
+func partYear(s period.Span) bool {
+	months, whole := s.Months()
+	return whole && months < 12 || !whole && s.Days() < 364
+}
+
+// chance warns of a change that the exact test does not tell from chance.
+func (d *Desk) chance(q Query, c Change) []caveat.Caveat {
+	p, tested := chanceP(c)
+	if !tested || c.Direction == Same || p < level(d.thresholds().ChanceLevel) {
+		return nil
+	}
+	return []caveat.Caveat{{ID: caveat.Chance,
+		Text: fmt.Sprintf("the change for %s from %s to %s may be chance (%s): counts this size differ as much by themselves",
+			d.place(q), amount(c.Old.Sum), amount(c.New.Sum), pText(p)),
+		Hint: "do not make the change the story"}}
+}
