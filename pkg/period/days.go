@@ -24,12 +24,14 @@ func (p *parser) days(i int) []part {
 	return found
 }
 
-// onWeekday refuses a date whose day of the week is not the one written.
+// onWeekday refuses a date whose day of the week is not the one written. A
+// date without a year is asked again once its year is known.
 func (a part) onWeekday(want time.Weekday) part {
+	a.weekday = &want
 	for _, r := range a.readings {
 		if got := r.Span.Start.Weekday(); got != want && a.problem == "" {
 			a.problem = fmt.Sprintf("is a %s, not a %s", got, want)
-			a.hint = "check the day of the week, or leave it out"
+			a.hint = "check the day of the week and the year"
 			a.readings = nil
 		}
 	}
@@ -54,7 +56,7 @@ func (p *parser) isoDay(i int) []part {
 
 func dayOfNumbers(next, year, month, day int) []part {
 	if !validDate(year, time.Month(month), day) {
-		return []part{{next: next, unit: DayKind, problem: "is a date that does not exist", hint: "check the day and the month"}}
+		return []part{{next: next, unit: DayKind, problem: "does not exist", hint: "check its numbers"}}
 	}
 	return []part{one(next, OfDay(NewDay(year, time.Month(month), day)))}
 }
@@ -68,8 +70,9 @@ func (p *parser) slashedDay(i int) []part {
 	if !ok || !ok2 || !p.is(i+1, "/", "-", ".") || !p.is(i+3, mark) || !p.glued(i, i+4) || p.afterSlash(i) {
 		return nil
 	}
-	year, next, ok := p.anyYear(i + 4)
-	if !ok || !p.stops(next) || p.is(next, "/", "-", ".") && p.glued(next-1, next+1) && p.tok(next+1).kind == number {
+	t, next := p.tok(i+4), i+5
+	year := fullYear(t)
+	if t.kind != number || t.digits != 2 && t.digits != 4 || !validYear(year) || !p.stops(next) || p.is(next, "/", "-", ".") && p.glued(next-1, next+1) && p.tok(next+1).kind == number {
 		return nil
 	}
 	if p.c.DateOrder == MonthFirst || !validDate(year, time.Month(second), first) {

@@ -189,13 +189,13 @@ func (p *parser) measured(i int, rule func(Span) Span) []part {
 }
 
 // portion reads a first, later or last stretch of a period: "the first six
-// months of 2019", "the last three months of 2018/19".
+// months of 2019", "the last three months of 2018/19", "the last day of 2018".
 func (p *parser) portion(i int) []part {
 	nth, next, ok := p.ordinal(i)
 	if !ok {
 		return nil
 	}
-	if _, counted := p.count(next); !counted {
+	if _, counted := p.count(next); !counted && !p.is(next, "month", "day") {
 		return nil
 	}
 	l, next, ok := p.length(next)

@@ -178,6 +178,8 @@ func (n Naming) financialYearPhrase(s Span) string {
 func (n Naming) academicYear(s Span) string {
 	year, month, _ := s.Start.Date()
 	switch {
+	case month == time.January:
+		return "academic year ending " + n.end(s)
 	case month != (Context{AcademicYearStart: n.AcademicYearStart}).academicStart():
 		return "academic year ending " + n.end(s)
 	case n.FinancialYear == FinancialYearTo:

@@ -48,6 +48,7 @@ func (p *parser) ends(i int) bool {
 // years from the context.
 func (p *parser) phrases(i int) []part {
 	found := append(p.parts(i), p.ranges(i)...)
+	found = append(found, p.yearThenMonths(i)...)
 	for k, a := range found {
 		if a.lacking() {
 			found[k] = p.fill(a)

@@ -37,10 +37,11 @@ type part struct {
 	relative bool
 	// problem says why there are no readings, hint what to type instead.
 	problem, hint string
-	// day, month and byMonth tell a range of days how a day was written.
+	// day, month, byMonth and weekday tell how a day was written.
 	day     int
 	month   time.Month
 	byMonth bool // the month stands first: "March 4"
+	weekday *time.Weekday
 }
 
 // lacking says whether the part waits for a year.
@@ -61,7 +62,7 @@ func (a part) inYears(next int, years part) part {
 		}
 	}
 	if len(a.readings) == 0 {
-		a.problem, a.hint = "is a date that does not exist", "check the day and the month"
+		a.problem, a.hint = "does not exist", "check its numbers"
 	}
 	return a
 }

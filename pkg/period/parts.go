@@ -190,6 +190,9 @@ func (p *parser) subdivisionAt(i int) (subdivision, bool) {
 
 // subdivisionName reads "quarter" or "half" after an ordinal.
 func (p *parser) subdivisionName(i, n int) (subdivision, bool) {
+	if p.is(i, "-") && p.glued(i-1, i+1) {
+		i++ // "third-quarter"
+	}
 	if next, ok := p.any(i, "quarter", "qtr", "qtr ."); ok {
 		if n == 0 {
 			n = 4
@@ -217,6 +220,9 @@ func (p *parser) subdivisionOf(next, n int, name string) (subdivision, bool) {
 func (d subdivision) of(year Span) (Span, bool) {
 	start := year.Start.AddMonths((d.n - 1) * d.months)
 	s := span(d.kind(year.Kind), start, start.AddMonths(d.months))
+	if s.Kind == Months {
+		s.Kind = naturalKind(s.Start, s.End)
+	}
 	n, whole := year.Months()
 	return s, whole && n == 12
 }
@@ -244,7 +250,7 @@ func (d subdivision) part() part {
 func (p *parser) subdivisions(i int) []part {
 	if d, ok := p.subdivisionAt(i); ok {
 		if !p.stops(d.next) {
-			return nil
+			return p.gluedYear(d)
 		}
 		if named := p.withMonthsNamed(d); named != nil {
 			return named
@@ -254,10 +260,19 @@ func (p *parser) subdivisions(i int) []part {
 	return append(p.afterItsYear(i), p.shortYearFirst(i)...)
 }
 
+// gluedYear reads the year of "3Q18".
+func (p *parser) gluedYear(d subdivision) []part {
+	year, next, ok := p.shortYear(d.next)
+	if !ok || !p.stops(next) || p.tok(d.next-1).kind != word {
+		return nil
+	}
+	return []part{d.part().inYears(next, one(next, OfYear(year)))}
+}
+
 // subdivisionEnding reads "second quarter ended 30 June 2019", where the end
 // says which quarter it is, whoever counts.
 func (p *parser) subdivisionEnding(d subdivision) []part {
-	at, ok := p.any(d.next, "ended", "ending", "to")
+	at, ok := p.any(d.next, "ended", "ending")
 	if !ok {
 		return nil
 	}
@@ -268,7 +283,11 @@ func (p *parser) subdivisionEnding(d subdivision) []part {
 // quarter" and "last year's first quarter".
 func (p *parser) afterItsYear(i int) []part {
 	var found []part
-	for _, year := range p.years(i) {
+	years := p.years(i)
+	if year, ok := p.year4(i); ok && !p.stops(i+1) {
+		years = append(years, one(i+1, OfYear(year))) // "2018Q3"
+	}
+	for _, year := range years {
 		d, ok := p.subdivisionAt(p.opt(year.next, "-", "–", ",", "/", "' s"))
 		if ok && (p.stops(d.next) || p.tok(d.next-1).kind == word) {
 			found = append(found, d.part().inYears(d.next, year))
@@ -303,10 +322,22 @@ func (p *parser) withMonthsNamed(d subdivision) []part {
 		}
 		months.next++
 		if !d.agrees(months, p.c) {
-			return []part{{next: months.next, unit: Quarter, problem: "names a part of the year and other months in brackets",
-				hint: "name the months alone"}}
+			return p.contradiction(months.next)
 		}
 		found = append(found, p.withYear(months, false)...)
+	}
+	return found
+}
+
+// contradiction is the problem of months in brackets that are not the quarter
+// before them, with the year or without.
+func (p *parser) contradiction(next int) []part {
+	a := part{next: next, unit: Quarter, problem: "names a part of the year and other months in brackets",
+		hint: "name the months alone"}
+	found := []part{a}
+	for _, year := range p.yearAfter(next) {
+		a.next = year.next
+		found = append(found, a)
 	}
 	return found
 }

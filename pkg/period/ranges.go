@@ -107,7 +107,9 @@ func (r ranger) join(a, b part, sep separator) part {
 		a.of = r.sameMonth(a, b)
 	}
 	switch {
-	case a.isYear() && b.lacking(), b.isYear() && a.lacking():
+	case (a.unit == Week) != (b.unit == Week),
+		a.isYear() && b.lacking(), b.isYear() && a.lacking(),
+		a.isYear() && !b.isYear() && sep.text == "–":
 		return part{}
 	case a.lacking() && b.lacking():
 		joined.of = func(year Span) (Span, bool) {
@@ -189,7 +191,15 @@ func lend(a, b part, year Reading) (pair, bool) {
 	} else if b.lacking() {
 		p.last, ok1 = b.of(OfYear(startYear(year.Span) + 1))
 	}
-	return p, ok1 && p.ordered()
+	return p, ok1 && p.ordered() && !p.slip()
+}
+
+// slip says whether a range over the new year looks like two ends in the
+// wrong order: "30 June to 1 June 2019" is no year, "6 June to 5 June" is.
+func (p pair) slip() bool {
+	_, m1, _ := p.first.Start.Date()
+	_, m2, _ := p.last.Start.Date()
+	return p.first.Kind == DayKind && m1 == m2 && p.first.Start.AddMonths(12) != p.last.End
 }
 
 // add adds the reading of a range whose ends share a year.
@@ -321,4 +331,21 @@ func (r ranger) shortYears(a part) []part {
 	return []part{{next: a.next + 2, unit: Months, ends: ends, readings: []Reading{{
 		Span: Between(ends[0].Start, ends[1].End-1), Minor: minor, Explain: fmt.Sprintf("the years %d to %d", first, last),
 	}}}}
+}
+
+// yearThenMonths reads "2019 (January to June)" and "2019: Jan-Jun".
+func (p *parser) yearThenMonths(i int) []part {
+	var found []part
+	for _, year := range p.plainYear(i) {
+		open := p.is(year.next, "(")
+		if !open && !p.is(year.next, ":", ",") {
+			continue
+		}
+		for _, months := range p.ranges(year.next + 1) {
+			if months.lacking() && (!open || p.is(months.next, ")")) {
+				found = append(found, months.inYears(p.skip(months.next, ")"), year))
+			}
+		}
+	}
+	return found
 }

@@ -377,6 +377,9 @@ func (p *parser) fill(a part) part {
 		filled.problem = "has no year"
 		filled.hint = p.yearHint(a)
 	}
+	if a.weekday != nil {
+		return filled.onWeekday(*a.weekday)
+	}
 	return filled
 }
 

@@ -2,6 +2,7 @@ package period
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -53,7 +54,7 @@ func (p *parser) plainYear(i int) []part {
 	}
 	var found []part
 	if p.stops(i + 1) {
-		found = append(found, one(i+1, OfYear(year)))
+		found = append(found, one(p.skip(i+1, "ad", "ce"), OfYear(year)))
 	}
 	if next, mark, ok := p.splitYear(i); ok && p.stops(next) {
 		found = append(found, p.bareSplit(next, year, mark, p.tok(next-1).digits == 4))
@@ -214,12 +215,21 @@ func (p *parser) yearAndName(i int) []part {
 // yearAfter reads the year that belongs to what stands before token i: "2019",
 // "of 2019", ", 2019", "'19".
 func (p *parser) yearAfter(i int) []part {
-	found := p.years(p.opt(i, ", of", "of", "in", ",", "for"))
+	at := p.opt(i, ", of the", "of the", ", of", "of", "in the", "in", ",", "for")
+	found := append(p.years(at), p.yearsNamedByEnd(at)...)
 	if p.is(i, "/", "-", "–") && p.glued(i-1, i+1) {
 		found = append(found, p.years(i+1)...)
 	}
 	found = append(found, p.ofTheYear(i)...)
 	return append(found, p.shortYearAfter(i)...)
+}
+
+// yearsNamedByEnd reads "financial year ending March 2019" where a year is
+// expected.
+func (p *parser) yearsNamedByEnd(i int) []part {
+	return slices.DeleteFunc(p.ending(i), func(a part) bool {
+		return a.lacking() || !slices.Contains([]Kind{FinancialYear, AcademicYear, Months}, a.unit)
+	})
 }
 
 // shortYearAfter reads a two-digit year, which in prose needs a mark: "Mar-19",
