@@ -95,6 +95,9 @@ type Plan struct {
 	// Grain is how finely dated rows are folded. It must be at least as fine as
 	// the spans that will be asked for.
 	Grain period.Grain
+	// AllRows keeps the number of every row with its cell, so that all of them
+	// can be listed. Memory then grows with the rows, eight bytes for each.
+	AllRows bool
 }
 
 // Schema describes a source before it is read: what its columns are for.

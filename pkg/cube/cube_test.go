@@ -455,6 +455,13 @@ func TestRowSet(t *testing.T) {
 	if whole.Count != 40 || whole.First != 3 || whole.Last != 81 || len(whole.Lowest) != 16 || whole.Lowest[15] != 33 || whole.All() {
 		t.Errorf("got %+v", whole)
 	}
+	every := cube.RowSet{Every: true}
+	for _, r := range rows {
+		every.Add(r)
+	}
+	if len(every.Lowest) != 40 || !slices.IsSorted(every.Lowest) || !every.All() {
+		t.Errorf("a set that keeps every row has them all: %v", every.Lowest)
+	}
 	same := left
 	same.Merge(whole)
 	if same.Count != 40 {

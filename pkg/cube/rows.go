@@ -2,6 +2,7 @@ package cube
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +19,17 @@ type RowSet struct {
 	File        int // index into Cube.Files
 	Count       int64
 	First, Last int64   // as a spreadsheet numbers rows, from 1
-	Lowest      []int64 // ascending, at most 16
+	Lowest      []int64 // ascending, at most 16 unless Every
+	// Every keeps all rows in Lowest, for a plan that asks for them.
+	Every bool
+}
+
+// kept is how many rows the set keeps in full.
+func (s RowSet) kept() int {
+	if s.Every {
+		return math.MaxInt
+	}
+	return lowestKept
 }
 
 // Add notes one more row. Rows may come in any order.
@@ -30,14 +41,13 @@ func (s *RowSet) Add(row int64) {
 		s.Last = row
 	}
 	s.Count++
-	if len(s.Lowest) == lowestKept && row >= s.Lowest[lowestKept-1] {
+	kept := s.kept()
+	if len(s.Lowest) == kept && row >= s.Lowest[kept-1] {
 		return
 	}
 	at, _ := slices.BinarySearch(s.Lowest, row)
 	s.Lowest = slices.Insert(s.Lowest, at, row)
-	if len(s.Lowest) > lowestKept {
-		s.Lowest = s.Lowest[:lowestKept]
-	}
+	s.Lowest = s.Lowest[:min(len(s.Lowest), kept)]
 }
 
 // Merge adds another set of the same file. A row that is in both (a row of a
@@ -64,7 +74,8 @@ func (s *RowSet) Merge(o RowSet) {
 	}
 	s.First = min(s.First, o.First)
 	s.Last = max(s.Last, o.Last)
-	s.Lowest = lowest[:min(len(lowest), lowestKept)]
+	s.Every = s.Every || o.Every
+	s.Lowest = lowest[:min(len(lowest), s.kept())]
 }
 
 // same reports whether both sets hold the same rows: as no two different cells

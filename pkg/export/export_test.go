@@ -701,3 +701,16 @@ func FuzzLoad(f *testing.F) {
 		c.Notes()
 	})
 }
+
+func TestAllRows(t *testing.T) {
+	text := "Date,County\n" + strings.Repeat("2019-01-01,Kent\n2019-01-31,Essex\n", 50)
+	c, _, err := load(t, export.Options{BlockSize: 64, Workers: 2}, cube.Plan{AllRows: true}, input("a.csv", text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kent, _ := c.Areas.Resolve("Kent")
+	rows := c.Cell(cube.Selection{Area: kent.ID, Span: period.OfMonth(2019, 1)}).Rows[0]
+	if len(rows.Lowest) != 50 || rows.Lowest[0] != 2 || rows.Lowest[49] != 100 {
+		t.Errorf("got %v", rows.Lowest)
+	}
+}

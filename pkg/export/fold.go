@@ -40,6 +40,7 @@ type folding struct {
 	marks   marks
 	options Options
 	keys    []keyColumn
+	every   bool  // keep every row number
 	places  []int // where in keys the area columns stand, coarse to fine
 
 	mu      sync.Mutex
@@ -79,7 +80,7 @@ type cell struct {
 // newFolding plans the pass: which columns are keys, which are numbers.
 func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 	l := f.layout
-	g := &folding{layout: l, marks: newMarks(o), options: o}
+	g := &folding{layout: l, marks: newMarks(o), options: o, every: plan.AllRows}
 	for _, c := range l.areas {
 		g.places = append(g.places, len(g.keys))
 		g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, false), fill: l.fill[c]})
@@ -273,7 +274,7 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 	w.repeatLabels(&key)
 	c := w.cells[key]
 	if c == nil {
-		c = &cell{amounts: make([]cube.Amount, max(len(w.layout.numbers), 1)), population: -1}
+		c = &cell{amounts: make([]cube.Amount, max(len(w.layout.numbers), 1)), population: -1, rows: cube.RowSet{Every: w.every}}
 		w.cells[key] = c
 	}
 	for n := range w.layout.numbers {
