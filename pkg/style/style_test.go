@@ -393,3 +393,20 @@ func TestPrintedPercentIsNear(t *testing.T) {
 		}
 	})
 }
+// TestPrintsWhatIsRead holds that package number reads back every form that is
+// printed, at the value it was printed from.
+func TestPrintsWhatIsRead(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := presets()[rapid.IntRange(0, len(presets())-1).Draw(t, "style")]
+		n := number.Int(rapid.Int64Range(0, 10_000_000_000).Draw(t, "n"))
+		for _, text := range []string{s.Count(n), s.Digits(n), s.Rounded(n.Round(-4))} {
+			w, err := number.ParseWritten(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := n; !w.Value.Equal(want) && !w.Value.Equal(n.Round(-4)) {
+				t.Fatalf("%q is read as %s, want %s", text, w.Value, want)
+			}
+		}
+	})
+}
