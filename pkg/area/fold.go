@@ -14,7 +14,8 @@ import (
 //
 // A name of nothing but marks (such as "..") folds to itself. Folding twice changes nothing.
 func Fold(name string) string {
-	spelled := strings.ReplaceAll(name, "&", " and ")
+	// Bytes that are no UTF-8 would keep their neighbours from being decomposed.
+	spelled := strings.ReplaceAll(strings.ToValidUTF8(name, "\ufffd"), "&", " and ")
 	plain := norm.NFC.String(strings.Map(foldRune, norm.NFD.String(spelled)))
 	var words []string
 	for _, word := range strings.Fields(plain) {
@@ -26,7 +27,7 @@ func Fold(name string) string {
 		words = words[1:]
 	}
 	if len(words) == 0 {
-		return strings.TrimSpace(name)
+		return tidy(name)
 	}
 	return strings.Join(words, " ")
 }
