@@ -112,7 +112,6 @@ func (a amount) times(factor Value, next int) amount {
 // coefficient reads what can stand before "hundred" or "million": a numeral,
 // a number word below a hundred, an article, or nothing.
 func (f finder) coefficient(i int) (amount, bool) {
-	one := amount{value: Int(1), unit: Int(1), next: i}
 	if f.at(i).kind == numeralToken {
 		return f.mixedNumeral(i), true
 	}
@@ -120,12 +119,10 @@ func (f finder) coefficient(i int) (amount, bool) {
 		return amount{value: Int(n), unit: Int(1), next: next}, true
 	}
 	if f.multiplies(i) && f.mayBeBare(i-1) {
-		one.bare, one.empty = true, true
-		return one, true
+		return amount{value: Int(1), unit: Int(1), next: i, bare: true, empty: true}, true
 	}
 	if article := f.word(i); (article == "a" || article == "an") && f.multiplies(f.follow(i+1)) {
-		one.next = i + 1
-		return one, true
+		return amount{value: Int(1), unit: Int(1), next: i + 1}, true
 	}
 	return amount{}, false
 }

@@ -151,7 +151,7 @@ func parseDecimal(cell, text string, s Separators, expected string) (Decimal, er
 // ParseDecimal.
 func ParsePercent(cell string, s Separators) (Decimal, error) {
 	text := strings.TrimFunc(cell, isBlank)
-	if bare, ok := strings.CutSuffix(text, "%"); ok {
+	if bare, ok := strings.CutSuffix(text, "%"); ok && bare != "" {
 		text = strings.TrimRightFunc(bare, isBlank)
 	}
 	return parseDecimal(cell, text, s, "a percentage")
@@ -170,7 +170,7 @@ func ParseMoney(cell string, s Separators) (Decimal, error) {
 	if rest, ok := cutMinus(text); ok {
 		sign, unsigned = "-", strings.TrimLeftFunc(rest, isBlank)
 	}
-	if bare, ok := cutCurrency(unsigned); ok {
+	if bare, ok := cutCurrency(unsigned); ok && bare != "" {
 		text = sign + strings.TrimFunc(bare, isBlank)
 	}
 	return parseDecimal(cell, text, s, "an amount of money")

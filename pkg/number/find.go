@@ -1,6 +1,7 @@
 package number
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -14,9 +15,10 @@ import (
 // out. Each number is read by itself: of "5 to 10 per cent" the 5 is Plain.
 // What is certainly no quantity is left out: names ("Q2", "COVID-19"),
 // measures ("29km"), decades ("1990s"), clock times with a colon, telephone
-// numbers and other digits with a leading 0, web addresses, numbers with three
-// points or exponents, losses in accountants' brackets; "one" the pronoun and vague numbers ("several hundred")
-// too. Hedges and ranges belong to package wording.
+// numbers and other digits with a leading 0, web addresses, section numbers
+// ("1.2.3") and exponents; losses in accountants' brackets ("$(0.2) million");
+// "one" the pronoun and vague numbers ("several hundred"). Hedges and ranges
+// belong to package wording.
 func FindWritten(text string) []Written {
 	f := finder{text: text, tokens: lex(text)}
 	var found []Written
@@ -56,6 +58,9 @@ func ParseWritten(text string) (Written, error) {
 
 // number reads the number at token i, with its sign and what it is of.
 func (f finder) number(i int) (w Written, next int, ok bool) {
+	if word := f.at(i).word; f.at(i).kind == wordToken && !firstWords[word] {
+		return Written{}, i, false
+	}
 	first, negative := f.afterSign(i)
 	a, class, ok := f.unsigned(first)
 	if !ok || f.isVague(first, a) || f.isIdiom(first, a.next) || f.isAccounting(first) {
@@ -77,7 +82,7 @@ func (f finder) afterSign(i int) (first int, negative bool) {
 	t := f.at(i)
 	switch {
 	case t.word == "minus" || t.word == "negative":
-		if f.at(i+1).gap == blank && f.at(i-1).kind != numeralToken {
+		if f.at(i+1).gap == blank && !f.isBehindNumber(i) {
 			return i + 1, true
 		}
 	case f.isMark(i, "-−–+") && f.mayBeSign(i):
@@ -252,51 +257,39 @@ func (f finder) ordinal(i int) (amount, bool) {
 			return amount{value: t.numeral.value, unit: Int(1), next: i + 2, digits: true}, t.numeral.places == 0
 		}
 	}
-	if n, next, ok := f.ordinalWords(i); ok {
-		return amount{value: Int(n), unit: Int(1), next: next}, true
-	}
-	a, ok := f.cardinal(i)
-	if !ok || a.digits || !a.value.IsInt() {
-		return amount{}, false
-	}
-	return f.ordinalAfter(a)
+	return f.wordOrdinal(i)
 }
 
-// ordinalWords reads an ordinal below a hundred, or the ordinal of a scale.
-func (f finder) ordinalWords(i int) (n int64, next int, ok bool) {
-	word := f.word(i)
-	if tens, ok := tensNumbers[word]; ok {
-		j := f.follow(i + 1)
-		unit := smallOrdinals[f.word(j)]
-		return tens + unit, j + 1, 0 < unit && unit < 10
+// wordOrdinal reads an ordinal in words. It is a cardinal but for its last
+// word, so that is how it is read: "two hundred and third" as "two hundred and
+// three".
+func (f finder) wordOrdinal(i int) (amount, bool) {
+	const most = 30 // more words than any ordinal has
+	if f.word(i) == "second" && f.isBehindNumber(i) {
+		return amount{}, false
 	}
-	for _, ordinals := range []map[string]int64{smallOrdinals, tensOrdinals, ordinalScales} {
-		if n, ok := ordinals[word]; ok && n > 0 {
-			return n, i + 1, true
+	for last := i; last < i+most; last++ {
+		if cardinal, ok := ordinalCardinals[f.word(last)]; ok {
+			tokens := slices.Clone(f.tokens[i : last+1])
+			tokens[last-i].word = cardinal
+			a, ok := finder{text: f.text, tokens: tokens}.cardinal(0)
+			a.next += i
+			return a, ok && a.next == last+1 && !a.digits
+		}
+		if !numberWords[f.word(last)] && !isHyphen(f.at(last)) {
+			break
 		}
 	}
-	return 0, i, false
+	return amount{}, false
 }
 
-// ordinalAfter ends a cardinal in an ordinal: "two hundred" and "third" are
-// added, "two" and "hundredth" multiplied.
-func (f finder) ordinalAfter(a amount) (amount, bool) {
-	j := f.follow(a.next)
-	if scale := ordinalScales[f.word(j)]; scale > 0 {
-		return a.times(Int(scale), j+1), true
+// isBehindNumber reports whether a number stands before token i, as in "a ten
+// second delay".
+func (f finder) isBehindNumber(i int) bool {
+	if f.isHyphenated(i) {
+		i--
 	}
-	if f.word(j) == "and" {
-		j = f.follow(j + 1)
-	}
-	n, next, ok := f.ordinalWords(j)
-	whole, fits := a.value.Int64()
-	hundreds := whole%100 == 0 && n < 100
-	tens := whole%10 == 0 && whole%100 >= 20 && n < 10
-	if !ok || !fits || whole == 0 || !hundreds && !tens {
-		return amount{}, false
-	}
-	a.value, a.next = Int(whole+n), next
-	return a, true
+	return f.at(i-1).kind == numeralToken || numberWords[f.word(i-1)] && f.word(i-1) != "and"
 }
 
 // isVague reports whether a number that begins with "hundred" or the like is
@@ -319,12 +312,12 @@ func (f finder) isAccounting(i int) bool {
 // isIdiom reports whether a single number word counts nothing here: "no one",
 // "net zero".
 func (f finder) isIdiom(i, next int) bool {
-	if next != i+1 {
+	if next != i+1 && (next != i+2 || f.word(i+1) != "point") {
 		return false
 	}
-	after := f.word(next)
-	if f.startsCompound(next) {
-		after = "-" + f.word(next+1)
+	after := f.word(i + 1)
+	if f.startsCompound(i + 1) {
+		after = "-" + f.word(i+2)
 	}
 	for _, idiom := range idioms {
 		if idiom.word[f.word(i)] && fits(idiom.before, f.word(i-1)) && fits(idiom.after, after) {

@@ -144,7 +144,7 @@ func (l *lexer) token(r rune) {
 	case r == '.' && isDigit(l.peek(l.pos+1)) && !isAlphanumeric(l.before(l.pos)):
 		l.digits(l.pos)
 	case r == '+' && l.isTelephone():
-		l.add(otherToken, l.chainEnd(l.pos+1), "", numeral{})
+		l.add(otherToken, l.chainEnd(l.pos+1, internationalLinks), "", numeral{})
 	case r == '^':
 		l.add(otherToken, l.runEnd(end, isPower), "", numeral{})
 	case isLetter(r):
@@ -284,7 +284,7 @@ func (l *lexer) codeEnd(start int, whole string, end int) int {
 	case r == '^' || (r == 'e' || r == 'E') && (after == '-' || after == '+' || isDigit(after)):
 		return l.runEnd(end, isPower)
 	case isCode(whole) && end == start+len(whole):
-		return l.chainEnd(start)
+		return l.chainEnd(start, telephoneLinks)
 	case isLetter(r):
 		return l.suffixEnd(start, end)
 	}
@@ -356,11 +356,16 @@ func isHyphen(t token) bool {
 }
 
 // chainEnd returns where a chain of digit groups ends, as of a telephone
-// number: "0800 123 456", "(01305) 123456", "1-222-2222/2222".
-func (l *lexer) chainEnd(i int) int {
-	end := l.runEnd(i, isDigit)
+// number: "0800 123 456", "(01305) 123456", "1-222-2222/2222". A first group of
+// one or two digits is of a date ("04/03/2019") or a year ("2003/04 (46%
+// lower)"), which has no blanks.
+func (l *lexer) chainEnd(start int, links string) int {
+	end := l.runEnd(start, isDigit)
+	if end-start < 3 && links == telephoneLinks {
+		links = dateLinks
+	}
 	for {
-		from := l.runEnd(end, func(r rune) bool { return strings.ContainsRune(" -()/", r) })
+		from := l.runEnd(end, func(r rune) bool { return strings.ContainsRune(links, r) })
 		if from-end > 2 || from == end || !isDigit(l.peek(from)) {
 			return end
 		}
@@ -368,10 +373,17 @@ func (l *lexer) chainEnd(i int) int {
 	}
 }
 
+// The marks between the groups of digits in a chain.
+const (
+	internationalLinks = " -()/"
+	telephoneLinks     = " -)"
+	dateLinks          = "-/"
+)
+
 // isTelephone reports whether the plus at pos begins an international number:
 // at least nine digits in more than one group.
 func (l *lexer) isTelephone() bool {
-	end := l.chainEnd(l.pos + 1)
+	end := l.chainEnd(l.pos+1, internationalLinks)
 	digits := 0
 	for _, r := range l.text[l.pos:end] {
 		if isDigit(r) {

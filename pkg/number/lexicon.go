@@ -14,7 +14,7 @@ var smallNumbers = withAll(positions(smallWords[:], 0), map[string]int64{"nought
 // tensNumbers are the words for 20, 30 … 90.
 var tensNumbers = withAll(timesTen(positions(tensWords[2:], 2)), map[string]int64{"fourty": 40})
 
-// smallOrdinals are "first" to "nineteenth"; tensOrdinals "twentieth" to
+// smallOrdinals are "first" to "nineteenth", tensOrdinals "twentieth" to
 // "ninetieth".
 var (
 	smallOrdinals = ordinalsOf(smallNumbers)
@@ -41,6 +41,34 @@ var dozens = wordSet("dozen dozens doz dozs")
 // ordinalScales are the ordinals of the scales and of a hundred.
 var ordinalScales = map[string]int64{
 	"hundredth": 100, "thousandth": 1e3, "millionth": 1e6, "billionth": 1e9, "trillionth": 1e12,
+}
+
+// numberWords are the words an ordinal may have before its last one, and
+// ordinalCardinals says which of them the last one is of.
+var numberWords, ordinalCardinals = ordinalWordLists()
+
+func ordinalWordLists() (words map[string]bool, cardinals map[string]string) {
+	words, cardinals = wordSet("and hundred"), make(map[string]string)
+	for word := range withAll(smallNumbers, tensNumbers, map[string]int64{"hundred": 100}) {
+		words[word], cardinals[ordinalWord(word)] = true, word
+	}
+	for _, word := range scaleWords[1:] {
+		words[word], cardinals[ordinalWord(word)] = true, word
+	}
+	delete(cardinals, "nilth")
+	return words, cardinals
+}
+
+// firstWords are the words a number may begin with. The others, which are
+// nearly all words there are, need no closer look.
+var firstWords = wordsOfAll(withAll(smallNumbers, tensNumbers, ordinalScales, smallOrdinals, tensOrdinals, scales),
+	wordSet("a an hundred dozen half quarter minus negative quadrillionth quintillionth"))
+
+func wordsOfAll(numbers map[string]int64, words map[string]bool) map[string]bool {
+	for word := range numbers {
+		words[word] = true
+	}
+	return words
 }
 
 // denominators are the words behind "one" in a fraction. "second" is not one.
