@@ -1,5 +1,10 @@
 package period
 
+import (
+	"slices"
+	"strings"
+)
+
 // Grain is a regular division of time that counts are broken down by.
 type Grain int
 
@@ -61,4 +66,12 @@ func Split(s Span, g Grain, c Context) []Span {
 		d = part.End
 	}
 	return parts
+}
+
+// ParseGrain reads the name of a grain as String writes it, with a hyphen or
+// a blank in "financial year"; case makes no difference.
+func ParseGrain(name string) (Grain, bool) {
+	name = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "-", " ")
+	i := slices.Index(grainNames[:], name)
+	return Grain(max(i, 0)), i >= 0
 }

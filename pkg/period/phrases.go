@@ -51,7 +51,7 @@ type finder struct{ parser }
 // longest is the longest phrase at token i that stands as one there, with the
 // readings of all forms of that length.
 func (f *finder) longest(i int) (part, bool) {
-	if t := f.tok(i); t.kind != number && t.kind != word && t.text != "'" || !f.starts(i) {
+	if !f.opens(i) || !f.starts(i) {
 		return part{}, false
 	}
 	found := slices.DeleteFunc(f.phrases(i), func(a part) bool { return !f.stands(i, a) })
@@ -89,6 +89,32 @@ func (f *finder) before(i int) int {
 		return i - 2
 	}
 	return i - 1
+}
+
+// openers are the words that a phrase can start with, beside numbers, months
+// and weekdays. They only save time: most words of a text are none of them.
+var openers = words(`the from between first second third fourth opening last final latter closing
+	q h quarter qtr half week wk w month day year years yr financial fiscal fin business academic school tax calendar
+	cy fy fye ay ye y rolling whole full latest past recent this current next previous preceding prior
+	following subsequent ensuing earlier same corresponding equivalent comparable like a one ytd so
+	` + strings.Join(numberWords[1:], " "))
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// opens says whether a phrase can start with token i.
+func (f *finder) opens(i int) bool {
+	t := f.tok(i)
+	if t.kind != word {
+		return t.kind == number
+	}
+	_, weekday := weekdayOf(t.text)
+	return openers[t.text] || weekday || monthOf(t.text) != 0
 }
 
 // starts says whether a phrase may start at token i: not in the middle of a
