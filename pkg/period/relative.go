@@ -179,7 +179,7 @@ func (p *parser) earlier(i int) []part {
 			case l.months > 0:
 				return s.ShiftMonths(-l.months)
 			}
-			return span(s.Kind, s.Start-Day(l.days), s.End-Day(l.days))
+			return s.movedDays(-l.days)
 		}, byAnchor)...)}
 	}
 	return nil
@@ -292,8 +292,7 @@ func (s Span) moved(n int) Span {
 	if months, whole := s.Months(); whole {
 		return s.ShiftMonths(n * months)
 	}
-	days := Day(n * s.Days())
-	return span(s.Kind, s.Start+days, s.End+days)
+	return s.movedDays(n * s.Days())
 }
 
 // namedMonth reads "last March": the latest one that is over, or the one of

@@ -48,11 +48,16 @@ func (s Span) Previous() Span {
 	if n, whole := s.Months(); whole {
 		return s.ShiftMonths(-n)
 	}
-	before := span(s.Kind, s.Start-Day(s.Days()), s.Start)
-	if s.Kind != Week {
-		before.Kind = naturalKind(before.Start, before.End)
+	return s.movedDays(-s.Days())
+}
+
+// movedDays is the span n days later, of its kind if that still fits.
+func (s Span) movedDays(n int) Span {
+	moved := span(s.Kind, s.Start+Day(n), s.End+Day(n))
+	if s.Kind == Custom || !fits(s.Kind, moved) {
+		moved.Kind = naturalKind(moved.Start, moved.End)
 	}
-	return before
+	return moved
 }
 
 // YearBefore returns the same span of the year before: the same months, the

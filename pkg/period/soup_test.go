@@ -1,0 +1,80 @@
+package period
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// vocabulary are the words that phrases are made of. Strung together at
+// random they reach corners that no fuzzer of bytes does.
+var vocabulary = strings.Fields(`2019 2018 18 19 4 31 2018/19 2018-19 2019-03 2019-03-04 04/03/2019 201903 201819 Q1 Q4 H1 3Q 2019-W07
+	January March Mar Sept. May June December 4th 29 February year years month months week quarter half day six twelve 12 1990s
+	first last third latter final the of in to and between from until ending ended commencing before after since
+	previous following same period this financial academic tax fiscal FY FYE YE calendar rolling earlier ago
+	- – / .. ( ) , . ' s inclusive week-ending w/c Monday Wed mid- early to-date so far
+	people % per £ : @ 2000 1,186 99999999999`)
+
+// soup is a text of such words, with blanks between most of them.
+func soup() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		var text strings.Builder
+		for _, w := range rapid.SliceOfN(rapid.SampledFrom(vocabulary), 1, 12).Draw(t, "words") {
+			text.WriteString(w)
+			if rapid.IntRange(0, 4).Draw(t, "glue") > 0 {
+				text.WriteByte(' ')
+			}
+		}
+		return text.String()
+	})
+}
+
+// TestSoup wants of any text that readings are whole, that explanations are
+// there, and that what Parse reads it reads again from the days.
+func TestSoup(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := soup().Draw(t, "text")
+		c := Context{PreferKind: Kind(rapid.IntRange(int(Custom), int(Months)).Draw(t, "prefer"))}
+		c.FinancialYearStart = time.Month(rapid.IntRange(0, 12).Draw(t, "financial year"))
+		if rapid.Bool().Draw(t, "dated") {
+			c.HasDated, c.Dated = true, dates().Draw(t, "date")
+		}
+		if rapid.Bool().Draw(t, "anchored") {
+			anchor := spans().Draw(t, "anchor")
+			c.Anchor = &anchor
+		}
+		readings, err := Parse(text, c)
+		if (err == nil) != (len(readings) > 0) {
+			t.Fatalf("%q: %d readings and %v", text, len(readings), err)
+		}
+		for _, m := range FindPhrases(text, c) {
+			if m.Start >= m.End || m.End > len(text) || (m.Problem == nil) != (len(m.Readings) > 0) {
+				t.Fatalf("%q: %+v", text, m)
+			}
+			readings = append(readings, m.Readings...)
+		}
+		for _, r := range readings {
+			if r.Span.Days() == 0 || r.Explain == "" || r.Span.Kind != Custom && !fits(r.Span.Kind, r.Span) {
+				t.Fatalf("%q is read as %v %v", text, r.Span, r.Span.Kind)
+			}
+		}
+	})
+}
+
+// TestDeepPhrases wants a long chain of phrases inside phrases to be given
+// up, not to be followed for ever.
+func TestDeepPhrases(t *testing.T) {
+	for _, piece := range []string{"the first six months of ", "from ", "the week of ", "the year ending ", "Q1 (", "January to ", "2019 ", "the last 12 months to the end of ", "the first half of the "} {
+		started := time.Now()
+		text := strings.Repeat(piece, 300) + "2019"
+		FindPhrases(text, Context{})
+		if _, err := Parse(text, Context{}); err == nil && piece != "from " {
+			t.Errorf("%q… is a period", piece)
+		}
+		if took := time.Since(started); took > 5*time.Second {
+			t.Errorf("%q… takes %v", piece, took)
+		}
+	}
+}
