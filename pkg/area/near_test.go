@@ -55,6 +55,9 @@ func TestNearCounts(t *testing.T) {
 	if got := Near("North", places, 0); got != nil {
 		t.Errorf("0 asked, %q given", got)
 	}
+	if got := Near("Kent", []string{"Kenz", "kena", "Kenb"}, 5); !slices.Equal(got, []string{"kena", "Kenb", "Kenz"}) {
+		t.Errorf("equally near names come as %q, not by the alphabet", got)
+	}
 	if got := Near("Dorset", []string{"Dorset", "Dorset", "DORSET"}, 5); !slices.Equal(got, []string{"DORSET", "Dorset"}) {
 		t.Errorf("repeats give %q", got)
 	}

@@ -18,7 +18,7 @@ func Say(a Area) string {
 		return said
 	}
 	if bare, ok := strings.CutSuffix(words, " region"); ok {
-		if said, ok := sayings[bare]; ok && strings.HasPrefix(said, "the ") {
+		if said, ok := sayings[bare]; ok {
 			return strings.TrimSuffix(said, " region") + " region"
 		}
 	}
