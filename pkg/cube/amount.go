@@ -40,19 +40,21 @@ func (a *Amount) Add(b Amount) error {
 // Range returns the amount as exact numbers, for a measure of that many
 // decimal places.
 func (a Amount) Range(places int) number.Range {
-	unit := pow10(places)
-	low, _ := number.Int(a.Low).Quo(unit)
-	if a.Open {
+	low := decimal(a.Low, places)
+	switch {
+	case a.Open:
 		return number.AtLeast(low)
+	case a.Low == a.High:
+		return number.Exactly(low)
 	}
-	high, _ := number.Int(a.High).Quo(unit)
-	return number.Between(low, high)
+	return number.Between(low, decimal(a.High, places))
 }
 
-func pow10(places int) number.Value {
-	unit := number.Int(1)
+// decimal is the value of so many units of a decimal place.
+func decimal(units int64, places int) number.Value {
+	v := number.Int(units)
 	for range places {
-		unit = unit.Mul(number.Int(10))
+		v = v.Mul(number.Frac(1, 10))
 	}
-	return unit
+	return v
 }

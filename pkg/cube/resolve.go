@@ -1,6 +1,7 @@
 package cube
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,6 +28,7 @@ type Cube struct {
 	granule      int64
 	absentIsZero bool
 	absent       map[absence]bool
+	worked       map[string]Cell // cells worked out before
 }
 
 // absence is a combination that had no row where its siblings had one.
@@ -53,8 +55,43 @@ func (s Selection) members(d int) []int {
 	return s.Members[d]
 }
 
-// Cell works out the value of a selection.
+// key names the selection among all selections of a cube.
+func (s Selection) key() string {
+	b := make([]byte, 0, 64)
+	for _, n := range []int{s.Measure, int(s.Area), int(s.Span.Start), int(s.Span.End)} {
+		b = binary.AppendVarint(b, int64(n))
+	}
+	for _, keep := range s.Members {
+		if keep == nil {
+			b = append(b, 'a') // all members, which is not the same as none
+			continue
+		}
+		b = binary.AppendVarint(append(b, 'n'), int64(len(keep)))
+		for _, m := range keep {
+			b = binary.AppendVarint(b, int64(m))
+		}
+	}
+	return string(b)
+}
+
+// Cell works out the value of a selection. A cube remembers its cells: it must
+// not be asked by several goroutines at once, and what it returns must not be
+// changed.
 func (c *Cube) Cell(s Selection) Cell {
+	key := s.key()
+	if cell, known := c.worked[key]; known {
+		return cell
+	}
+	cell := c.work(s)
+	if c.worked == nil {
+		c.worked = map[string]Cell{}
+	}
+	c.worked[key] = cell
+	return cell
+}
+
+// work works a cell out.
+func (c *Cube) work(s Selection) Cell {
 	if s.Area != area.None {
 		return c.inArea(s.Area, s)
 	}
@@ -65,7 +102,8 @@ func (c *Cube) Cell(s Selection) Cell {
 	case c.places[area.None] != nil && c.adds(s.Measure):
 		return c.reconcile(c.own(area.None, s), c.sumAreas(roots, s), "the total")
 	case len(roots) == 1:
-		return c.inArea(roots[0], s)
+		s.Area = roots[0]
+		return c.Cell(s)
 	case !c.adds(s.Measure):
 		return Cell{None: true, Missing: []Gap{{Area: area.None, Span: s.Span}}}
 	}
@@ -136,7 +174,9 @@ func (c *Cube) sumAreas(areas []area.ID, s Selection) Cell {
 	total := Cell{None: true}
 	var lacking []area.ID
 	for _, a := range areas {
-		part := c.inArea(a, s)
+		of := s
+		of.Area = a
+		part := c.Cell(of)
 		if part.None {
 			lacking = append(lacking, a)
 			continue

@@ -27,7 +27,7 @@ func (w *Writer) Change(c figure.Change) string {
 	case c.Direction == figure.Same:
 		return end(w.theNumber(c.Common) + " was unchanged " + w.in(c.Period) + ", at " + now.text)
 	case now.none:
-		return end(w.did(w.start(now), c.Common) + " " + w.in(c.Period) + ", compared with " + before.text + " " + w.within(c.Against))
+		return end(w.did(now, c.Common) + " " + w.in(c.Period) + ", compared with " + before.text + " " + w.within(c.Against))
 	}
 	if verb, ok := w.multiple(c); ok {
 		return end(w.theNumber(c.Common) + " " + verb + w.fromTo(c, now, before))
@@ -35,7 +35,7 @@ func (w *Writer) Change(c figure.Change) string {
 	percent, ok := w.percent(c)
 	switch {
 	case !ok:
-		return end(w.did(w.start(now), c.Common) + " " + w.in(c.Period) + w.direction(c, before))
+		return end(w.did(now, c.Common) + " " + w.in(c.Period) + w.direction(c, before))
 	case c.Direction == figure.Down:
 		return end(w.theNumber(c.Common) + " fell by " + percent + w.fromTo(c, now, before))
 	}
@@ -48,7 +48,7 @@ func (w *Writer) wasReached(c figure.Change, now amount) string {
 	if w.passive() {
 		return w.words.Service + " was " + w.words.Verb + " by " + w.inside(now) + w.from(c.Area) + w.through(c.Members)
 	}
-	return w.did(w.start(now), c.Common)
+	return w.did(now, c.Common)
 }
 
 // fromTo gives both counts and both periods: ", from 340 in 2018 to 299 in
@@ -73,9 +73,9 @@ func (w *Writer) direction(c figure.Change, before amount) string {
 // fromNone writes a change from nothing, of which there is no percentage.
 func (w *Writer) fromNone(c figure.Change, now amount) string {
 	if now.none {
-		return end(w.did(w.start(now), c.Common) + " " + w.within(c.Against) + " or " + w.within(c.Period))
+		return end(w.did(now, c.Common) + " " + w.within(c.Against) + " or " + w.within(c.Period))
 	}
-	first := end(w.did(w.start(now), c.Common) + " " + w.in(c.Period))
+	first := end(w.did(now, c.Common) + " " + w.in(c.Period))
 	if w.words.Verb == "" {
 		return join(first, end("there were none "+w.within(c.Against)))
 	}
@@ -87,9 +87,9 @@ func (w *Writer) fromNone(c figure.Change, now amount) string {
 func (w *Writer) halfHidden(c figure.Change, now, before amount) string {
 	switch {
 	case now.sayable && before.withheld:
-		return join(end(w.did(w.start(now), c.Common)+" "+w.in(c.Period)), end("the number for "+w.words.Style.SpanPhrase(c.Against)+" is withheld"))
+		return join(end(w.did(now, c.Common)+" "+w.in(c.Period)), end("the number for "+w.words.Style.SpanPhrase(c.Against)+" is withheld"))
 	case before.sayable && now.withheld:
-		return join(end(w.did(w.start(before), c.Common)+" "+w.in(c.Against)), end("the number for "+w.words.Style.SpanPhrase(c.Period)+" is withheld"))
+		return join(end(w.did(before, c.Common)+" "+w.in(c.Against)), end("the number for "+w.words.Style.SpanPhrase(c.Period)+" is withheld"))
 	case now.withheld:
 		return w.withheld(now, c.Area, c.Period)
 	}

@@ -85,41 +85,25 @@ func lowerFirst(s string) string {
 	return string(unicode.ToLower(r)) + s[size:]
 }
 
-// did says what a subject did: "A total of 373 people from Dorset contacted
+// did says what the counted did: "A total of 373 people from Dorset contacted
 // Stop It Now!". Without a verb there is nothing they did: "There were 373
-// calls from Dorset".
-func (w *Writer) did(subject string, c figure.Common) string {
-	subject += w.from(c.Area) + w.through(c.Members)
-	if w.words.Verb == "" {
-		return w.was(subject)
+// calls from Dorset", "Stop It Now! received 373 calls from Dorset".
+func (w *Writer) did(a amount, c figure.Common) string {
+	where := w.from(c.Area) + w.through(c.Members)
+	switch {
+	case w.words.Verb != "":
+		return w.start(a) + where + " " + w.action()
+	case w.words.Service != "":
+		return w.words.Service + " received " + w.inside(a) + where
+	case a.one:
+		return "there was " + w.inside(a) + where
 	}
-	return subject + " " + w.action()
+	return "there were " + w.inside(a) + where
 }
 
 // action is the verb and whom it was done to.
 func (w *Writer) action() string {
 	return strings.TrimSpace(w.words.Verb + " " + w.words.Service)
-}
-
-// was turns a subject without a verb into a sentence.
-func (w *Writer) was(subject string) string {
-	if w.words.Service != "" {
-		return w.words.Service + " received " + lowerStart(subject)
-	}
-	lead := "there were "
-	low := lowerStart(subject)
-	if strings.HasPrefix(low, "one ") || strings.HasPrefix(low, "a total") {
-		lead = "there was "
-	}
-	return lead + low
-}
-
-// lowerStart undoes the capital of words that began a sentence.
-func lowerStart(s string) string {
-	if strings.HasPrefix(s, "A total of ") {
-		return strings.TrimPrefix(s, "A total of ")
-	}
-	return lowerFirst(s)
 }
 
 // whoDid names what the counted did, as a clause: " who contacted Stop It Now!".

@@ -195,8 +195,13 @@ func (w *Writer) start(a amount) string {
 }
 
 // inside says the amount and its noun within a sentence: "one person", "373
-// people".
-func (w *Writer) inside(a amount) string { return a.text + " " + w.noun.of(a.one) }
+// people", "no calls".
+func (w *Writer) inside(a amount) string {
+	if a.none {
+		return "no " + w.noun.plural
+	}
+	return a.text + " " + w.noun.of(a.one)
+}
 
 // covered returns the cell and span that a sentence can speak of: where the
 // data cover a single stretch of the period, that stretch.
@@ -247,7 +252,7 @@ func (w *Writer) Total(t figure.Total) string {
 	if !a.sayable {
 		return w.withheld(a, t.Area, span)
 	}
-	return end(w.did(w.start(a), t.Common) + " " + w.in(span))
+	return end(w.did(a, t.Common) + " " + w.in(span))
 }
 
 // counts reports whether a measure counts something, so that "373 people" can
