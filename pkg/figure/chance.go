@@ -21,41 +21,42 @@ import (
 const tieTolerance = 1e-7
 
 // mostSpread is the standard deviation from which the normal curve stands in
-// for the exact sum. The sum then has some 100,000 terms, and leaves p within
-// 0.001 of the curve's where p is near 0.05: a difference that could only
-// matter to counts of over a hundred million.
-const mostSpread = 5000
+// for the exact sum, which then has some 20,000 terms. It is that of four
+// million counted. The curve's p is within 0.001 of the exact one, which could
+// only matter to changes that lie on the very edge of the level.
+const mostSpread = 1000
 
 // negligible is the weight, against that of the likeliest outcome, below which
 // outcomes are left out: all of them together do not change p's tenth decimal.
 const negligible = 1e-18
 
-// chanceOf is the p of equal rates: given old events in a span of so many days
-// and new ones in another, how likely is a split no likelier than this if the
-// rate was the same? Under that hypothesis new is Binomial(old + new, days of
-// new ÷ all days). It is 1 where nothing was counted.
-func chanceOf(old, new int64, oldDays, newDays int) float64 {
-	n := float64(old) + float64(new)
+// chanceOf is the p of equal rates: given so many events before, in a span of
+// oldDays, and so many after, in newDays, how likely is a split no likelier than
+// this if the rate was the same? Under that hypothesis after is
+// Binomial(before + after, newDays ÷ all days). It is 1 where nothing was
+// counted.
+func chanceOf(before, after int64, oldDays, newDays int) float64 {
+	n := float64(before) + float64(after)
 	odds := float64(newDays) / float64(oldDays)
 	share := odds / (1 + odds)
 	spread := math.Sqrt(n * share * (1 - share))
 	if spread > mostSpread {
-		return normalP(float64(new), n*share, spread)
+		return normalP(float64(after), n*share, spread)
 	}
-	all := old + new
+	all := before + after
 	return law{
 		low: 0, high: all, mode: int64(math.Floor((n + 1) * share)),
 		next: func(k int64) float64 { return float64(all-k) / float64(k+1) * odds },
-	}.noLikelier(new)
+	}.noLikelier(after)
 }
 
-// alikeOf is the p of Fisher's exact test of two areas' changes, from old to
-// new in each: given how many there were in each period and in each area, how
+// alikeOf is the p of Fisher's exact test of two areas' changes, from before to
+// after in each: given how many there were in each period and in each area, how
 // likely is a split no likelier than this if both changed alike? Both areas are
 // counted over the same spans, so the spans' lengths cancel out.
-func alikeOf(old, new, otherOld, otherNew int64) float64 {
-	area := float64(old) + float64(new)
-	late := float64(new) + float64(otherNew)
+func alikeOf(before, after, otherOld, otherNew int64) float64 {
+	area := float64(before) + float64(after)
+	late := float64(after) + float64(otherNew)
 	all := area + float64(otherOld) + float64(otherNew)
 	if all < 2 {
 		return 1
@@ -63,16 +64,16 @@ func alikeOf(old, new, otherOld, otherNew int64) float64 {
 	mean := area / all * late
 	spread := math.Sqrt(mean * (1 - area/all) * (all - late) / (all - 1))
 	if spread > mostSpread || all > math.MaxInt64/2 {
-		return normalP(float64(new), mean, spread)
+		return normalP(float64(after), mean, spread)
 	}
-	early := old + otherOld
+	early := before + otherOld
 	return law{
-		low: max(0, new-otherOld), high: min(old+new, new+otherNew),
+		low: max(0, after-otherOld), high: min(before+after, after+otherNew),
 		mode: int64(math.Floor((area + 1) * (late + 1) / (all + 2))),
 		next: func(k int64) float64 {
-			return float64(old+new-k) * float64(new+otherNew-k) / (float64(k+1) * float64(early-(old+new)+k+1))
+			return float64(before+after-k) * float64(after+otherNew-k) / (float64(k+1) * float64(early-(before+after)+k+1))
 		},
-	}.noLikelier(new)
+	}.noLikelier(after)
 }
 
 // law is a distribution over whole numbers with a single peak, by the ratio of

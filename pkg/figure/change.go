@@ -122,13 +122,13 @@ func (d *Desk) test(c Change) (tested, byChance bool) {
 
 // chanceP is the p of a change, and false where the test does not apply.
 func chanceP(c Change) (float64, bool) {
-	new, whole := wholeCount(c.New.Sum)
-	old, wholeOld := wholeCount(c.Old.Sum)
+	after, whole := wholeCount(c.New.Sum)
+	before, wholeOld := wholeCount(c.Old.Sum)
 	if !counted(c.Measure) || !whole || !wholeOld || !c.New.Complete() || !c.Old.Complete() ||
 		c.Period.Overlaps(c.Against) || c.Period.Days() == 0 || c.Against.Days() == 0 {
 		return 0, false
 	}
-	return chanceOf(old, new, c.Against.Days(), c.Period.Days()), true
+	return chanceOf(before, after, c.Against.Days(), c.Period.Days()), true
 }
 
 func (d *Desk) changeWorking(q Query, c Change) []Working {
@@ -186,9 +186,12 @@ func (d *Desk) smallBase(m cube.Measure, base number.Range, printed bool, what, 
 	return nil
 }
 
-// lengths warns of spans that are not alike.
+// lengths warns of spans that are not alike. A level at a moment has no length.
 func (d *Desk) lengths(c Change) []caveat.Caveat {
 	a, b := c.Against, c.Period
+	if c.Measure.Kind == cube.Stock {
+		return nil
+	}
 	var how string
 	switch d.likeness(c) {
 	case period.Alike:

@@ -181,14 +181,14 @@ func (d *Desk) stand(q Query, a, region area.ID, changes bool) standing {
 
 // pairOf is an area's value now and, where changes are compared, before.
 func (d *Desk) pairOf(q Query, changes bool) (p pair, known, partly bool) {
-	new := d.cell(q)
-	p.New = new.Sum
+	after := d.cell(q)
+	p.New = after.Sum
 	if !changes {
-		return p, !new.None, !new.Complete()
+		return p, !after.None, !after.Complete()
 	}
-	old := d.cell(q.in(q.Against))
-	p.Old = old.Sum
-	return p, !new.None && !old.None, !new.Complete() || !old.Complete()
+	before := d.cell(q.in(q.Against))
+	p.Old = before.Sum
+	return p, !after.None && !before.None, !after.Complete() || !before.Complete()
 }
 
 // restOf is the region without the area, as the sum of its other areas.

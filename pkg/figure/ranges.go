@@ -115,9 +115,9 @@ func sumUpTo(part number.Value, rest, whole number.Range) (number.Value, bool) {
 type pair struct{ New, Old number.Range }
 
 func (p pair) exact() bool {
-	_, new := p.New.Exact()
-	_, old := p.Old.Exact()
-	return new && old
+	_, after := p.New.Exact()
+	_, before := p.Old.Exact()
+	return after && before
 }
 
 // ratio is new ÷ old, and false where old may be 0 or less.
@@ -242,7 +242,7 @@ func aboveRest(part, rest, whole pair) (number.Range, bool) {
 }
 
 // againstRest is the difference where the part is known.
-func againstRest(new, old number.Value, whole pair) number.Value {
-	rest := quo(whole.New.Low.Sub(new), whole.Old.Low.Sub(old))
-	return quo(new, old).Sub(rest).Mul(hundred)
+func againstRest(after, before number.Value, whole pair) number.Value {
+	rest := quo(whole.New.Low.Sub(after), whole.Old.Low.Sub(before))
+	return quo(after, before).Sub(rest).Mul(hundred)
 }

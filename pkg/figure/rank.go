@@ -196,11 +196,8 @@ func (r RankRow) possible() number.Range {
 // couldBeAnything reports whether a row is unranked because the data lack it,
 // and not because no rate or percentage is given on so small a base.
 func (r RankRow) couldBeAnything(by RankBy) bool {
-	switch {
-	case r.Total.Cell.None, by == ByRate:
+	if r.Total.Cell.None || by == ByRate {
 		return true
-	case by == ByCount:
-		return false
 	}
 	return !r.Change.Known || r.Change.Old.Sum.NoHigh
 }
