@@ -90,12 +90,12 @@ func (f finder) group(i int) (amount, bool) {
 		return amount{}, false
 	}
 	j := f.behind(a)
-	if f.word(j) != "hundred" || a.value.Cmp(Int(100)) >= 0 || a.value.Sign() == 0 {
+	if f.word(j) != "hundred" || a.value.Cmp(hundred) >= 0 || a.value.Sign() == 0 {
 		return a, true
 	}
-	a = a.times(Int(100), j+1)
+	a = a.times(hundred, j+1)
 	if !a.digits {
-		a.unit = Int(1) // "three hundred" is how 300 is spelled out
+		a.unit = one // "three hundred" is how 300 is spelled out
 	}
 	if !a.value.IsInt() || a.places > 0 {
 		return a, true
@@ -116,13 +116,13 @@ func (f finder) coefficient(i int) (amount, bool) {
 		return f.mixedNumeral(i), true
 	}
 	if n, next, ok := f.belowHundred(i); ok {
-		return amount{value: Int(n), unit: Int(1), next: next}, true
+		return amount{value: Int(n), unit: one, next: next}, true
 	}
-	if f.multiplies(i) && f.mayBeBare(i-1) {
-		return amount{value: Int(1), unit: Int(1), next: i, bare: true, empty: true}, true
+	if f.multiplies(i) && f.mayBeBare(i) {
+		return amount{value: one, unit: one, next: i, bare: true, empty: true}, true
 	}
 	if article := f.word(i); (article == "a" || article == "an") && f.multiplies(f.follow(i+1)) {
-		return amount{value: Int(1), unit: Int(1), next: i + 1}, true
+		return amount{value: one, unit: one, next: i + 1}, true
 	}
 	return amount{}, false
 }
@@ -138,12 +138,13 @@ func (f finder) multiplies(i int) bool {
 	return false
 }
 
-// mayBeBare reports whether "million" may stand for one million behind token
-// i. It may not where something that was not understood is multiplied: "R&D12
-// million", "$(0.2) million".
+// mayBeBare reports whether the "million" at i may stand for one million. It
+// may not where something that was not understood is multiplied: "X12 million",
+// "$(0.2) million", "mega-million".
 func (f finder) mayBeBare(i int) bool {
-	before := f.at(i).kind
-	return before != otherToken && before != numeralToken && before != vulgarToken && !f.isMark(i, ")]}%")
+	before := f.at(i - 1).kind
+	understood := before != otherToken && before != numeralToken && before != vulgarToken
+	return understood && !f.isMark(i-1, ")]}%") && !f.isHyphenated(i)
 }
 
 // mixedNumeral reads a numeral and the fraction that may follow it: "2½",
@@ -195,7 +196,7 @@ func (f finder) withTens(a amount) amount {
 	if !ok || n == 0 || f.word(f.follow(next)) == "hundred" || f.isDenominatorOf(n, next) {
 		return a
 	}
-	a.value, a.unit, a.next = a.value.Add(Int(n)), Int(1), next
+	a.value, a.unit, a.next = a.value.Add(Int(n)), one, next
 	return a
 }
 
@@ -221,7 +222,7 @@ func (f finder) scaled(a amount) amount {
 		}
 		a = a.times(scale, j+1)
 		if dozens[f.word(j)] {
-			a.unit = Int(1)
+			a.unit = one
 			return a
 		}
 		a.scale = scale
@@ -234,7 +235,7 @@ func (f finder) scaleAt(i int, a amount) (Value, bool) {
 	word := f.word(i)
 	switch {
 	case dozens[word] && a.scale.Sign() == 0:
-		return Int(12), true
+		return twelve, true
 	case scales[word] > 0:
 		return Int(scales[word]), true
 	case gluedScales[word] > 0 && a.digits && (f.at(i).gap == glued || f.isSpacedScale(i, a)):
@@ -243,11 +244,12 @@ func (f finder) scaleAt(i int, a amount) (Value, bool) {
 	return Value{}, false
 }
 
-// isSpacedScale reports whether a letter after a blank is a scale: a "k", and
-// a capital M behind decimals ("2.5 M"); "5 m" is a length.
+// isSpacedScale reports whether a letter after a blank is a scale: a "k", a
+// capital M behind decimals ("2.5 M") and any of them where there is money ("£5
+// m"); "5 m" is a length.
 func (f finder) isSpacedScale(i int, a amount) bool {
 	letter := f.text[f.at(i).start:f.at(i).end]
-	return letter == "k" || letter == "K" || letter == "M" && a.places > 0
+	return letter == "k" || letter == "K" || letter == "M" && a.places > 0 || f.isMark(i-2, currencyMarks)
 }
 
 // withRest reads the groups of lower scale behind a scale: "one million two
@@ -262,7 +264,7 @@ func (f finder) withRest(a amount) amount {
 	}
 	rest.value, rest.digits, rest.bare = a.value.Add(rest.value), a.digits || rest.digits, a.bare
 	if rest.scale.Sign() == 0 {
-		rest.scale = Int(1) // "and a half" is no longer half a million
+		rest.scale = one // "and a half" is no longer half a million
 	}
 	return rest
 }
@@ -270,8 +272,8 @@ func (f finder) withRest(a amount) amount {
 // spelled sets the unit of thousands in words to 1: "three thousand" is how
 // 3,000 is spelled out, while "three million" is rounded to millions.
 func (a amount) spelled() amount {
-	if !a.digits && a.scale.Equal(Int(1e3)) && a.value.Cmp(Int(1e6)) < 0 {
-		a.unit = Int(1)
+	if !a.digits && a.scale.Equal(Int(1e3)) && a.value.Cmp(million) < 0 {
+		a.unit = one
 	}
 	return a
 }

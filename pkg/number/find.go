@@ -135,7 +135,7 @@ func (f finder) unsigned(i int) (amount, Class, bool) {
 // it in words.
 func (f finder) quantity(i int) (amount, bool) {
 	if f.isArticle(i) && f.word(i+1) == "percentage" && f.word(f.follow(i+2)) == "point" {
-		return amount{value: Int(1), unit: Int(1), next: i + 1}, true // "a percentage point"
+		return amount{value: one, unit: one, next: i + 1}, true // "a percentage point"
 	}
 	a, ok := f.cardinal(i)
 	if !ok {
@@ -169,12 +169,12 @@ func (f finder) cutBetween(i int, a amount) (amount, bool) {
 // withUnit reads the per cent or the points behind an amount.
 func (f finder) withUnit(a amount) (amount, Class) {
 	i := a.next
-	if a.value.Cmp(Int(1)) < 0 { // "half a per cent", "0.5 of a percentage point"
+	if a.value.Cmp(one) < 0 { // "half a per cent", "0.5 of a percentage point"
 		j := f.follow(i)
 		if f.word(j) == "of" {
 			j++
 		}
-		one := f.isArticle(j) || f.word(j) == "one" || f.at(j).kind == numeralToken && f.at(j).numeral.value.Equal(Int(1))
+		one := f.isArticle(j) || f.word(j) == "one" || f.at(j).kind == numeralToken && f.at(j).numeral.value.Equal(one)
 		if class, next, ok := f.unitAt(j+1, a); ok && one {
 			return a.of(class, next), class.class
 		}
@@ -197,8 +197,8 @@ type unit struct {
 }
 
 var (
-	percent    = unit{Percent, Int(1)}
-	points     = unit{Points, Int(1)}
+	percent    = unit{Percent, one}
+	points     = unit{Points, one}
 	basisPoint = unit{Points, Frac(1, 100)}
 )
 
@@ -246,7 +246,7 @@ func (f finder) isChangePoint(i int, a amount) bool {
 	if _, isNumber := smallNumbers[f.word(i+1)]; isNumber {
 		return false
 	}
-	return a.value.Equal(Int(1)) || a.places > 0 || f.isHyphenated(i) && changeWords[f.word(i+1)]
+	return a.value.Equal(one) || a.places > 0 || f.isHyphenated(i) && changeWords[f.word(i+1)]
 }
 
 // ordinal reads "10th", "tenth", "two hundred and third".
@@ -254,7 +254,7 @@ func (f finder) ordinal(i int) (amount, bool) {
 	if t := f.at(i); t.kind == numeralToken && f.at(i+1).gap == glued {
 		switch f.word(i + 1) {
 		case "st", "nd", "rd", "th":
-			return amount{value: t.numeral.value, unit: Int(1), next: i + 2, digits: true}, t.numeral.places == 0
+			return amount{value: t.numeral.value, unit: one, next: i + 2, digits: true}, t.numeral.places == 0
 		}
 	}
 	return f.wordOrdinal(i)

@@ -35,7 +35,11 @@ func (f finder) digitFraction(i int) (amount, bool) {
 	if isYearPair(num, den) || !isRoundBase(den) && f.word(f.follow(i+3)) != "of" {
 		return amount{}, false
 	}
-	return part(num, den, i+3, true), true
+	next := i + 3
+	if word := f.word(next); f.at(next).gap == glued && (word == "rd" || word == "rds" || word == "th" || word == "ths") {
+		next++ // "2/3rds"
+	}
+	return part(num, den, next, true), true
 }
 
 // smallCount returns the whole number in up to seven plain digits at i.
@@ -50,7 +54,7 @@ func (f finder) smallCount(i int) (int64, bool) {
 // isSlash reports whether a slash stands at i with no blank beside it.
 func (f finder) isSlash(i int) bool {
 	t := f.at(i)
-	return t.kind == markToken && t.word == "/" && t.gap == glued && f.at(i+1).gap == glued
+	return f.isMark(i, "/⁄") && t.gap == glued && f.at(i+1).gap == glued
 }
 
 // isYearPair reports whether num/den is a financial or academic year: "18/19".
@@ -124,7 +128,7 @@ func (f finder) denominatorEnd(num int64, i int) (den int64, next int, ok bool) 
 	if !ok || !agrees || word == "quarter" && num != 1 && num != 3 {
 		return 0, i, false
 	}
-	if !f.isHyphenated(i) && f.startsCompound(last+1) { // "one third-party claim"
+	if !f.isHyphenated(i) && f.startsCompound(last+1) && !f.multiplies(last+2) { // "one third-party claim"
 		return 0, i, false
 	}
 	return tens + den, last + 1, true
@@ -175,7 +179,7 @@ func (f finder) half(i int) (amount, bool) {
 	after := f.word(j)
 	if f.isArticle(j) {
 		k := f.follow(j + 1)
-		_, _, isPercent := f.unitAt(k, amount{digits: true, value: Int(1)})
+		_, _, isPercent := f.unitAt(k, amount{digits: true, value: one})
 		return part(1, 2, i+1, false), f.multiplies(k) || isPercent
 	}
 	compound := f.startsCompound(i+1) && scales[after] == 0 && !dozens[after]
@@ -224,7 +228,7 @@ func (f finder) wholeAt(a amount) (int, bool) {
 // "of" is another number: "twelve and a third of …".
 func (f finder) withFraction(a amount) amount {
 	j := f.follow(a.next)
-	if f.word(j) != "and" || !a.value.IsInt() || a.places > 0 || a.digits && a.scale.Sign() == 0 && a.value.Cmp(Int(100)) >= 0 {
+	if f.word(j) != "and" || !a.value.IsInt() || a.places > 0 || a.digits && a.scale.Sign() == 0 && a.value.Cmp(hundred) >= 0 {
 		return a
 	}
 	p, ok := f.fraction(f.follow(j + 1))

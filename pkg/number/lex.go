@@ -202,7 +202,11 @@ func (l *lexer) digits(start int) {
 		l.add(otherToken, noNumber, "", numeral{})
 		return
 	}
-	if l.isName(start) || len(whole)+len(fraction) > maxNumeralDigits || isCode(whole) {
+	if len(whole)+len(fraction) > maxNumeralDigits {
+		l.add(otherToken, l.runEnd(end, func(r rune) bool { return isDigit(r) || r == ',' || r == '.' }), "", numeral{})
+		return
+	}
+	if l.isName(start) || isCode(whole) {
 		l.add(otherToken, end, "", numeral{})
 		return
 	}
@@ -230,7 +234,7 @@ func (l *lexer) wholeDigits(start int) (digits string, end int) {
 	if !l.groupsThousands(separator, end) {
 		return digits, end
 	}
-	for l.peek(end) == separator && l.isGroup(end+utf8.RuneLen(separator)) {
+	for l.peek(end) == separator && l.isGroup(end+utf8.RuneLen(separator)) && len(digits) <= maxNumeralDigits {
 		from := end + utf8.RuneLen(separator)
 		end = from + 3
 		digits += l.text[from:end]
@@ -247,7 +251,7 @@ func (l *lexer) groupsThousands(separator rune, i int) bool {
 	case ',', '\u00a0', '\u2009', '\u202f':
 		return true
 	case ' ':
-		for l.peek(i) == ' ' && l.isGroup(i+1) {
+		for n := 0; n < maxNumeralDigits/3 && l.peek(i) == ' ' && l.isGroup(i+1); n++ {
 			i += 4
 		}
 		return strings.HasSuffix(l.text[:i], " 000")
@@ -309,6 +313,8 @@ func (l *lexer) suffixFits(start, end, lettersEnd int, suffix string) bool {
 		return hasPoint || strings.ContainsRune(currencyMarks, l.before(start)) && start > 0
 	case "m": // "stay 2m apart"
 		return !metreWords[l.wordAfter(lettersEnd)]
+	case "rds", "ths": // "2/3rds"
+		return l.before(start) == '/'
 	case "st", "nd", "rd", "th":
 		return !hasPoint && suffix == endingOfDigits(l.text[start:end])
 	}

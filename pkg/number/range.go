@@ -212,6 +212,6 @@ func (e end) inverse() Value {
 	if e.beyond != 0 {
 		return Value{}
 	}
-	v, _ := Int(1).Quo(e.value)
+	v, _ := one.Quo(e.value)
 	return v
 }

@@ -21,6 +21,14 @@ type Value struct {
 	rat *big.Rat // nil is 0; never changed once it is set
 }
 
+// Values that the rules of this package name. They never change.
+var (
+	one     = Int(1)
+	twelve  = Int(12)
+	hundred = Int(100)
+	million = Int(1e6)
+)
+
 // Int returns the whole number n.
 func Int(n int64) Value {
 	return Value{new(big.Rat).SetInt64(n)}
@@ -102,6 +110,9 @@ func (v Value) Round(places int) Value {
 
 // power10 returns ten to the power n, where n may be negative.
 func power10(n int) Value {
+	if n == 0 {
+		return one
+	}
 	size := max(n, -n)
 	p := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(size)), nil))
 	if n < 0 {
@@ -222,7 +233,11 @@ func ParseValue(s string) (Value, error) {
 func valueOfDigits(s string) Value {
 	whole, fraction, _ := strings.Cut(s, ".")
 	units, _ := new(big.Int).SetString(whole+fraction, 10)
-	return Value{new(big.Rat).SetInt(units)}.Mul(power10(-len(fraction)))
+	v := Value{new(big.Rat).SetInt(units)}
+	if fraction == "" {
+		return v
+	}
+	return v.Mul(power10(-len(fraction)))
 }
 
 func badValue(s, reason string) error { return &CellError{Cell: s, Reason: reason} }
@@ -250,7 +265,7 @@ func isDigits(s string) bool {
 // (1/3) has none, and 0 is returned.
 func (v Value) Granularity() Value {
 	if v.Sign() == 0 {
-		return Int(1)
+		return one
 	}
 	places, finite := v.finitePlaces()
 	if !finite {

@@ -52,6 +52,9 @@ func TestFindWritten(t *testing.T) {
 		{"1,186.", "1,186=1186"},
 		{"0.5, .5 and 10.50", "0.5=0.5; .5=0.5; 10.50=10.5"},
 		{"the raised point of The Lancet: 1·5", "1·5=1.5"},
+		{"In 2019,300 people and on June 30, 2025", "2019=2019; 300=300; 30=30; 2025=2025"},
+		{"1,000-strong, 1,000+, 999 calls, aged 16-24, 65+, £3-a-day, 10,000s", "1,000=1000; 1,000=1000; 999=999; 16=16; 24=24; 65=65; 3=3"},
+		{"99\u00a0per\u00a0cent and 1.2\u00a0million", "99\u00a0per\u00a0cent=99%; 1.2\u00a0million=1200000"},
 		{"22,24,26,31", "22=22; 24=24; 26=26; 31=31"},
 		{"1,1860 and 12,34", "1=1; 1860=1860; 12=12; 34=34"},
 		{"40 000 and 40\u202f000 and 1\u00a0250\u00a0000", "40 000=40000; 40\u202f000=40000; 1\u00a0250\u00a0000=1250000"},
@@ -76,6 +79,8 @@ func TestFindWritten(t *testing.T) {
 		{"1.2b, £2b and paragraph 13b", "1.2b=1200000000; 2b=2000000000"},
 		{"2.5 M and 5 k, but 5 m and 5 M", "2.5 M=2500000; 5 k=5000; 5=5; 5=5"},
 		{"stay 2m apart, 2m people", "2m=2000000"},
+		{"£5 m, $2.5 b and RMB322 billion", "5 m=5000000; 2.5 b=2500000000; 322 billion=322000000000"},
+		{"R&D12 million, a mega-million, 5) million", "5=5"},
 		{"3 hundred and 21, 4 thousand 3 hundred and 21", "3 hundred and 21=321; 4 thousand 3 hundred and 21=4321"},
 		{"4000 3 hundred, 2.12 hundred", "4000=4000; 3 hundred=300; 2.12 hundred=212"},
 		{"£2 million and 5 jobs, 2 million 500 people", "2 million=2000000; 5=5; 2 million=2000000; 500=500"},
@@ -145,12 +150,15 @@ func TestFindWritten(t *testing.T) {
 		{"17 out of 43 forces, 12 out of 10, 12 in six boxes", "17=17; 43=43; 12=12; 10=10; 12=12; six=6"},
 		{"5 in 2019, 5 in 12 months, one in ten years, 5 in 10 per cent, two in three quarters", "5=5; 2019=2019; 5=5; 12=12; one=1; ten=10; 5=5; 10 per cent=10%; two=2; three quarters=0.75 f"},
 		{"1/4, 2/10, 3/4 of, 5/12 of", "1/4=0.25 f; 2/10=0.2 f; 3/4=0.75 f; 5/12=5/12 f"},
-		{"9/11, 24/7, 18/19, 1/2/2019, 0/5", "9=9; 11=11; 24=24; 7=7; 18=18; 19=19; 1=1; 2=2; 2019=2019; 0=0; 5=5"},
+		{"2/3rds, 1/3rd of, 1/4th and 1⁄2", "2/3rds=2/3 f; 1/3rd=1/3 f; 1/4th=0.25 f; 1⁄2=0.5 f"},
+		{"9/11, 24/7, 18/19, 19/20, 1/2/2019, 0/5", "9=9; 11=11; 24=24; 7=7; 18=18; 19=19; 19=19; 20=20; 1=1; 2=2; 2019=2019; 0=0; 5=5"},
 		{"½, ¾ of, 2½, 2 ½, 1 1/2 and 2019 1/2", "½=0.5 f; ¾=0.75 f; 2½=2.5; 2 ½=2.5; 1 1/2=1.5; 2019=2019; 1/2=0.5 f"},
 		{"half a million, half million, a quarter of a million, quarter million, two-thirds of a million, ½ million",
 			"half a million=500000; half million=500000; a quarter of a million=250000; quarter million=250000; two-thirds of a million=2000000/3; ½ million=500000"},
 		{"two and a half million, 2½ million, 3 million and a half, one billion and three quarters million",
 			"two and a half million=2500000; 2½ million=2500000; 3 million and a half=3500000; one billion and three quarters million=1000750000"},
+		{"a half-million, a quarter-million, a three-quarter million, one and three-quarter hours",
+			"a half-million=500000; a quarter-million=250000; three-quarter million=750000; one and three-quarter=1.75"},
 		{"one and a half times, three and a fifth, one hundred and three and two thirds", "one and a half=1.5; three and a fifth=3.2; one hundred and three and two thirds=311/3"},
 		{"twelve and a third of them, 596 and a half", "twelve=12; a third=1/3 f; 596=596; a half=0.5 f"},
 		{"the quarter, each quarter", ""},
@@ -162,7 +170,7 @@ func TestFindWritten(t *testing.T) {
 		{"0800 123 456, (01305) 123456, +44 20 7946 0958, +1-222-2222/2222, 007", ""},
 		{"https://example.org/2019?q=30%25 www.example.org/12 a12@example.org", ""},
 		{"a loss of $(0.2) million", ""},
-		{"123456789012345678901234567890123", ""},
+		{"123456789012345678901234567890123 and 1" + strings.Repeat(",111", 12) + ".5", ""},
 		{"٣ and १२", ""},
 		{"a, an, half-baked, thirdly, tenant, often, onely, hundredfold", ""},
 		{"", ""},
@@ -361,6 +369,23 @@ func TestAnyProseIsRead(t *testing.T) {
 		checkFound(t, strings.Join(words, glue))
 		checkFound(t, rapid.String().Draw(t, "text"))
 	})
+}
+
+// However often something stands in a text, no number runs on over all of it,
+// and reading comes to an end.
+func TestNumbersDoNotRunOn(t *testing.T) {
+	for _, piece := range []string{
+		"111 ", "111,", "1", "+1 ", "+1", "0", "0 1 ", "0800 ", "1.1.", "1e+", "one ", "one hundred and ", "twenty-", "million ", "half a ", "one in ",
+		"one million two ", "1/", "1/2 ", "three point ", "between two and ", "minus ", "-", "½", "x1", "www.", "\u00a0", "per cent of one ", "^1",
+	} {
+		text := strings.Repeat(piece, 1<<14/len(piece))
+		for _, w := range FindWritten(text) {
+			if len(w.Text) > 200 {
+				t.Errorf("in a row of %q a number of %d bytes is found", piece, len(w.Text))
+				break
+			}
+		}
+	}
 }
 
 func FuzzFindWritten(f *testing.F) {
