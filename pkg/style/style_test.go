@@ -393,6 +393,7 @@ func TestPrintedPercentIsNear(t *testing.T) {
 		}
 	})
 }
+
 // TestPrintsWhatIsRead holds that package number reads back every form that is
 // printed, at the value it was printed from.
 func TestPrintsWhatIsRead(t *testing.T) {

@@ -70,7 +70,12 @@ func from(v number.Value) Band      { return stretch(at(v), unbounded) }
 type rule struct {
 	severity Severity
 	on       Band
-	reason   string
+	reason   text
+}
+
+// decide returns the index of the rule that decides at v.
+func decide(rules []rule, v number.Value) int {
+	return slices.IndexFunc(rules, func(r rule) bool { return r.on.Contains(v) })
 }
 
 // bandsOf cuts the line at every end of every rule and lets each piece be
@@ -80,13 +85,13 @@ func bandsOf(rules []rule) []Band {
 	var bands []Band
 	last := -1
 	for _, piece := range pieces(rules) {
-		i := slices.IndexFunc(rules, func(r rule) bool { return r.on.Contains(piece.sample) })
+		i := decide(rules, piece.sample)
 		if i == last {
 			bands[len(bands)-1].High = piece.High
 			continue
 		}
 		last = i
-		piece.Severity, piece.Reason = rules[i].severity, rules[i].reason
+		piece.Severity, piece.Reason = rules[i].severity, rules[i].reason()
 		bands = append(bands, piece.Band)
 	}
 	return bands

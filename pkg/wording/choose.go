@@ -31,7 +31,7 @@ func (c Choice) N() number.Value { return c.Stated.N }
 // "Nearly" and "almost" mean the same: the first is said of numbers, the second
 // of multiples and fractions.
 var words = map[ID]string{
-	About: "about", Nearly: "nearly", JustOver: "just over", MoreThan: "more than", AtLeast: "at least", NoMoreThan: "no more than",
+	About: "about", Nearly: "nearly", JustOver: "just over", MoreThan: "more than", AtLeast: "at least",
 	AboutPart: "about", AlmostPart: "almost", JustOverPart: "just over", MoreThanPart: "more than",
 	AlmostTimes: "almost", MoreThanTimes: "more than",
 }
@@ -51,12 +51,8 @@ func hedgeWords(id ID, q Quantity) string {
 // severityAt returns the severity of a row at a known value.
 func severityAt(row Row, s Stated, v number.Value, o Options) Severity {
 	row, s = row.ready(s)
-	for _, b := range bandsOf(row.rules(newQuestion(s, o, true))) {
-		if b.Contains(v) {
-			return b.Severity
-		}
-	}
-	return caveat.Error
+	rules := row.rules(newQuestion(s, o, true))
+	return rules[decide(rules, v)].severity
 }
 
 // numberText writes a stated number in the style.
@@ -223,14 +219,14 @@ func ceil(v, grain number.Value) number.Value {
 }
 
 // Ranged picks words for a value that is only known to lie in a range, as it
-// is where cells are hidden: "at least 300", "no more than 40", "fewer than
-// five" for a count from 0 or 1 to 4, "between 45 and 51". Ends that are not
-// whole are widened to whole numbers, so that the words hold for every value of
-// the range. It returns false for an exact value, a range without ends, and for
-// multiples and fractions.
+// is where cells are hidden: "at least 300", "fewer than five" for a count from
+// 0 or 1 to 4, "between 45 and 51". Ends that are not whole are widened to whole
+// numbers, so that the words hold for every value of the range. It returns false
+// for an exact value, a range without a lower end or one below 0 (a count has a
+// lower end, 0), and for multiples and fractions.
 func Ranged(r number.Range, quantity Quantity, o Options) (Choice, bool) {
 	o = o.filled()
-	if _, exact := r.Exact(); exact || r.NoLow && r.NoHigh || quantity == Part || quantity == Times {
+	if _, exact := r.Exact(); exact || r.NoLow || r.Low.Sign() < 0 || quantity == Part || quantity == Times {
 		return Choice{}, false
 	}
 	low, high := floor(r.Low, one), ceil(r.High, one)
@@ -238,9 +234,6 @@ func Ranged(r number.Range, quantity Quantity, o Options) (Choice, bool) {
 	switch {
 	case r.NoHigh:
 		return plainChoice(AtLeast, s, o), true
-	case r.NoLow:
-		s.N = high
-		return plainChoice(NoMoreThan, s, o), true
 	case quantity == Count && low.Cmp(one) <= 0:
 		s.N = high.Add(one)
 		return plainChoice(Under, s, o), true
@@ -459,6 +452,9 @@ func partWords(f number.Value, st style.Style) string {
 		return name
 	}
 	part, whole := ratioOf(f)
+	if whole == 0 {
+		return f.String()
+	}
 	return st.Proportion(part, whole)
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/pressfigures/figures/pkg/number"
 )
@@ -32,8 +33,8 @@ type Match struct {
 	// Sign is 1 for a rise and -1 for a fall, where the words say so: "rose",
 	// "half as many again", "a third" in "fell by a third".
 	Sign int
-	// Rank is the place in an order: 1 for "highest", 2 for "second lowest"; 0
-	// for words that name none. Lowest is set where it counts from below, and
+	// Rank is the place in an order: 1 for "highest", 2 for "second lowest" and
+	// for "second highest on record"; 0 for words that name none. Lowest is set where it counts from below, and
 	// for falls. Joint is set where the words say so.
 	Rank   int
 	Lowest bool
@@ -47,6 +48,24 @@ type token struct {
 	text       string // lower case, with plain apostrophes
 	start, end int
 	joined     bool // nothing but a blank or a hyphen before it
+	percent    bool // a per cent sign and blanks before it
+	number     number.Value
+	isNumber   bool         // the token is a number
+	fold       number.Value // "fivefold": 5
+	isFold     bool
+}
+
+// newToken reads a token of the text.
+func newToken(text string, start, end int) token {
+	t := token{text: strings.ToLower(text), start: start, end: end}
+	if strings.Contains(text, "’") {
+		t.text = strings.ReplaceAll(t.text, "’", "'")
+	}
+	t.number, t.isNumber = numberOf(t.text)
+	if stem, ok := strings.CutSuffix(t.text, "fold"); ok {
+		t.fold, t.isFold = numberOf(stem)
+	}
+	return t
 }
 
 // tokenise splits a text into tokens. It works on any case, so that offsets
@@ -60,11 +79,11 @@ func tokenise(text string) []token {
 			start++
 			continue
 		}
-		tokens = append(tokens, token{
-			text:  strings.ToLower(strings.ReplaceAll(text[start:start+size], "’", "'")),
-			start: start, end: start + size,
-			joined: len(tokens) > 0 && joins(text[end:start]),
-		})
+		t := newToken(text[start:start+size], start, start+size)
+		if gap := text[end:start]; len(tokens) > 0 {
+			t.joined, t.percent = joins(gap), strings.TrimSpace(gap) == "%"
+		}
+		tokens = append(tokens, t)
 		start += size
 		end = start
 	}
@@ -79,8 +98,9 @@ func tokenLength(text string) int {
 		return 1
 	}
 	last := rune(0)
-	for i, r := range text {
-		next, _ := firstRune(text[i+len(string(r)):])
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		next, _ := utf8.DecodeRuneInString(text[i+size:])
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 		case (r == '.' || r == ',') && isDigit(last) && isDigit(next):
@@ -89,15 +109,9 @@ func tokenLength(text string) int {
 			return i
 		}
 		last = r
+		i += size
 	}
 	return len(text)
-}
-
-func firstRune(text string) (rune, bool) {
-	for _, r := range text {
-		return r, true
-	}
-	return 0, false
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
@@ -145,16 +159,19 @@ var distractorIndex = sync.OnceValue(func() index[bool] {
 // longest returns the longest phrase that the tokens begin with, the numbers
 // its patterns took, and how many tokens it is long; 0 if none fits.
 func (x index[T]) longest(tokens []token) (value T, numbers []number.Value, length int) {
-	keys := []string{tokens[0].text}
-	if _, ok := numberOf(strings.TrimSuffix(tokens[0].text, "fold")); ok {
-		keys = append(keys, anyNumber, anyFold)
-	}
-	for _, key := range keys {
+	try := func(key string) {
 		for _, p := range x[key] {
 			if took, n := p.match(tokens); n > length {
 				value, numbers, length = p.value, took, n
 			}
 		}
+	}
+	try(tokens[0].text)
+	if tokens[0].isNumber {
+		try(anyNumber)
+	}
+	if tokens[0].isNumber || tokens[0].isFold {
+		try(anyFold)
 	}
 	return value, numbers, length
 }
@@ -182,26 +199,18 @@ func (p phrase[T]) match(tokens []token) (numbers []number.Value, length int) {
 }
 
 // numberAt reads the number at the tokens; with fold, one that "fold" is joined
-// to: "fivefold", "10-fold", "two fold".
+// to: "fivefold", "10-fold", "two fold". It returns how many tokens it takes.
 func numberAt(tokens []token, fold bool) (number.Value, int) {
-	text := tokens[0].text
-	if !fold {
-		n, ok := numberOf(text)
-		return n, size(ok, 1)
+	t := tokens[0]
+	switch {
+	case fold && t.isFold:
+		return t.fold, 1
+	case fold && t.isNumber && len(tokens) > 1 && tokens[1].joined && tokens[1].text == "fold":
+		return t.number, 2
+	case !fold && t.isNumber:
+		return t.number, 1
 	}
-	if stem, ok := strings.CutSuffix(text, "fold"); ok {
-		n, ok := numberOf(stem)
-		return n, size(ok, 1)
-	}
-	n, ok := numberOf(text)
-	return n, size(ok && len(tokens) > 1 && tokens[1].joined && tokens[1].text == "fold", 2)
-}
-
-func size(ok bool, n int) int {
-	if ok {
-		return n
-	}
-	return 0
+	return number.Value{}, 0
 }
 
 // numberWords are the numbers that stand in words in front of "times", "fold"
@@ -278,7 +287,7 @@ func newMatch(text string, tokens []token, i, length int, f form, numbers []numb
 	case Biggest:
 		m.Measure = measureOf(tokens[i : i+length])
 		fallthrough
-	case Rank:
+	case Rank, Record:
 		m = withOrdinal(m, tokens, i)
 	}
 	m.Text = text[m.Start:m.End]
@@ -305,11 +314,14 @@ func proportion(numbers []number.Value) (number.Value, bool) {
 	return f, ok && small && part.Cmp(whole) < 0 && part.IsInt() && whole.IsInt()
 }
 
-// followsNumber reports whether a number stands at most two tokens before: "300
-// or so", "300 people or more".
+// followsNumber reports whether a number stands at most three tokens before: "300
+// or so", "300 people or more", "40% or more".
 func followsNumber(tokens []token, i int) bool {
-	for back := 1; back <= 3 && i-back >= 0 && tokens[i-back+1].joined; back++ {
-		if _, ok := numberOf(tokens[i-back].text); ok || slices.Contains([]string{"million", "billion"}, tokens[i-back].text) {
+	for back := 1; back <= 3 && i-back >= 0; back++ {
+		if next := tokens[i-back+1]; !next.joined && !next.percent {
+			return false
+		}
+		if t := tokens[i-back]; t.isNumber || t.text == "million" || t.text == "billion" {
 			return true
 		}
 	}
@@ -407,6 +419,8 @@ func hedged(text string, hedge, m Match) Match {
 		row = mustRow(AlmostHalved)
 	case m.Row.ID == Halved && hedge.Row.ID == MoreThan:
 		row = mustRow(MoreThanHalved)
+	case m.Row.ID == TimesFewer: // its n is of old ÷ new, which no other row judges
+		row = m.Row
 	}
 	m.Row, m.Hedge, m.Start = row, hedge.Row.ID, hedge.Start
 	m.Text = text[m.Start:m.End]
@@ -434,6 +448,9 @@ func withDirection(text string, all []Match, i int, tokens []token) Match {
 }
 
 func isBy(gap string) bool {
+	if len(gap) > farApart {
+		return false
+	}
 	words := strings.Fields(gap)
 	return len(words) == 0 || len(words) == 1 && (words[0] == "by" || words[0] == "of")
 }
@@ -456,15 +473,20 @@ func HedgeOf(text string, matches []Match, start, end int) (Match, bool) {
 		if m.Row.Family != Hedge || m.HasN {
 			continue
 		}
-		if m.Place == Before && m.End <= start && isLeadIn(text[m.End:start]) {
+		if m.Place == Before && near(m.End, start) && isLeadIn(text[m.End:start]) {
 			return m, true
 		}
-		if m.Place == After && m.Start >= end && isTrail(text[end:m.Start]) {
+		if m.Place == After && near(end, m.Start) && isTrail(text[end:m.Start]) {
 			return m, true
 		}
 	}
 	return Match{}, false
 }
+
+// farApart bounds, in bytes, what can stand between a number and its hedge.
+const farApart = 64
+
+func near(a, b int) bool { return a <= b && b-a <= farApart }
 
 func isLeadIn(gap string) bool {
 	gap = strings.TrimRight(strings.Trim(gap, "-\u2010\u2011"), "£$€")

@@ -64,18 +64,15 @@ func Judge(row Row, s Stated, truth number.Range, o Options) Judgement {
 	}
 	v, known := truth.Exact()
 	q := newQuestion(s, o, known)
-	bands := bandsOf(row.rules(q))
-	var j Judgement
-	if known {
-		j = q.judgeValue(row, bands, v)
-		j = q.allowPrinted(row, j, v)
-		j = q.everyPeriod(j)
-		if j.Severity != caveat.OK {
-			j.Suggest = suggest(row, q.Stated, v, o)
-		}
-		return j
+	rules := row.rules(q)
+	if !known {
+		return q.everyPeriod(q.judgeRange(row, bandsOf(rules), truth, o.Doubt))
 	}
-	return q.everyPeriod(q.judgeRange(row, bands, truth, o.Doubt))
+	j := q.everyPeriod(q.allowPrinted(row, q.judgeValue(row, rules, v), v))
+	if j.Severity != caveat.OK {
+		j.Suggest = suggest(row, q.Stated, v, o)
+	}
+	return j
 }
 
 func unclear(id ID, format string, args ...any) Judgement {
@@ -95,17 +92,13 @@ func magnitude(r number.Range) number.Range {
 	return number.Between(zero, greater(r.Low.Neg(), r.High))
 }
 
-func (q question) judgeValue(row Row, bands []Band, v number.Value) Judgement {
-	for _, b := range bands {
-		if b.Contains(v) {
-			message := q.distance(row, v, bands) + "; " + b.Reason
-			if b.Severity == caveat.Error && q.looksTruncated(row, v) {
-				message += "; it looks truncated, not rounded"
-			}
-			return Judgement{Row: row.ID, Severity: b.Severity, Verdict: VerdictOf(b.Severity), Message: message}
-		}
+func (q question) judgeValue(row Row, rules []rule, v number.Value) Judgement {
+	r := rules[decide(rules, v)]
+	message := q.distance(row, v, cutsOf(rules)) + "; " + r.reason()
+	if r.severity == caveat.Error && q.looksTruncated(row, v) {
+		message += "; it looks truncated, not rounded"
 	}
-	return unclear(row.ID, "no band holds %s", v) // the bands cover the line
+	return Judgement{Row: row.ID, Severity: r.severity, Verdict: VerdictOf(r.severity), Message: message}
 }
 
 // looksTruncated reports whether a bare number is the truth with its further
@@ -122,7 +115,7 @@ func (q question) allowPrinted(row Row, j Judgement, v number.Value) Judgement {
 		return j
 	}
 	j.Severity, j.Verdict = caveat.Warning, Loose
-	j.Message = fmt.Sprintf("%s comes out only of the rounded numbers in print: from the exact ones it is %s", q.say(q.N), q.say(v))
+	j.Message = fmt.Sprintf("%s comes out only of the rounded numbers in print: from the exact ones it is %s", q.sayNow(q.N), q.sayNow(v))
 	return j
 }
 
@@ -165,33 +158,33 @@ func (q question) sayRange(r number.Range) string {
 	v, exact := r.Exact()
 	switch {
 	case exact:
-		return q.say(v)
+		return q.sayNow(v)
 	case r.NoLow && r.NoHigh:
 		return "not known"
 	case r.NoLow:
-		return "at most " + q.say(r.High)
+		return "at most " + q.sayNow(r.High)
 	case r.NoHigh:
-		return "at least " + q.say(r.Low)
+		return "at least " + q.sayNow(r.Low)
 	}
-	return "from " + q.say(r.Low) + " to " + q.say(r.High)
+	return "from " + q.sayNow(r.Low) + " to " + q.sayNow(r.High)
 }
 
 // distance says where the true value stands to the stated number: "373 is 27
 // short of 400".
-func (q question) distance(row Row, v number.Value, bands []Band) string {
+func (q question) distance(row Row, v number.Value, cuts []number.Value) string {
 	n := q.mark(row)
-	truth := q.precisely(v, ends(bands))
+	truth := q.precisely(v, cuts)
 	switch c := v.Cmp(n); {
 	case row.signed:
 		return "the difference is " + brief(v)
 	case row.ID == Between:
-		return truth + " against " + q.say(q.N) + " to " + q.say(q.M)
+		return truth + " against " + q.sayNow(q.N) + " to " + q.sayNow(q.M)
 	case c == 0:
 		return "it is exactly " + truth
 	case c < 0:
-		return fmt.Sprintf("%s is %s short of %s", truth, q.apart(n.Sub(v), n, bands), q.sayMark(row, n))
+		return fmt.Sprintf("%s is %s short of %s", truth, q.apart(n.Sub(v), n, cuts), q.sayMark(row, n))
 	}
-	return fmt.Sprintf("%s is %s above %s", truth, q.apart(v.Sub(n), n, bands), q.sayMark(row, n))
+	return fmt.Sprintf("%s is %s above %s", truth, q.apart(v.Sub(n), n, cuts), q.sayMark(row, n))
 }
 
 // mark returns the number that the row measures from: N, or a half where the
@@ -206,20 +199,9 @@ func (q question) mark(row Row) number.Value {
 
 func (q question) sayMark(row Row, n number.Value) string {
 	if row.ID == Most || q.Quantity != Part {
-		return q.say(n)
+		return q.sayNow(n)
 	}
 	return q.stated()
-}
-
-// ends returns the numbers at which bands meet.
-func ends(bands []Band) []number.Value {
-	var all []number.Value
-	for _, b := range bands {
-		if !b.Low.Unbounded {
-			all = append(all, b.Low.Value)
-		}
-	}
-	return all
 }
 
 // precisely writes a value with enough decimals to show on which side of each
@@ -244,15 +226,15 @@ func (q question) precisely(v number.Value, marks []number.Value) string {
 }
 
 // apart writes a distance from n with enough decimals to compare with those of
-// the bands' ends.
-func (q question) apart(d, n number.Value, bands []Band) string {
+// the cuts.
+func (q question) apart(d, n number.Value, cuts []number.Value) string {
 	scale := one
 	if q.Quantity == Part {
 		scale = hundred
 	}
 	marks := []number.Value{zero}
-	for _, end := range ends(bands) {
-		marks = append(marks, end.Sub(n).Abs().Mul(scale))
+	for _, cut := range cuts {
+		marks = append(marks, cut.Sub(n).Abs().Mul(scale))
 	}
 	d = d.Mul(scale)
 	text := decimals(d, tellApart(d, marks))

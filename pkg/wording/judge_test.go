@@ -31,7 +31,7 @@ func TestWorked(t *testing.T) {
 	}{
 		{BareNumber, Percent, "99", "14750/149", Right, ""}, // 596 to 1,186: 98.99
 		{BareNumber, Percent, "98", "14750/149", Wrong, "looks truncated"},
-		{BareNumber, Percent, "65", "1375/21", Right, ""},     // 84 to 139: 65.476
+		{BareNumber, Percent, "65", "1375/21", Right, ""},      // 84 to 139: 65.476
 		{BareNumber, Percent, "103", "180200/1747", Right, ""}, // 1,747 to 3,549: 103.148
 		{BareNumber, Percent, "12", "12.5", Right, ""},
 		{BareNumber, Percent, "13", "12.5", Right, ""},

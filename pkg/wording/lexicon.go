@@ -98,7 +98,7 @@ func hedgeForms() []form {
 		formsOf(About, Before, "about", "around", "some", "roughly", "approximately", "approx", "circa",
 			"in the region of", "of the order of", "in the order of", "somewhere around", "around about", "or about"),
 		formsOf(About, After, "or so", "or thereabouts", "odd"),
-		formsOf(Nearly, Before, "nearly", "almost", "close to", "approaching", "nearing", "not quite", "just short of", "just shy of"),
+		formsOf(Nearly, Before, "nearly", "almost", "close to", "approaching", "nearing", "not quite", "just shy of"),
 		formsOf(Nearly, Before, expand(littleOf, "under|below|less than|fewer than|short of")...),
 		formsOf(JustOver, Before, expand(littleOf, "over|above|more than|in excess of|higher than|greater than")...),
 		formsOf(MoreThan, Before, "more than", "over", "above", "upwards of", "in excess of", "greater than", "higher than", "larger than", "bigger than", "north of",
@@ -161,6 +161,7 @@ func multipleForms() []form {
 	more := "more|higher|greater|larger|bigger"
 	add(TimesMore, zero, expand(anyNumber, "times", more, "|than")...)
 	add(TimesFewer, zero, expand(anyNumber, "times", "fewer|less|lower|smaller", "|than")...)
+	add(TimesFewer, zero, expand(anyFold, "fewer|less|lower|smaller|decrease|reduction|fall|drop")...)
 	add(Halved, half, "halved", "halves", "halving", "cut in half", "fell by half", "dropped by half", "fallen by half")
 	all = append(all, form{text: "halve", row: Halved, n: half, weak: true})
 	add(LessThanHalf, half, expand("fell|fallen|falling|falls|dropped|dropping|drops|cut|reduced|down", "to", "less than|under|below", "half")...)
@@ -185,7 +186,9 @@ func fractionForms() []form {
 	} {
 		add(1, name.whole, "a "+name.singular, "one "+name.singular)
 		for part := int64(2); part < name.whole; part++ {
-			add(part, name.whole, number.Words(part)+" "+name.plural)
+			if lowestTerms(part, name.whole) { // nobody calls a half two quarters
+				add(part, name.whole, number.Words(part)+" "+name.plural)
+			}
 		}
 	}
 	for _, pattern := range expand("n", "in|out of", "|every", "n") {
@@ -206,6 +209,13 @@ func fractionForms() []form {
 		all = append(all, form{text: text, row: Most, n: half, part: true})
 	}
 	return all
+}
+
+func lowestTerms(part, whole int64) bool {
+	for part > 0 {
+		part, whole = whole%part, part
+	}
+	return whole == 1
 }
 
 const (
@@ -233,7 +243,7 @@ func rankForms() []form {
 	add(Record, false, expand("highest|largest|biggest", "number|figure|total|level|", "since|on record")...)
 	add(Record, true, "record low", "all time low", "lowest ever", "fewest ever", "smallest ever")
 	add(Record, true, expand("lowest|smallest|fewest", "number|figure|total|level|", "since|on record")...)
-	add(Rank, false, expand(highWords+"|top|the most")...)
+	add(Rank, false, expand(highWords+"|the most")...)
 	add(Rank, true, expand(lowWords+"|the fewest|the least")...)
 	return all
 }
@@ -260,7 +270,8 @@ func changeForms() []form {
 
 func rateForms() []form {
 	return slices.Concat(
-		formsOf(PerPeriod, After, expand("a|per|each|every", "month|week|day|year|quarter|hour")...),
+		formsOf(PerPeriod, After, expand("a|per|each|every", "month|week|day|year|hour")...),
+		formsOf(PerPeriod, After, expand("per|each|every", "quarter")...), // "a quarter" is a fraction
 		formsOf(PerPeriod, Alone, "on average", "an average of"),
 		formsOf(PerPeriod, Before, expand("one", "every")...),
 	)
@@ -271,16 +282,23 @@ func rateForms() []form {
 var distractors = slices.Concat(
 	expand("double|triple", "digit|digits|figure|figures|check|checked|glazing|room|rooms|bed|decker|click|down|up|rewards"),
 	expand("doubling|doubled|doubles", "down|up"),
-	expand("first|second|last|latter|other|next|previous|this|same|better|opening|closing|h1|h2", "half"),
+	expand("first|second|1st|2nd|last|latter|other|next|previous|back|front|better|opening|closing|h1|h2", "half"),
+	expand("year|years|month|months|hour|hours|one|two|three", "and", "a half"),
 	expand("half", "year|years|yearly|term|time|way|price|marathon|past|an hour|a million|a billion|a dozen|brother|sister"),
-	expand("first|second|third|fourth|last|this|next|previous|final|latest|every|each|same|that|the|per", "quarter"),
+	expand("first|second|third|fourth|last|this|next|previous|final|latest|same|that|the", "quarter"),
 	expand("a", "quarter", "of an hour|of a million"),
-	expand("a", "third|fifth|sixth|tenth", "party|person|year|time|month|country|area|county|place"),
+	expand("a", "third|fifth|sixth|tenth", "party|person|generation|time|month|country|area|county|place|successive|consecutive"),
 	expand("record", "of|a|an|the|their|his|her|label|company|keeping|book|player|linkage"),
+	expand("holders of|shareholders of|newspaper of|for the|off the|on the|track|criminal|medical", "record"),
+	expand("a|the", "majority", "stake|interest|owner|shareholder|share|party|vote|government"),
+	expand("the most", "recent|common|likely|important|popular|serious|frequent|vulnerable|up|intense|significant|effective|senior|reported"),
+	expand("year|quarter|month|week|period", "over", "year|quarter|month|week|period"),
+	expand("above", "mentioned"),
 	expand("over|under", "the|time|this|that|these|those|there|way|pressure|review|construction|investigation"),
 	expand("about|around", "the|their|how|what|this|that|it|them|sexual|abuse|whether|people"),
 	expand("some", "of|people|may|have|were|are|other|areas|time|more"),
 	expand("up to", "date"),
+	expand("more", "or", "less|fewer"),
 	expand("between", "the"),
 	expand("set|made|make|makes|making|take|took|taken|pick|picked|come|came|end|ended|sign|signed|follow|build|built|back|open|opened|speak|speaking", "up"),
 	expand("take|took|taken|break|broke|broken|shut|calm|sit|write|written|track", "down"),

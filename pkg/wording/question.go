@@ -56,8 +56,29 @@ func (q question) roundsFrom() number.Value {
 	return q.N.Sub(q.g.Mul(half))
 }
 
-// say writes a number of the question's quantity for a message.
-func (q question) say(v number.Value) string {
+// A text is words for a message that are put together only if they are asked
+// for: most rules of a row are tried and not told.
+type text func() string
+
+// String puts the words together.
+func (t text) String() string { return t() }
+
+// later returns formatted text; the arguments may be texts themselves.
+func later(format string, args ...any) text {
+	if len(args) == 0 {
+		return func() string { return format }
+	}
+	return func() string { return fmt.Sprintf(format, args...) }
+}
+
+// say, limit and exactly are sayNow, limitNow and exactly for the reasons of
+// rules.
+func (q question) say(v number.Value) text     { return func() string { return q.sayNow(v) } }
+func (q question) limit(v number.Value) text   { return func() string { return q.limitNow(v) } }
+func (q question) exactly(v number.Value) text { return func() string { return exactly(v) } }
+
+// sayNow writes a number of the question's quantity for a message.
+func (q question) sayNow(v number.Value) string {
 	switch q.Quantity {
 	case Part:
 		return q.percent(brief(v.Mul(hundred)))
@@ -69,8 +90,8 @@ func (q question) say(v number.Value) string {
 	return brief(v)
 }
 
-// limit writes a distance: per cents and fractions are points apart.
-func (q question) limit(v number.Value) string {
+// limitNow writes a distance: per cents and fractions are points apart.
+func (q question) limitNow(v number.Value) string {
 	switch q.Quantity {
 	case Part:
 		return pointsApart(brief(v.Mul(hundred)))
@@ -95,9 +116,9 @@ func (q question) percent(digits string) string {
 // ten (10 per cent)".
 func (q question) stated() string {
 	if q.Quantity == Part {
-		return fmt.Sprintf("%s (%s)", partWords(q.N, q.style), q.say(q.N))
+		return fmt.Sprintf("%s (%s)", partWords(q.N, q.style), q.sayNow(q.N))
 	}
-	return q.say(q.N)
+	return q.sayNow(q.N)
 }
 
 var hundred = number.Int(100)

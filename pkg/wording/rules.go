@@ -1,8 +1,6 @@
 package wording
 
 import (
-	"fmt"
-
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/number"
 )
@@ -14,15 +12,15 @@ import (
 
 // otherwise is the last rule of a row: wrong wherever nothing else holds.
 func otherwise(format string, args ...any) rule {
-	return rule{caveat.Error, anywhere(), fmt.Sprintf(format, args...)}
+	return rule{caveat.Error, anywhere(), later(format, args...)}
 }
 
 func okElse(format string, args ...any) rule {
-	return rule{caveat.OK, anywhere(), fmt.Sprintf(format, args...)}
+	return rule{caveat.OK, anywhere(), later(format, args...)}
 }
 
 func on(s Severity, b Band, format string, args ...any) rule {
-	return rule{s, b, fmt.Sprintf(format, args...)}
+	return rule{s, b, later(format, args...)}
 }
 
 // bareCountRules: a count without a hedge is exact; a round one may have been
@@ -55,7 +53,7 @@ func rateRules(q question) []rule {
 
 func aboutRules(q question) []rule {
 	loose := q.w.Mul(q.t.LooseWidths)
-	limits := fmt.Sprintf("limit %s", q.limit(q.w))
+	limits := later("limit %s", q.limit(q.w))
 	if !q.t.round(q.Stated) {
 		return []rule{
 			on(caveat.Warning, within(q.N, loose), "%s is not a round number, so the hedge is odd; %s", q.say(q.N), limits),
@@ -172,7 +170,7 @@ func upToRules(q question) []rule {
 	if q.SetOf > 1 {
 		return append(rules, okElse("the largest of %d, from %s to %s", q.SetOf, q.say(low), q.say(q.N)))
 	}
-	return append(rules, rule{caveat.Warning, anywhere(), "one known value is not up to anything: say what it is"})
+	return append(rules, on(caveat.Warning, anywhere(), "one known value is not up to anything: say what it is"))
 }
 
 func betweenRules(q question) []rule {
@@ -211,7 +209,7 @@ func tenth(places int) number.Value {
 
 func timesRules(q question) []rule {
 	ok, loose := q.timesWidth(), q.share(q.t.MultipleLoose)
-	limits := fmt.Sprintf("it runs from %s to %s", exactly(q.N.Sub(ok)), exactly(q.N.Add(ok)))
+	limits := later("it runs from %s to %s", q.exactly(q.N.Sub(ok)), q.exactly(q.N.Add(ok)))
 	return []rule{
 		on(caveat.OK, closed(q.N, q.N.Add(ok)), "%s", limits),
 		on(caveat.Info, stretch(at(q.N.Sub(ok)), open(q.N)), "%s; almost %s is exact", limits, q.say(q.N)),
@@ -245,7 +243,7 @@ func almostTimesRules(q question) []rule {
 func halvedRules(q question) []rule {
 	q.N = half
 	ok, loose := q.timesWidth(), q.share(q.t.MultipleLoose)
-	limits := fmt.Sprintf("it runs from %s to %s", exactly(half.Sub(ok)), exactly(half.Add(ok)))
+	limits := later("it runs from %s to %s", q.exactly(half.Sub(ok)), q.exactly(half.Add(ok)))
 	return []rule{
 		on(caveat.OK, within(half, ok), "%s", limits),
 		on(caveat.Warning, within(half, loose), "%s", limits),
@@ -259,21 +257,21 @@ func almostHalvedRules(q question) []rule {
 	q.N = half
 	ok, loose := q.plus(q.t.AlmostTimes), q.plus(q.t.AlmostTimesLoose)
 	return []rule{
-		on(caveat.Error, upTo(half), "it has to be above %s", brief(half)),
-		on(caveat.OK, upTo(ok), "up to %s", brief(ok)),
-		on(caveat.Warning, upTo(loose), "it has to be at most %s", brief(ok)),
-		otherwise("it has to be at most %s, loosely %s", brief(ok), brief(loose)),
+		on(caveat.Error, upTo(half), "it has to be above %s", "0.5"),
+		on(caveat.OK, upTo(ok), "up to %s", q.exactly(ok)),
+		on(caveat.Warning, upTo(loose), "it has to be at most %s", q.exactly(ok)),
+		otherwise("it has to be at most %s, loosely %s", q.exactly(ok), q.exactly(loose)),
 	}
 }
 
 func lessThanHalfRules(question) []rule {
-	return []rule{on(caveat.Error, from(half), "it has to be below %s", brief(half)), okElse("below %s", brief(half))}
+	return []rule{on(caveat.Error, from(half), "it has to be below %s", "0.5"), okElse("below %s", "0.5")}
 }
 
 func moreThanHalvedRules(question) []rule {
 	return []rule{
-		on(caveat.Error, from(half), "it has to be below %s", brief(half)),
-		{caveat.Info, anywhere(), "prefer fell to less than half"},
+		on(caveat.Error, from(half), "it has to be below %s", "0.5"),
+		on(caveat.Info, anywhere(), "prefer fell to less than half"),
 	}
 }
 
@@ -298,7 +296,7 @@ func timesFewerRules(q question) []rule {
 	}
 	return []rule{
 		on(caveat.Warning, near, "times fewer is ambiguous: say one in so many, or a fraction"),
-		otherwise("it has to be near one part in %s", brief(q.N)),
+		otherwise("it has to be near one part in %s", q.exactly(q.N)),
 	}
 }
 

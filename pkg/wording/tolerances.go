@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/pressfigures/figures/pkg/number"
 )
@@ -117,6 +118,12 @@ func DefaultTolerances() Tolerances {
 		ShortSeries: 5,
 	}
 }
+
+// defaultTolerances is one copy for all that set none; nothing changes it.
+var defaultTolerances = sync.OnceValue(func() *Tolerances {
+	t := DefaultTolerances()
+	return &t
+})
 
 // Check returns an error that names the first bound below 0, or a pair of
 // bounds in which the looser is the narrower one.

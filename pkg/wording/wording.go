@@ -167,13 +167,16 @@ type Options struct {
 }
 
 // Default returns the options that hold unless others are set.
-func Default() Options { return Options{}.filled() }
+func Default() Options {
+	o, t := Options{}.filled(), DefaultTolerances()
+	o.Tolerances = &t // the caller's own, to change
+	return o
+}
 
 // filled returns o with every default in place.
 func (o Options) filled() Options {
 	if o.Tolerances == nil {
-		t := DefaultTolerances()
-		o.Tolerances = &t
+		o.Tolerances = defaultTolerances()
 	}
 	if o.Thresholds == nil {
 		t := caveat.Default()
