@@ -57,7 +57,8 @@ func (b *Builder) Covers(s period.Span) {
 	b.cube.logged = append(b.cube.logged, s)
 }
 
-// Add takes one observation. Errors, which can only be overflow, are kept for
+// Add takes one observation, and its rows for its own; Members may be used
+// again. Errors, which can only be overflow, are kept for
 // Build.
 func (b *Builder) Add(o Observation) {
 	p := b.place(o.Area)
@@ -166,7 +167,7 @@ func (l *leaf) add(o Observation) error {
 	at, found := l.index[key]
 	if !found {
 		l.index[key] = len(l.entries[o.Measure])
-		l.entries[o.Measure] = append(l.entries[o.Measure], entry{o.Span, o.Amount, mergeRows(nil, []RowSet{o.Rows})})
+		l.entries[o.Measure] = append(l.entries[o.Measure], entry{o.Span, o.Amount, []RowSet{o.Rows}})
 		return nil
 	}
 	e := &l.entries[o.Measure][at]

@@ -17,12 +17,11 @@ import (
 )
 
 // fact is one folded cell with its codes turned into names: what a row said,
-// before areas are nested and members numbered.
+// before areas are nested and members sorted.
 type fact struct {
-	path    []string // names of areas, coarse to fine; empty for all areas together
+	place   int // a number of assembly.paths
 	span    period.Span
-	members map[int]string // by dimension of the cube; absent: folded
-	totals  map[int]bool   // dimensions of which this is a folded subtotal
+	members []int // for each dimension so far: a number of dimension.names, cube.Any or cube.FoldedTotal
 	amount  cube.Amount
 	rows    cube.RowSet
 	file    int
@@ -34,7 +33,7 @@ func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
 		return nil, err
 	}
 	defer e.close()
-	a := &assembly{export: e, plan: plan, populations: map[string]population{}}
+	a := &assembly{export: e, plan: plan, places: map[string]int{}, populations: map[int]population{}}
 	for i, f := range e.files {
 		if err := a.read(ctx, i, f); err != nil {
 			return nil, err
@@ -72,26 +71,38 @@ type assembly struct {
 	plan        cube.Plan
 	files       []cube.File
 	dimensions  []dimension
+	paths       [][]string // names of areas, coarse to fine; empty for all areas together
+	places      map[string]int
 	facts       []fact
 	covered     []period.Span // of logs
-	populations map[string]population
+	populations map[int]population
+}
+
+// place numbers a path of areas.
+func (a *assembly) place(path []string) int {
+	name := strings.Join(path, area.Separator)
+	n, known := a.places[name]
+	if !known {
+		n = len(a.paths)
+		a.places[name] = n
+		a.paths = append(a.paths, path)
+	}
+	return n
 }
 
 // dimension is a column that splits the counts, over all files.
 type dimension struct {
 	name    string
-	members map[string]string // by folded name: as first written
-	index   map[string]int    // by name, once all are known
-	folded  bool              // all its members were folded together
-	dropped bool              // it has too many values to be one
+	names   []string       // of its members, as first written
+	numbers map[string]int // of its members, by folded name
+	folded  bool           // all its members were folded together
+	dropped bool           // it has too many values to be one
 }
 
 // population is what rows say of one area's people.
 type population struct {
 	value int64
 	span  period.Span
-	row   int64
-	file  string
 }
 
 // read folds one file and turns its cells into facts.
@@ -126,6 +137,8 @@ type reader struct {
 	order   period.DateOrder
 	spans   map[when]period.Span // by the text that names them
 	labels  map[int]rowKey       // the last labels of every block
+	placed  map[rowKey]int       // the place of each combination of area codes
+	member  map[int][]int        // for each key of a dimension, its members by code
 	blocks  []int
 	rows    int64
 	overall int64 // cells that are totals over the periods
@@ -143,8 +156,11 @@ func (r *reader) read() error {
 		return err
 	}
 	dims := r.shareDimensions()
-	cells := r.mergeCells()
-	for _, c := range cells {
+	r.placed, r.member = map[rowKey]int{}, map[int][]int{}
+	for k := range dims {
+		r.member[k] = r.memberNumbers(k, dims[k])
+	}
+	for _, c := range r.mergeCells() {
 		r.addFacts(c.key, c.cell, dims)
 	}
 	r.files = append(r.files, cube.File{Name: r.file.input.Name, Rows: r.rows})
@@ -259,13 +275,13 @@ func (r *reader) shareDimensions() map[int]int {
 			continue
 		}
 		for _, v := range key.book.members() {
-			r.dimensions[d].member(v)
+			r.dimensions[d].number(v)
 		}
 	}
 	if r.layout.split {
 		d := r.dimension(splitName)
 		for _, n := range r.layout.numbers {
-			r.dimensions[d].member(n.member)
+			r.dimensions[d].number(n.member)
 		}
 	}
 	return out
@@ -279,37 +295,61 @@ func (a *assembly) dimension(name string) int {
 			return i
 		}
 	}
-	a.dimensions = append(a.dimensions, dimension{name: name, members: map[string]string{}})
+	a.dimensions = append(a.dimensions, dimension{name: name, numbers: map[string]int{}})
 	return len(a.dimensions) - 1
 }
 
 // blankMember names what rows with an empty cell in a dimension belong to.
 const blankMember = "Not stated"
 
-func (d *dimension) member(name string) string {
+// number numbers a member of the dimension.
+func (d *dimension) number(name string) int {
 	if name == "" {
 		name = blankMember
 	}
 	fold := area.Fold(name)
-	if first, known := d.members[fold]; known {
-		return first
+	n, known := d.numbers[fold]
+	if !known {
+		n = len(d.names)
+		d.numbers[fold] = n
+		d.names = append(d.names, name)
 	}
-	d.members[fold] = name
-	return name
+	return n
+}
+
+// unnumbered stands for a code whose member has not been met in a cell yet.
+const unnumbered = -3
+
+// memberNumbers makes the list of members by code of a key column.
+func (r *reader) memberNumbers(k, d int) []int {
+	book := r.keys[k].book
+	if book.folded {
+		return []int{cube.Any, cube.Any, cube.FoldedTotal} // by blankCode, foldedAny, foldedTotal
+	}
+	none := unnumbered
+	if r.dimensions[d].dropped {
+		none = cube.Any
+	}
+	return slices.Repeat([]int{none}, len(book.values))
+}
+
+// memberOf returns the member that a code of a key column stands for.
+func (r *reader) memberOf(k, d int, code uint32) int {
+	n := &r.member[k][code]
+	if *n == unnumbered {
+		*n = r.dimensions[d].number(r.keys[k].book.text(code))
+	}
+	return *n
 }
 
 // addFacts makes a fact of every number cell of a folded cell.
 func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
-	path := r.path(key)
-	base := fact{path: path, rows: c.rows, file: r.index, members: map[int]string{}, totals: map[int]bool{}}
+	base := fact{place: r.placeOf(key), rows: c.rows, file: r.index, members: make([]int, len(r.dimensions))}
+	for d := range base.members {
+		base.members[d] = cube.Any
+	}
 	for k, d := range dims {
-		book := r.keys[k].book
-		switch {
-		case book.folded:
-			base.totals[d] = key[k] == foldedTotal
-		case !r.dimensions[d].dropped:
-			base.members[d] = r.dimensions[d].member(book.text(key[k]))
-		}
+		base.members[d] = r.memberOf(k, d, key[k])
 	}
 	columns := r.layout.numbers
 	if len(columns) == 0 {
@@ -325,26 +365,40 @@ func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
 		}
 		f.span = span
 		if column.area != "" {
-			f.path = appendPlace(path, column.area)
+			f.place = r.assembly.place(appendPlace(r.paths[base.place], column.area))
 		}
 		if r.layout.split {
-			f.members = maps.Clone(base.members)
-			f.members[r.dimension(splitName)] = column.member
+			d := r.dimension(splitName)
+			f.members = slices.Clone(base.members)
+			f.members[d] = r.dimensions[d].number(column.member)
 		}
 		r.facts = append(r.facts, f)
 		r.populated(c, f)
 	}
 }
 
+// placeOf returns the place of a row.
+func (r *reader) placeOf(key rowKey) int {
+	var codes rowKey
+	for _, k := range r.folding.places {
+		codes[k] = key[k]
+	}
+	n, known := r.placed[codes]
+	if !known {
+		n = r.assembly.place(r.path(key))
+		r.placed[codes] = n
+	}
+	return n
+}
+
 // populated keeps the population of a fact's area, that of the latest span.
 func (r *reader) populated(c *cell, f fact) {
-	if c.population < 0 || len(f.path) == 0 {
+	if c.population < 0 || len(r.paths[f.place]) == 0 {
 		return
 	}
-	name := strings.Join(f.path, area.Separator)
-	have, known := r.populations[name]
+	have, known := r.populations[f.place]
 	if !known || period.Compare(have.span, f.span) < 0 {
-		r.populations[name] = population{c.population, f.span, c.rows.First, r.file.input.Name}
+		r.populations[f.place] = population{c.population, f.span}
 	}
 }
 

@@ -1,8 +1,8 @@
 package export
 
 import (
+	"encoding/binary"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -20,20 +20,21 @@ func (a *assembly) build() (*cube.Cube, error) {
 	if err != nil {
 		return nil, err
 	}
-	dims, numbers := a.cubeDimensions()
+	dims, numbering := a.cubeDimensions()
 	measure := a.export.measure()
-	places := a.shrink()
-	measure.Places = places
+	measure.Places = a.shrink()
 	b := cube.NewBuilder(tree, []cube.Measure{measure}, dims, a.files)
 	b.AbsentIsZero(a.export.options.AbsentZero)
 	for _, s := range a.covered {
 		b.Covers(s)
 	}
 	a.noteOverlap()
-	repeats := &repeats{assembly: a, seen: map[string]fact{}, ids: ids, numbers: numbers}
-	for _, f := range a.facts {
-		o := a.observation(f, ids, numbers, len(dims))
-		if err := repeats.check(f, o); err != nil {
+	repeats := &repeats{assembly: a, seen: map[string]int{}}
+	members := make([]int, len(dims))
+	for i, f := range a.facts {
+		numbering.apply(f.members, members)
+		o := cube.Observation{Area: ids[f.place], Span: f.span, Members: members, Amount: f.amount, Rows: f.rows}
+		if err := repeats.check(i, o); err != nil {
 			return nil, err
 		}
 		b.Add(o)
@@ -51,30 +52,25 @@ func (a *assembly) build() (*cube.Cube, error) {
 	return c, nil
 }
 
-// tree builds the tree of areas and returns the ID of every path.
-func (a *assembly) tree() (*area.Tree, map[string]area.ID, error) {
+// tree builds the tree of areas and returns the ID of every place.
+func (a *assembly) tree() (*area.Tree, []area.ID, error) {
 	b := area.NewBuilder()
 	b.AddEntries(a.export.options.Areas)
-	paths := map[string][]string{}
-	for _, f := range a.facts {
-		paths[strings.Join(f.path, area.Separator)] = f.path
-	}
-	delete(paths, "")
-	for _, name := range slices.Sorted(maps.Keys(paths)) {
-		p := paths[name]
-		b.AddUnder(strings.Join(p[:len(p)-1], area.Separator), p[len(p)-1])
+	ids := make([]area.ID, len(a.paths))
+	for n, p := range a.paths {
+		ids[n] = area.None
+		if len(p) > 0 {
+			ids[n] = b.AddUnder(strings.Join(p[:len(p)-1], area.Separator), p[len(p)-1])
+		}
 	}
 	tree, err := b.Build()
 	if err != nil {
 		return nil, nil, err
 	}
-	ids := map[string]area.ID{"": area.None}
-	for name := range paths {
-		found, err := tree.Resolve(name)
-		if err != nil {
-			return nil, nil, err
+	for n, provisional := range ids {
+		if provisional != area.None {
+			ids[n] = tree.Get(provisional).ID
 		}
-		ids[name] = found.ID
 	}
 	a.noteStrangers(tree, ids)
 	return tree, ids, nil
@@ -82,7 +78,7 @@ func (a *assembly) tree() (*area.Tree, map[string]area.ID, error) {
 
 // noteStrangers names areas that the areas file does not list, and those like
 // them that it does: a misspelling would split a county in two.
-func (a *assembly) noteStrangers(tree *area.Tree, ids map[string]area.ID) {
+func (a *assembly) noteStrangers(tree *area.Tree, ids []area.ID) {
 	entries := a.export.options.Areas
 	if len(entries) == 0 {
 		return
@@ -124,23 +120,54 @@ func joinSome(words []string, most int) string {
 	return strings.Join(words, ", ")
 }
 
-// cubeDimensions numbers the dimensions and their members. numbers has, for
-// each dimension of the assembly, its number in the cube, -1 for none.
-func (a *assembly) cubeDimensions() (dims []cube.Dimension, numbers []int) {
+// numbering turns numbers of an assembly's members into those of a cube.
+type numbering struct {
+	dimensions []int   // by dimension of the assembly; -1 for one that was dropped
+	members    [][]int // by dimension and member of the assembly
+}
+
+// apply fills in the cube's members of a fact.
+func (n numbering) apply(from, to []int) {
+	for i := range to {
+		to[i] = cube.Any
+	}
+	for d, m := range from {
+		switch at := n.dimensions[d]; {
+		case at < 0:
+		case m >= 0:
+			to[at] = n.members[d][m]
+		default:
+			to[at] = m
+		}
+	}
+}
+
+// cubeDimensions sorts the members of every dimension, so that the order of
+// rows and files does not show.
+func (a *assembly) cubeDimensions() ([]cube.Dimension, numbering) {
+	var dims []cube.Dimension
+	var n numbering
 	for _, d := range a.dimensions {
+		sorted := slices.Clone(d.names)
+		slices.Sort(sorted)
+		order := make([]int, len(d.names))
+		for i, name := range d.names {
+			order[i], _ = slices.BinarySearch(sorted, name)
+		}
+		n.members = append(n.members, order)
 		if d.dropped {
-			numbers = append(numbers, -1)
+			n.dimensions = append(n.dimensions, -1)
 			a.export.note(caveat.IdentifierColumn, fmt.Sprintf("column %q has more than %d different values, so it is not counted by; name it in --by to do so", d.name, mostMembers))
 			continue
 		}
-		numbers = append(numbers, len(dims))
+		n.dimensions = append(n.dimensions, len(dims))
 		out := cube.Dimension{Name: d.name}
-		for _, m := range slices.Sorted(maps.Values(d.members)) {
+		for _, m := range sorted {
 			out.Members = append(out.Members, cube.Member{Name: m, Total: area.IsTotal(m) || a.isSplitTotal(d.name, m), Unknown: area.IsUnknown(m)})
 		}
 		dims = append(dims, out)
 	}
-	return dims, numbers
+	return dims, n
 }
 
 // isSplitTotal reports whether a member stands for a column that is the total
@@ -157,37 +184,6 @@ func (a *assembly) isSplitTotal(dimension, member string) bool {
 		}
 	}
 	return false
-}
-
-// observation turns names into numbers.
-func (a *assembly) observation(f fact, ids map[string]area.ID, numbers []int, dims int) cube.Observation {
-	members := make([]int, dims)
-	for i := range members {
-		members[i] = cube.Any
-	}
-	for d, total := range f.totals {
-		if n := numbers[d]; n >= 0 && total {
-			members[n] = cube.FoldedTotal
-		}
-	}
-	for d, m := range f.members {
-		if n := numbers[d]; n >= 0 {
-			members[n] = a.memberIndex(d, m)
-		}
-	}
-	return cube.Observation{Area: ids[strings.Join(f.path, area.Separator)], Span: f.span, Members: members, Amount: f.amount, Rows: f.rows}
-}
-
-// memberIndex finds a member among the sorted names of its dimension.
-func (a *assembly) memberIndex(d int, name string) int {
-	dim := &a.dimensions[d]
-	if dim.index == nil {
-		dim.index = map[string]int{}
-		for i, m := range slices.Sorted(maps.Values(dim.members)) {
-			dim.index[m] = i
-		}
-	}
-	return dim.index[name]
 }
 
 // shrink drops the decimal places that no amount uses, and returns how many
@@ -235,111 +231,123 @@ func (a *assembly) allTens() bool {
 // nestUnderTotal puts flat areas under the one among them that equals the sum
 // of all others wherever it stands ("England" above its regions).
 func (a *assembly) nestUnderTotal() {
-	if len(a.export.options.Areas) > 0 {
+	if len(a.export.options.Areas) > 0 || slices.ContainsFunc(a.paths, func(p []string) bool { return len(p) != 1 }) {
 		return
 	}
-	groups := map[string]map[string]cube.Amount{}
-	for _, f := range a.facts {
-		if len(f.path) != 1 {
-			return
-		}
-		key := fmt.Sprint(f.span.Start, f.span.End, f.members, f.totals)
-		if groups[key] == nil {
-			groups[key] = map[string]cube.Amount{}
-		}
-		amount := groups[key][f.path[0]]
-		if amount.Add(f.amount) != nil {
-			return
-		}
-		groups[key][f.path[0]] = amount
-	}
-	total := totalArea(groups)
-	if total == "" {
+	total, found := a.totalPlace()
+	if !found {
 		return
 	}
-	for i, f := range a.facts {
-		if f.path[0] != total {
-			a.facts[i].path = []string{total, f.path[0]}
+	for n, p := range a.paths {
+		if n != total {
+			a.paths[n] = []string{a.paths[total][0], p[0]}
 		}
 	}
-	a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%q equals the sum of the other areas wherever it stands, so it is read as their total and not added to them", total))
+	a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%q equals the sum of the other areas wherever it stands, so it is read as their total and not added to them", a.paths[total][0]))
 }
 
-// totalArea finds the name that is the sum of its siblings in every group. Two
-// agreements are asked for, or one among five areas and more: three counts can
-// add up by chance, a column of them does not.
-func totalArea(groups map[string]map[string]cube.Amount) string {
-	agreed, failed := map[string]int{}, map[string]bool{}
-	for _, g := range groups {
-		var all cube.Amount
-		for _, amount := range g {
-			if all.Add(amount) != nil {
-				return ""
-			}
+// group is the sum of the facts that differ in their area only.
+type group struct {
+	sum   cube.Amount
+	facts int
+}
+
+// totalPlace finds the area that is the sum of its siblings wherever it stands.
+// Two agreements are asked for, or one among five siblings and more: three
+// counts can add up by chance, a column of them does not.
+func (a *assembly) totalPlace() (place int, found bool) {
+	groups := map[string]*group{}
+	in := make([]*group, len(a.facts))
+	for i, f := range a.facts {
+		key := pack(int(f.span.Start), int(f.span.End), f.members)
+		g := groups[key]
+		if g == nil {
+			g = &group{}
+			groups[key] = g
 		}
-		for name, own := range g {
-			switch {
-			case own.Hidden > 0 || all.Hidden > 0:
-			case all.Low != 2*own.Low || all.High != all.Low:
-				failed[name] = true
-			case own.Low > 0 && len(g) >= 6:
-				agreed[name] += 2
-			case own.Low > 0 && len(g) >= 3:
-				agreed[name]++
-			}
+		if g.sum.Add(f.amount) != nil {
+			return 0, false
+		}
+		g.facts++
+		in[i] = g
+	}
+	agreed, failed := make([]int, len(a.paths)), make([]bool, len(a.paths))
+	for i, f := range a.facts {
+		g := in[i]
+		switch {
+		case f.amount.Hidden > 0 || g.sum.Hidden > 0:
+		case g.sum.Low != 2*f.amount.Low:
+			failed[f.place] = true
+		case f.amount.Low > 0 && g.facts >= 6:
+			agreed[f.place] += 2
+		case f.amount.Low > 0 && g.facts >= 3:
+			agreed[f.place]++
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(agreed)) {
-		if agreed[name] >= 2 && !failed[name] {
-			return name
+	for n := range a.paths {
+		if agreed[n] >= 2 && !failed[n] {
+			return n, true
 		}
 	}
-	return ""
+	return 0, false
+}
+
+// pack makes a map key of numbers.
+func pack(x, y int, rest []int) string {
+	b := make([]byte, 0, 32)
+	b = binary.AppendVarint(b, int64(x))
+	b = binary.AppendVarint(b, int64(y))
+	for _, n := range rest {
+		b = binary.AppendVarint(b, int64(n))
+	}
+	return string(b)
 }
 
 // repeats finds cells that stand more than once in tables of periods.
 type repeats struct {
 	*assembly
-	seen    map[string]fact
-	ids     map[string]area.ID
-	numbers []int
+	seen    map[string]int // the first fact of each cell
 	count   int
 	example string
 }
 
 // check refuses a cell that another file gives too, and counts those that
 // stand twice in one file.
-func (r *repeats) check(f fact, o cube.Observation) error {
+func (r *repeats) check(i int, o cube.Observation) error {
+	f := r.facts[i]
 	if r.export.files[f.file].layout.dated() {
 		return nil
 	}
-	key := fmt.Sprint(o.Area, o.Span.Start, o.Span.End, o.Members)
+	key := pack(int(o.Area), int(o.Span.Start)<<32|int(o.Span.End), o.Members)
 	first, again := r.seen[key]
 	if !again {
-		r.seen[key] = f
+		r.seen[key] = i
 	}
-	if again && first.file != f.file {
-		return hinted(fmt.Errorf("%s:%d and %s:%d both give %s", r.files[first.file].Name, first.rows.First, r.files[f.file].Name, f.rows.First, describe(f)),
+	if again && r.facts[first].file != f.file {
+		other := r.facts[first]
+		return hinted(fmt.Errorf("%s:%d and %s:%d both give %s", r.files[other.file].Name, other.rows.First, r.files[f.file].Name, f.rows.First, r.describe(f)),
 			"two files must not give the same figure; leave one of them out")
 	}
 	if again || f.rows.Count > 1 {
 		r.count++
 		if r.example == "" {
-			r.example = fmt.Sprintf("%s:%d gives %s again", r.files[f.file].Name, f.rows.Last, describe(f))
+			r.example = fmt.Sprintf("%s:%d gives %s again", r.files[f.file].Name, f.rows.Last, r.describe(f))
 		}
 	}
 	return nil
 }
 
 // describe names a cell for a message.
-func describe(f fact) string {
-	words := []string{strings.Join(f.path, area.Separator)}
-	if len(f.path) == 0 {
-		words[0] = "all areas"
+func (a *assembly) describe(f fact) string {
+	words := []string{"all areas"}
+	if path := a.paths[f.place]; len(path) > 0 {
+		words[0] = strings.Join(path, area.Separator)
 	}
 	words = append(words, period.Name(f.span, period.Naming{}))
-	for _, d := range slices.Sorted(maps.Keys(f.members)) {
-		words = append(words, f.members[d])
+	for d, m := range f.members {
+		if m >= 0 {
+			words = append(words, a.dimensions[d].names[m])
+		}
 	}
 	return strings.Join(words, ", ")
 }
@@ -364,12 +372,12 @@ func (a *assembly) noteOverlap() {
 }
 
 // setPopulations keeps the populations by area.
-func (e *Export) setPopulations(by map[string]population, ids map[string]area.ID) {
+func (e *Export) setPopulations(by map[int]population, ids []area.ID) {
 	if len(by) == 0 {
 		return
 	}
 	e.populations = map[area.ID]number.Value{}
-	for name, p := range by {
-		e.populations[ids[name]] = number.Int(p.value)
+	for place, p := range by {
+		e.populations[ids[place]] = number.Int(p.value)
 	}
 }

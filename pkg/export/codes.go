@@ -34,7 +34,6 @@ type book struct {
 	full  bool
 	// folded makes one code of all values but subtotals.
 	folded bool
-	totals map[string]bool
 }
 
 func newBook(limit int, folded bool) *book {

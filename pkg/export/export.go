@@ -218,8 +218,11 @@ func (e *Export) note(id caveat.ID, text string) {
 // measure describes what the number columns hold.
 func (e *Export) measure() cube.Measure {
 	l := e.files[0].layout
-	m := cube.Measure{Name: l.measureName(), Kind: l.kind, Unit: e.options.Unit}
-	return m
+	unit := e.options.Unit
+	if unit == "" {
+		unit = l.unit()
+	}
+	return cube.Measure{Name: l.measureName(), Kind: l.kind, Unit: unit}
 }
 
 // Populations returns the people of each area where the export has a column

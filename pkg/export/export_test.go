@@ -161,6 +161,11 @@ func TestShapes(t *testing.T) {
 			want:  map[string]string{"B; 2017": "7", "B; 2017; Emails": "4"},
 		},
 		{
+			name:  "a region with the name of one of its areas",
+			files: map[string]string{"a.csv": "Region,County,Year,People\nWest Midlands,West Midlands Police,2019,1\nWest Midlands,Staffordshire,2019,2\nWales,Newport,2019,4\nIsle,Newport,2019,8\n"},
+			want:  map[string]string{"West Midlands; 2019": "3", "Wales > Newport; 2019": "4", "Isle > Newport; 2019": "8", "; 2019": "15"},
+		},
+		{
 			name:  "a log without a count",
 			files: map[string]string{"a.csv": "Contact ID,Created on,County,Channel\n1,2019-01-03 10:00,Kent,phone\n2,2019-01-31T09:00,Kent,webchat\n3,2019-02-14,Essex,phone\n4,2019-02-27,Kent,phone\n"},
 			want:  map[string]string{"Kent; January 2019": "2", "; Jan-Feb 2019": "4", "Essex; January 2019": "0"},
@@ -464,6 +469,19 @@ func TestPopulations(t *testing.T) {
 	kent, _ := c.Areas.Resolve("Kent")
 	if got := e.Populations(); len(got) != 1 || got[kent.ID].String() != "1600" {
 		t.Errorf("the latest population is the one: got %v", got)
+	}
+}
+
+func TestUnit(t *testing.T) {
+	for head, want := range map[string]string{"People": "people", "Number of callers": "callers", "Total contacts": "contacts", "Arrests": "arrests", "Total": "", "Count": "", "Number": "", "Records": "", "Number of children": "children"} {
+		e := export.New([]export.Input{input("a.csv", "County,Year,"+head+"\nKent,2019,1\n")}, export.Options{})
+		schema, _, err := e.Describe(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := schema.Measures[0].Unit; got != want {
+			t.Errorf("%s: got %q, want %q", head, got, want)
+		}
 	}
 }
 

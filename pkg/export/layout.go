@@ -95,6 +95,24 @@ func (l *layout) measureName() string {
 	return "count"
 }
 
+// unit is what the count column's head says is counted, in the plural:
+// "people" for "People" and for "Number of people". Heads that only say that
+// something is counted ("Total", "Number") give none.
+func (l *layout) unit() string {
+	if len(l.numbers) == 0 || l.across != "" || l.split || l.kind != cube.Flow {
+		return ""
+	}
+	words := l.heads[l.numbers[0].column].words
+	for _, lead := range []string{"number of ", "no of ", "count of ", "sum of ", "total number of ", "total "} {
+		words = strings.TrimPrefix(words, lead)
+	}
+	plural := words == "people" || words == "children" || strings.HasSuffix(words, "s") && !strings.HasSuffix(words, "ss")
+	if !plural || strings.Contains(words, " ") || slices.Contains([]string{"counts", "numbers", "totals", "values", "records", "rows", "persons"}, words) {
+		return ""
+	}
+	return words
+}
+
 // inferLayout works out the layout of a file from its first records.
 func inferLayout(f *file, o Options) (*layout, error) {
 	records := f.table.Head()
