@@ -35,6 +35,7 @@ var faults = []fault{
 	{hasCurrency, "is an amount of money", "give the column the role of money, or take the currency away"},
 	{hasLeadingZero, "begins with a 0, as codes and telephone numbers do", "leave the column out if it is a code, or take the 0 away"},
 	{isBadlyGrouped, "has separators where no thousands end", "write the number without separators; where the comma stands before decimals, set the decimal comma"},
+	{hasBlanksInside, "has a blank between its digits", "where blanks stand between thousands, set the blank as the separator; else correct the cell"},
 	{endsWithSeparator, "ends with a separator", "a digit may have been lost: correct the cell"},
 	{hasForeignDigits, "has digits other than 0 to 9", "write it with the digits 0 to 9"},
 	{hasText, "has something beside the number", "keep notes in a column of their own"},
@@ -99,6 +100,12 @@ func isBadlyGrouped(text string, s Separators) bool {
 		return !('0' <= r && r <= '9') && r != '.' && r != ',' && r != s.Decimal && !separates(r, s.Thousands)
 	}
 	return strings.ContainsAny(text, "0123456789") && strings.IndexFunc(text, odd) < 0 && !endsWithSeparator(text, s)
+}
+
+// hasBlanksInside: it would be a number but for its blanks.
+func hasBlanksInside(text string, s Separators) bool {
+	joined := strings.Join(strings.FieldsFunc(text, isBlank), "")
+	return joined != text && reads(joined, s)
 }
 
 func endsWithSeparator(text string, s Separators) bool {

@@ -148,6 +148,7 @@ func TestFindWritten(t *testing.T) {
 		{"one in five, 1 in 10, nine out of ten, one-in-five, one in every 20, 1 in 160,000, one in a hundred",
 			"one in five=0.2 f; 1 in 10=0.1 f; nine out of ten=0.9 f; one-in-five=0.2 f; one in every 20=0.05 f; 1 in 160,000=0.00000625 f; one in a hundred=0.01 f"},
 		{"17 out of 43 forces, 12 out of 10, 12 in six boxes", "17=17; 43=43; 12=12; 10=10; 12=12; six=6"},
+		{"1 in 2019, 3 in 2000 and one in 2,000", "1=1; 2019=2019; 3=3; 2000=2000; one in 2,000=0.0005 f"},
 		{"5 in 2019, 5 in 12 months, one in ten years, 5 in 10 per cent, two in three quarters", "5=5; 2019=2019; 5=5; 12=12; one=1; ten=10; 5=5; 10 per cent=10%; two=2; three quarters=0.75 f"},
 		{"1/4, 2/10, 3/4 of, 5/12 of", "1/4=0.25 f; 2/10=0.2 f; 3/4=0.75 f; 5/12=5/12 f"},
 		{"2/3rds, 1/3rd of, 1/4th and 1⁄2", "2/3rds=2/3 f; 1/3rd=1/3 f; 1/4th=0.25 f; 1⁄2=0.5 f"},
