@@ -57,7 +57,8 @@ func (d *Desk) baseChoice(q Query, c Change) []caveat.Caveat {
 		}
 		if differs(mine.amount, move.amount, o.reversalOnly) {
 			out = append(out, caveat.Caveat{ID: caveat.BaseChoice,
-				Text: fmt.Sprintf("for %s, %s against %s (%s) it would be %s", d.place(q), mine, name(o.span), amount(other.Old.Sum), move),
+				Text: fmt.Sprintf("for %s it is %s against %s (%s), and would be %s against %s (%s)", d.place(q),
+					mine, name(c.Against), amount(c.Old.Sum), move, name(o.span), amount(other.Old.Sum)),
 				Hint: "say why this base was taken, or give both"})
 		}
 	}

@@ -278,10 +278,16 @@ func TestAnAreaWithoutAnyRow(t *testing.T) {
 	s := newSheet(t).years("East > Kent", 2018, 300, 300)
 	s.tree.Add("East > Essex")
 	s.tree.Add("East > Unknown")
+	s.tree.Add("North > Durham")
+	s.tree.Add("North > Tyne")
+	s.tree.Add("North > Tees")
+	s.years("North > Tyne", 2018, 100, 100)
 	s.tree.Add("West > Avon")
 	d := s.desk()
 	wantText(t, d.Total(Query{Area: d.id(t, "East")}).Caveats, "missing-area", "the data have no rows for Essex, so the East is without it")
-	wantText(t, d.Total(Query{Area: area.None}).Caveats, "missing-area", "the data have no rows for Essex, so the East is without it")
+	wantText(t, d.Total(Query{Area: d.id(t, "North")}).Caveats, "missing-area", "the data have no rows for Durham and Tees, so the North is without them")
+	wantText(t, d.Total(Query{Area: area.None}).Caveats, "missing-area",
+		"the data have no rows for Durham and Tees, so the North is without them\nthe data have no rows for Essex, so the East is without it")
 	wantCaveats(t, d.Total(Query{Area: d.id(t, "Kent")}).Caveats, "")
 	// A printed total stands for itself.
 	s.years("East", 2018, 500, 500)
@@ -503,7 +509,7 @@ func TestBaseChoice(t *testing.T) {
 			t.Errorf("%d between: %q, want %q", c.between, ids(got.Caveats), c.want)
 		}
 	}
-	wantText(t, build(1000).Caveats, "base-choice", "for Kent, a rise of 50 per cent against July to December 2018 (1,000) it would be a fall of 10 per cent")
+	wantText(t, build(1000).Caveats, "base-choice", "for Kent it is a rise of 50 per cent against January to June 2018 (600), and would be a fall of 10 per cent against July to December 2018 (1,000)")
 	wantCaveats(t, build(600).Caveats, "")
 }
 
@@ -512,17 +518,36 @@ func TestBaseChoiceOfATrough(t *testing.T) {
 		d := newSheet(t).years("Kent", 2017, counts...).desk()
 		return d.Change(Query{Area: d.id(t, "Kent"), Span: year(2019), Against: year(2018)})
 	}
-	wantText(t, change(1300, 1000, 1200).Caveats, "base-choice", "for Kent, a rise of 20 per cent against 2017 (1,300) it would be a fall of 7.7 per cent")
+	wantText(t, change(1300, 1000, 1200).Caveats, "base-choice", "for Kent it is a rise of 20 per cent against 2018 (1,000), and would be a fall of 7.7 per cent against 2017 (1,300)")
 	// Growth from further back is larger or smaller by nature.
 	wantCaveats(t, change(1150, 1000, 1200).Caveats, "")
 	wantCaveats(t, change(500, 1000, 1200).Caveats, "")
 	wantCaveats(t, change(1300, 1200, 1200).Caveats, "")
 }
 
+func TestBaseChoiceInPointsAndOfNoChange(t *testing.T) {
+	s := newSheet(t).measure(cube.Measure{Name: "Answered", Kind: cube.Percentage})
+	d := s.add("Kent", half(2018, 1), cube.Known(70)).add("Kent", half(2018, 2), cube.Known(80)).add("Kent", half(2019, 1), cube.Known(80)).desk()
+	c := d.Change(Query{Area: d.id(t, "Kent"), Span: half(2019, 1), Against: half(2018, 1)})
+	wantText(t, c.Caveats, "base-choice", "for Kent it is a rise of 10 points against January to June 2018 (70), and would be no change against July to December 2018 (80)")
+	// No change is no story, whatever other bases say.
+	c = d.Change(Query{Area: d.id(t, "Kent"), Span: half(2019, 1), Against: half(2018, 2)})
+	wantText(t, c.Caveats, "base-choice", "")
+}
+
+func TestBaseChoiceNeedsKnownBases(t *testing.T) {
+	s := newSheet(t).add("Kent", half(2018, 1), cube.Known(100)).add("Kent", half(2018, 2), cube.HiddenBetween(400, 500)).add("Kent", half(2019, 1), cube.Known(200))
+	d := s.desk()
+	wantCaveats(t, d.Change(Query{Area: d.id(t, "Kent"), Span: half(2019, 1), Against: half(2018, 1)}).Caveats, "")
+	s = newSheet(t).add("Kent", half(2018, 1), cube.HiddenBetween(90, 100)).add("Kent", half(2018, 2), cube.Known(400)).add("Kent", half(2019, 1), cube.Known(200))
+	d = s.desk()
+	wantCaveats(t, d.Change(Query{Area: d.id(t, "Kent"), Span: half(2019, 1), Against: half(2018, 1)}).Caveats, "hidden-cells")
+}
+
 func TestBaseChoiceFromNone(t *testing.T) {
 	d := newSheet(t).months("Kent", month(2018, 1), 0, 0, 0, 0, 0, 0, 20, 20, 20, 20, 20, 20, 30, 30, 30, 30, 30, 30).desk()
 	c := d.Change(Query{Area: d.id(t, "Kent"), Span: half(2019, 1)})
-	wantText(t, c.Caveats, "base-choice", "for Kent, a rise of 180 against July to December 2018 (120) it would be a rise of 60")
+	wantText(t, c.Caveats, "base-choice", "for Kent it is a rise of 180 against January to June 2018 (0), and would be a rise of 60 against July to December 2018 (120)")
 }
 
 func TestDefinitionBreakBetween(t *testing.T) {

@@ -154,7 +154,7 @@ type standing struct {
 	changes       bool
 	part, whole   pair
 	rest          pair
-	partly        bool   // something of it is missing
+	partly        bool   // something of a change is missing, so that it is not tested
 	has, hasWhole bool   // there are percentages, or levels, of the two
 	each          []pair // of every area of the region, the area's own first
 	complete      bool   // each of them is known
@@ -179,12 +179,13 @@ func (d *Desk) stand(q Query, a, region area.ID, changes bool) standing {
 	return h
 }
 
-// pairOf is an area's value now and, where changes are compared, before.
+// pairOf is an area's value now and, where changes are compared, before, and
+// whether something of either is missing.
 func (d *Desk) pairOf(q Query, changes bool) (p pair, known, partly bool) {
 	after := d.cell(q)
 	p.New = after.Sum
 	if !changes {
-		return p, !after.None, !after.Complete()
+		return p, !after.None, false
 	}
 	before := d.cell(q.in(q.Against))
 	p.Old = before.Sum

@@ -3,6 +3,8 @@ package figure
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/number"
@@ -338,5 +340,158 @@ func TestSteepestOfSeveral(t *testing.T) {
 		if fired := len(got) > 0; fired != c.want {
 			t.Errorf("rank of %+v: %t", c, fired)
 		}
+	}
+}
+
+// What is left of a printed whole may be nothing, and has no percentage then.
+func TestARestThatMayBeNothing(t *testing.T) {
+	s := newSheet(t).years("East", 2018, 100, 100)
+	s.add("East > Kent", year(2018), cube.HiddenBetween(50, 100)).add("East > Kent", year(2019), cube.Known(40))
+	s.add("East > Essex", year(2018), cube.HiddenBetween(0, 50)).add("East > Essex", year(2019), cube.Known(60))
+	d := s.desk()
+	d.Average, d.Force = ExcludingSelf, true
+	if r := d.Compare(Query{}, d.ids(t, "Kent"), []area.ID{}, true).Relative[0]; r.Known {
+		t.Errorf("%+v", r)
+	}
+	// Bounded away from nothing by the other area's own cell alone.
+	part := pair{New: exactly("40"), Old: between("50", "100")}
+	rest := pair{New: exactly("60"), Old: between("10", "50")}
+	whole := pair{New: exactly("100"), Old: exactly("100")}
+	got, known := aboveRest(part, rest, whole)
+	if !known {
+		t.Fatal("not known")
+	}
+	wantRange(t, "difference", got, between("-560", "-40"))
+}
+
+// The new value may be hidden as well as the old one.
+func TestRestOfAPrintedWholeByItsNewValue(t *testing.T) {
+	part := pair{New: between("150", "180"), Old: exactly("100")}
+	rest := pair{New: between("0", "160"), Old: exactly("100")}
+	whole := pair{New: exactly("300"), Old: exactly("200")}
+	left := whole.without(part, rest)
+	wantRange(t, "rest", left.New, between("120", "150"))
+	wantRange(t, "rest", left.Old, exactly("100"))
+	got, _ := aboveRest(part, rest, whole)
+	wantRange(t, "difference", got, between("0", "60"))
+	got, _ = abovePooled(part, rest, whole, number.Int(1))
+	wantRange(t, "difference", got, between("0", "30"))
+}
+
+func TestNoRatioWithoutABase(t *testing.T) {
+	zero := pair{New: exactly("5"), Old: between("0", "4")}
+	fine := pair{New: exactly("50"), Old: exactly("40")}
+	if _, ok := abovePooled(zero, fine, fine, number.Int(1)); ok {
+		t.Error("a part without a base")
+	}
+	if _, ok := abovePooled(fine, fine, zero, number.Int(1)); ok {
+		t.Error("a whole without a base")
+	}
+	if _, ok := aboveRest(zero, fine, fine); ok {
+		t.Error("a part without a base")
+	}
+	if _, ok := ratioWith(exactly("5"), exactly("0"), between("0", "4")); ok {
+		t.Error("a divisor that may be 0")
+	}
+	if _, ok := ratioWith(number.AtLeast(val("5")), exactly("3"), between("1", "4")); ok {
+		t.Error("an end that is not known")
+	}
+}
+
+// Negative values are held apart as if they were independent: wider, and right.
+func TestNegativePartsAreHeldApart(t *testing.T) {
+	part := pair{New: between("-10", "20"), Old: between("10", "20")}
+	rest := pair{New: between("5", "10"), Old: between("10", "15")}
+	whole := pair{New: part.New.Add(rest.New), Old: part.Old.Add(rest.Old)}
+	got, ok := abovePooled(part, rest, whole, number.Int(1))
+	own, _ := part.percent()
+	pooled, _ := whole.percent()
+	if !ok {
+		t.Fatal("not known")
+	}
+	wantRange(t, "difference", got, own.Sub(pooled))
+	if r := abovePooledTogether(pair{New: exactly("1"), Old: between("0", "1")}, rest, number.Int(1)); !r.Equal(number.Anything()) {
+		t.Errorf("%s", r)
+	}
+}
+
+// Amounts with pence turn between two pence.
+func TestTheTurnIsFoundInTheMeasuresOwnUnits(t *testing.T) {
+	s := newSheet(t).measure(cube.Measure{Name: "Hours", Kind: cube.Flow, Places: 1, Unit: "hours"})
+	s.add("East > Kent", year(2018), cube.HiddenBetween(3, 40)).add("East > Kent", year(2019), cube.Known(10))
+	s.add("East > Essex", year(2018), cube.Known(10)).add("East > Essex", year(2019), cube.Known(50))
+	d := s.desk()
+	r := d.Compare(Query{}, d.ids(t, "Kent"), []area.ID{}, true).Relative[0]
+	var all number.Range
+	for base := int64(3); base <= 40; base++ {
+		own, _ := number.Int(10).Quo(number.Int(base))
+		pooled, _ := number.Int(60).Quo(number.Int(base + 10))
+		difference := number.Exactly(own.Sub(pooled).Mul(number.Int(100)))
+		if base == 3 {
+			all = difference
+		}
+		all = all.Hull(difference)
+	}
+	wantRange(t, "difference", r.Difference, all)
+}
+
+// The turn lies between two whole numbers, wherever it is.
+func TestTheTurnIsFoundExactly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, r, s := rapid.Int64Range(0, 300).Draw(t, "a"), rapid.Int64Range(0, 300).Draw(t, "r"), rapid.Int64Range(0, 300).Draw(t, "s")
+		low := rapid.Int64Range(1, 200).Draw(t, "low")
+		high := low + rapid.Int64Range(0, 200).Draw(t, "more")
+		f := above{number.Int(a), number.Int(r), number.Int(s)}
+		want := number.Exactly(f.at(number.Int(low)))
+		for b := low; b <= high; b++ {
+			want = want.Hull(number.Exactly(f.at(number.Int(b))))
+		}
+		if got := f.over(number.Between(number.Int(low), number.Int(high)), number.Int(1)); !got.Equal(want) {
+			t.Errorf("%s, want %s", got, want)
+		}
+	})
+}
+
+func TestMeanWithAMissingBase(t *testing.T) {
+	d := newSheet(t).years("East > Kent", 2018, 100, 200).years("East > Essex", 2018, 100, 200).desk()
+	d.Average = Mean
+	r := d.Compare(Query{}, d.ids(t, "Kent"), []area.ID{}, true).Relative[0]
+	if !r.Known || r.Direction != Same {
+		t.Errorf("%+v", r)
+	}
+	// Negative counts have no percentage, whatever the floor.
+	d = newSheet(t).years("East > Kent", 2018, 100, 200).years("East > Essex", 2018, -50, 200).desk()
+	d.Average, d.Force = Mean, true
+	if r := d.Compare(Query{}, d.ids(t, "Kent"), []area.ID{}, true).Relative[0]; r.Known {
+		t.Errorf("%+v", r)
+	}
+	d.Average = WholeRegion
+	if r := d.Compare(Query{}, d.ids(t, "Essex"), []area.ID{}, true).Relative[0]; r.Known {
+		t.Errorf("%+v", r)
+	}
+	d = newSheet(t).years("East > Kent", 2018, 100, 200).years("East > Essex", 2018, -150, 200).desk()
+	d.Force = true
+	if r := d.Compare(Query{}, d.ids(t, "Kent"), []area.ID{}, true).Relative[0]; r.Known {
+		t.Errorf("%+v", r)
+	}
+	d.Average = ExcludingSelf
+	if r := d.Compare(Query{}, d.ids(t, "Kent"), []area.ID{}, true).Relative[0]; r.Known {
+		t.Errorf("%+v", r)
+	}
+}
+
+// Two areas cannot be told apart where one of them is only partly covered.
+func TestPartlyCoveredChangesAreNotTested(t *testing.T) {
+	s := newSheet(t).years("East > Kent", 2018, 300).months("East > Kent", month(2019, 1), 100, 100)
+	s.years("East > Essex", 2018, 300, 500)
+	d := s.desk()
+	q := Query{Span: year(2019), Against: year(2018)}
+	c := d.Compare(q, d.ids(t, "Essex"), []area.ID{}, true)
+	if c.Relative[0].AlikeTested {
+		t.Errorf("%+v", c.Relative[0])
+	}
+	q.Area = d.id(t, "East")
+	if got := places(d.Rank(q, ByChange, nil, 0).Rows); got != "1? Essex, 2? Kent" {
+		t.Error(got)
 	}
 }
