@@ -1,6 +1,7 @@
 package cube
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -32,9 +33,22 @@ type Observation struct {
 // Builder collects the observations of a cube. Observations of the same cell
 // are added together. Their order never shows in the cube.
 type Builder struct {
-	cube *Cube
-	err  error
+	cube    *Cube
+	repeats []Repeat
+	key     []byte // room for the key of an observation
 }
+
+// Repeat is a cell that two observations gave. They were added together.
+type Repeat struct {
+	Area          area.ID
+	Span          period.Span
+	Members       []int
+	First, Second RowSet
+}
+
+// Repeats returns the cells that were given more than once, by area, members
+// and span. It is known after Build.
+func (b *Builder) Repeats() []Repeat { return b.repeats }
 
 // NewBuilder starts a cube over these areas, measures, dimensions and files.
 func NewBuilder(areas *area.Tree, measures []Measure, dimensions []Dimension, files []File) *Builder {
@@ -58,31 +72,29 @@ func (b *Builder) Covers(s period.Span) {
 }
 
 // Add takes one observation, and its rows for its own; Members may be used
-// again. Errors, which can only be overflow, are kept for
-// Build.
+// again.
 func (b *Builder) Add(o Observation) {
 	p := b.place(o.Area)
-	p.cover(b.cube.totalMask(o.Members), o.Span)
-	key := packMembers(o.Members)
-	l := p.leaves[key]
+	mask := b.cube.totalMask(o.Members)
+	p.cover(mask, o.Span)
+	b.key = packMembers(b.key[:0], o.Members)
+	l := p.leaves[string(b.key)]
 	if l == nil {
-		l = &leaf{members: slices.Clone(o.Members), mask: b.cube.totalMask(o.Members), entries: make([][]entry, len(b.cube.Measures))}
-		p.leaves[key] = l
+		l = &leaf{members: slices.Clone(o.Members), mask: mask, entries: make([][]entry, len(b.cube.Measures))}
+		p.leaves[string(b.key)] = l
 	}
-	if err := l.add(o); err != nil && b.err == nil {
-		b.err = fmt.Errorf("the sum of %q for %s in %s is too large: %w", b.cube.Measures[o.Measure].Name, b.cube.AreaName(o.Area), o.Span, err)
-	}
+	l.entries[o.Measure] = append(l.entries[o.Measure], entry{o.Span, o.Amount, []RowSet{o.Rows}})
 }
 
-// Build finishes the cube.
+// Build finishes the cube. It fails where a sum leaves 64 bits.
 func (b *Builder) Build() (*Cube, error) {
-	if b.err != nil {
-		return nil, b.err
-	}
 	c := b.cube
 	spans := map[[2]period.Day]period.Span{}
-	for _, p := range c.places {
-		p.sort()
+	for _, id := range slices.Sorted(maps.Keys(c.places)) {
+		p := c.places[id]
+		if err := b.settle(id, p); err != nil {
+			return nil, err
+		}
 		for _, covered := range p.covered {
 			for _, s := range covered {
 				spans[[2]period.Day{s.Start, s.End}] = s
@@ -127,16 +139,40 @@ func (p *place) cover(mask uint64, s period.Span) {
 	}
 }
 
-func (p *place) sort() {
+// settle puts the leaves and spans of a place in order, and adds up
+// observations of the same cell.
+func (b *Builder) settle(id area.ID, p *place) error {
 	p.ordered = slices.SortedFunc(maps.Values(p.leaves), func(a, b *leaf) int { return slices.Compare(a.members, b.members) })
 	for _, l := range p.ordered {
-		for _, es := range l.entries {
-			slices.SortFunc(es, func(a, b entry) int { return period.Compare(a.span, b.span) })
+		for m, es := range l.entries {
+			slices.SortFunc(es, compareEntries)
+			kept := es[:0]
+			for _, e := range es {
+				last := len(kept) - 1
+				if last < 0 || !kept[last].span.Same(e.span) {
+					kept = append(kept, e)
+					continue
+				}
+				b.repeats = append(b.repeats, Repeat{id, e.span, l.members, kept[last].rows[0], e.rows[0]})
+				if err := kept[last].amount.Add(e.amount); err != nil {
+					return fmt.Errorf("the sum of %q for %s in %s is too large: %w", b.cube.Measures[m].Name, b.cube.AreaName(id), e.span, err)
+				}
+				kept[last].rows = mergeRows(kept[last].rows, e.rows)
+			}
+			l.entries[m] = kept
 		}
 	}
 	for _, spans := range p.covered {
 		slices.SortFunc(spans, period.Compare)
 	}
+	return nil
+}
+
+// compareEntries orders entries by span, and those of one span by where they
+// come from.
+func compareEntries(a, b entry) int {
+	return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End),
+		cmp.Compare(a.rows[0].File, b.rows[0].File), cmp.Compare(a.rows[0].First, b.rows[0].First))
 }
 
 // leaf is one combination of members in one area: the grain at which spans are
@@ -145,12 +181,6 @@ type leaf struct {
 	members []int
 	mask    uint64
 	entries [][]entry // by measure
-	index   map[entryKey]int
-}
-
-type entryKey struct {
-	measure    int
-	start, end period.Day
 }
 
 type entry struct {
@@ -159,29 +189,12 @@ type entry struct {
 	rows   []RowSet
 }
 
-func (l *leaf) add(o Observation) error {
-	if l.index == nil {
-		l.index = map[entryKey]int{}
-	}
-	key := entryKey{o.Measure, o.Span.Start, o.Span.End}
-	at, found := l.index[key]
-	if !found {
-		l.index[key] = len(l.entries[o.Measure])
-		l.entries[o.Measure] = append(l.entries[o.Measure], entry{o.Span, o.Amount, []RowSet{o.Rows}})
-		return nil
-	}
-	e := &l.entries[o.Measure][at]
-	e.rows = mergeRows(e.rows, []RowSet{o.Rows})
-	return e.amount.Add(o.Amount)
-}
-
-// packMembers makes a map key of a combination of members.
-func packMembers(members []int) string {
-	b := make([]byte, 0, 4*len(members))
+// packMembers appends a map key of a combination of members.
+func packMembers(b []byte, members []int) []byte {
 	for _, m := range members {
 		b = binary.BigEndian.AppendUint32(b, uint32(m))
 	}
-	return string(b)
+	return b
 }
 
 // totalMask has a bit set for every dimension in which the members name a
@@ -293,14 +306,15 @@ func (p *place) groups(d int) []group {
 		}
 		rest := slices.Clone(l.members)
 		rest[d] = Any
-		prefix := packMembers(rest)
+		key := packMembers(nil, rest)
+		fixed := len(key)
 		for measure, es := range l.entries {
 			for _, e := range es {
-				key := prefix + packMembers([]int{measure, int(e.span.Start), int(e.span.End)})
-				g := byKey[key]
+				key = packMembers(key[:fixed], []int{measure, int(e.span.Start), int(e.span.End)})
+				g := byKey[string(key)]
 				if g == nil {
 					g = group{}
-					byKey[key] = g
+					byKey[string(key)] = g
 					order = append(order, g)
 				}
 				g[l.members[d]] = e.amount

@@ -491,6 +491,14 @@ func TestAmountRange(t *testing.T) {
 	if err := after.Add(cube.Known(1)); err == nil || after != before {
 		t.Error("overflow must be an error that changes nothing")
 	}
+	rapid.Check(t, func(rt *rapid.T) {
+		a := cube.Amount{Low: rapid.Int64().Draw(rt, "low"), High: rapid.Int64().Draw(rt, "high")}
+		n := rapid.Int64().Draw(rt, "n")
+		slow, fast := a, a
+		if e1, e2 := slow.Add(cube.Known(n)), fast.AddKnown(n); (e1 == nil) != (e2 == nil) || slow != fast {
+			rt.Fatalf("%v + %d: %v (%v) and %v (%v)", a, n, slow, e1, fast, e2)
+		}
+	})
 	open := cube.Amount{High: 1<<63 - 1}
 	if err := open.Add(cube.HiddenBetween(0, 1)); err == nil {
 		t.Error("overflow of the upper end must be an error")

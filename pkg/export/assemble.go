@@ -137,6 +137,7 @@ type reader struct {
 	order   period.DateOrder
 	spans   map[when]period.Span // by the text that names them
 	labels  map[int]rowKey       // the last labels of every block
+	room    []int                // for the members of facts to come
 	placed  map[rowKey]int       // the place of each combination of area codes
 	member  map[int][]int        // for each key of a dimension, its members by code
 	blocks  []int
@@ -160,8 +161,12 @@ func (r *reader) read() error {
 	for k := range dims {
 		r.member[k] = r.memberNumbers(k, dims[k])
 	}
-	for _, c := range r.mergeCells() {
-		r.addFacts(c.key, c.cell, dims)
+	cells, err := r.mergeCells()
+	if err != nil {
+		return err
+	}
+	for _, c := range cells {
+		r.addFacts(c.key, c, dims)
 	}
 	r.files = append(r.files, cube.File{Name: r.file.input.Name, Rows: r.rows})
 	r.noteTallies()
@@ -197,50 +202,49 @@ func (r *reader) settle(key rowKey) rowKey {
 	return key
 }
 
-// keyed is a cell and its key.
-type keyed struct {
-	key  rowKey
-	cell *cell
-}
-
 // mergeCells merges what the workers folded, in an order that does not depend
 // on them.
-func (r *reader) mergeCells() []keyed {
-	merged := map[rowKey]*cell{}
-	for _, w := range r.workers {
-		for key, c := range w.cells {
-			key = r.settle(key)
-			into := merged[key]
-			if into == nil {
-				merged[key] = c
-				continue
+func (r *reader) mergeCells() ([]*cell, error) {
+	all := r.workers[0].list
+	if len(r.workers) > 1 || r.fills {
+		merged := map[rowKey]*cell{}
+		all = nil
+		for _, w := range r.workers {
+			for _, c := range w.list {
+				c.key = r.settle(c.key)
+				into := merged[c.key]
+				if into == nil {
+					merged[c.key] = c
+					all = append(all, c)
+					continue
+				}
+				if err := into.merge(c); err != nil {
+					return nil, fmt.Errorf("%s: a sum is too large: %w", r.file.input.Name, err)
+				}
 			}
-			into.merge(c)
 		}
 	}
-	out := make([]keyed, 0, len(merged))
-	for key, c := range merged {
+	for _, c := range all {
 		c.rows = r.rowNumbers(c.rows)
 		c.rows.File = r.index
-		out = append(out, keyed{key, c})
 	}
-	slices.SortFunc(out, func(x, y keyed) int {
-		return cmp.Or(cmp.Compare(x.cell.rows.First, y.cell.rows.First), slices.Compare(x.key[:], y.key[:]))
+	slices.SortFunc(all, func(x, y *cell) int {
+		return cmp.Or(cmp.Compare(x.rows.First, y.rows.First), slices.Compare(x.key[:], y.key[:]))
 	})
-	return out
+	return all, nil
 }
 
-// merge adds another cell of the same key. An overflow that only shows here is
-// met again, and reported, when the cube adds the amounts.
-func (c *cell) merge(o *cell) {
+// merge adds another cell of the same key.
+func (c *cell) merge(o *cell) error {
 	for n := range c.amounts {
-		if c.amounts[n].Add(o.amounts[n]) != nil {
-			c.amounts[n].Open, c.amounts[n].Hidden = true, c.amounts[n].Hidden+1
+		if err := c.amounts[n].Add(o.amounts[n]); err != nil {
+			return err
 		}
 	}
 	c.rows.Merge(o.rows)
 	c.varies = c.varies || o.varies || c.population >= 0 && o.population >= 0 && c.population != o.population
 	c.population = max(c.population, o.population)
+	return nil
 }
 
 // rowNumbers turns the positions of a row set into rows.
@@ -344,7 +348,7 @@ func (r *reader) memberOf(k, d int, code uint32) int {
 
 // addFacts makes a fact of every number cell of a folded cell.
 func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
-	base := fact{place: r.placeOf(key), rows: c.rows, file: r.index, members: make([]int, len(r.dimensions))}
+	base := fact{place: r.placeOf(key), rows: c.rows, file: r.index, members: r.newMembers()}
 	for d := range base.members {
 		base.members[d] = cube.Any
 	}
@@ -369,12 +373,24 @@ func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
 		}
 		if r.layout.split {
 			d := r.dimension(splitName)
-			f.members = slices.Clone(base.members)
+			f.members = r.newMembers()
+			copy(f.members, base.members)
 			f.members[d] = r.dimensions[d].number(column.member)
 		}
 		r.facts = append(r.facts, f)
 		r.populated(c, f)
 	}
+}
+
+// newMembers returns room for the members of a fact.
+func (r *reader) newMembers() []int {
+	n := len(r.dimensions)
+	if len(r.room) < n {
+		r.room = make([]int, 1024*n)
+	}
+	out := r.room[:n:n]
+	r.room = r.room[n:]
+	return out
 }
 
 // placeOf returns the place of a row.

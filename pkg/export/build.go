@@ -29,24 +29,21 @@ func (a *assembly) build() (*cube.Cube, error) {
 		b.Covers(s)
 	}
 	a.noteOverlap()
-	repeats := &repeats{assembly: a, seen: map[string]int{}}
 	members := make([]int, len(dims))
-	for i, f := range a.facts {
+	for _, f := range a.facts {
 		numbering.apply(f.members, members)
-		o := cube.Observation{Area: ids[f.place], Span: f.span, Members: members, Amount: f.amount, Rows: f.rows}
-		if err := repeats.check(i, o); err != nil {
-			return nil, err
-		}
-		b.Add(o)
+		b.Add(cube.Observation{Area: ids[f.place], Span: f.span, Members: members, Amount: f.amount, Rows: f.rows})
 	}
-	repeats.note()
 	a.export.setPopulations(a.populations, ids)
-	for _, n := range a.export.notes {
-		b.Note(n)
-	}
 	c, err := b.Build()
 	if err != nil {
 		return nil, err
+	}
+	if err := a.checkRepeats(c, b.Repeats()); err != nil {
+		return nil, err
+	}
+	for _, n := range a.export.notes {
+		b.Note(n)
 	}
 	a.export.inspectCube(c)
 	return c, nil
@@ -258,12 +255,13 @@ type group struct {
 func (a *assembly) totalPlace() (place int, found bool) {
 	groups := map[string]*group{}
 	in := make([]*group, len(a.facts))
+	var key []byte
 	for i, f := range a.facts {
-		key := pack(int(f.span.Start), int(f.span.End), f.members)
-		g := groups[key]
+		key = pack(key[:0], int(f.span.Start), int(f.span.End), f.members)
+		g := groups[string(key)]
 		if g == nil {
 			g = &group{}
-			groups[key] = g
+			groups[string(key)] = g
 		}
 		if g.sum.Add(f.amount) != nil {
 			return 0, false
@@ -292,70 +290,62 @@ func (a *assembly) totalPlace() (place int, found bool) {
 	return 0, false
 }
 
-// pack makes a map key of numbers.
-func pack(x, y int, rest []int) string {
-	b := make([]byte, 0, 32)
+// pack appends a map key of numbers.
+func pack(b []byte, x, y int, rest []int) []byte {
 	b = binary.AppendVarint(b, int64(x))
 	b = binary.AppendVarint(b, int64(y))
 	for _, n := range rest {
 		b = binary.AppendVarint(b, int64(n))
 	}
-	return string(b)
+	return b
 }
 
-// repeats finds cells that stand more than once in tables of periods.
-type repeats struct {
-	*assembly
-	seen    map[string]int // the first fact of each cell
-	count   int
-	example string
-}
-
-// check refuses a cell that another file gives too, and counts those that
-// stand twice in one file.
-func (r *repeats) check(i int, o cube.Observation) error {
-	f := r.facts[i]
-	if r.export.files[f.file].layout.dated() {
+// checkRepeats refuses a figure that two tables of periods give, and notes
+// those that stand in more than one row of a table. Dated rows add up as a
+// matter of course.
+func (a *assembly) checkRepeats(c *cube.Cube, repeats []cube.Repeat) error {
+	if c.Dated {
 		return nil
 	}
-	key := pack(int(o.Area), int(o.Span.Start)<<32|int(o.Span.End), o.Members)
-	first, again := r.seen[key]
-	if !again {
-		r.seen[key] = i
-	}
-	if again && r.facts[first].file != f.file {
-		other := r.facts[first]
-		return hinted(fmt.Errorf("%s:%d and %s:%d both give %s", r.files[other.file].Name, other.rows.First, r.files[f.file].Name, f.rows.First, r.describe(f)),
-			"two files must not give the same figure; leave one of them out")
-	}
-	if again || f.rows.Count > 1 {
-		r.count++
-		if r.example == "" {
-			r.example = fmt.Sprintf("%s:%d gives %s again", r.files[f.file].Name, f.rows.Last, r.describe(f))
+	count, example := 0, ""
+	for _, r := range repeats {
+		x, y := r.First, r.Second
+		if x.File != y.File {
+			return hinted(fmt.Errorf("%s:%d and %s:%d both give %s", a.files[x.File].Name, x.First, a.files[y.File].Name, y.First, describe(c, r)),
+				"two files must not give the same figure; leave one of them out")
 		}
+		count++
+		if example == "" {
+			example = fmt.Sprintf("%s:%d gives %s again", a.files[y.File].Name, y.First, describe(c, r))
+		}
+	}
+	for _, f := range a.facts {
+		if f.rows.Count > 1 {
+			count++
+			if example == "" {
+				example = fmt.Sprintf("%s:%d is one of them", a.files[f.file].Name, f.rows.Last)
+			}
+		}
+	}
+	if count > 0 {
+		figures := "1 figure stands"
+		if count > 1 {
+			figures = fmt.Sprintf("%d figures stand", count)
+		}
+		a.export.note(caveat.RepeatedRows, fmt.Sprintf("%s in more than one row, and the rows are added (%s)", figures, example))
 	}
 	return nil
 }
 
 // describe names a cell for a message.
-func (a *assembly) describe(f fact) string {
-	words := []string{"all areas"}
-	if path := a.paths[f.place]; len(path) > 0 {
-		words[0] = strings.Join(path, area.Separator)
-	}
-	words = append(words, period.Name(f.span, period.Naming{}))
-	for d, m := range f.members {
+func describe(c *cube.Cube, r cube.Repeat) string {
+	words := []string{c.AreaName(r.Area), period.Name(r.Span, period.Naming{})}
+	for d, m := range r.Members {
 		if m >= 0 {
-			words = append(words, a.dimensions[d].names[m])
+			words = append(words, c.Dimensions[d].Members[m].Name)
 		}
 	}
 	return strings.Join(words, ", ")
-}
-
-func (r *repeats) note() {
-	if r.count > 0 {
-		r.export.note(caveat.RepeatedRows, fmt.Sprintf("%d figures stand in more than one row, and the rows are added (%s)", r.count, r.example))
-	}
 }
 
 // noteOverlap warns of two logs that cover the same days.

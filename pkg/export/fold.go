@@ -41,6 +41,7 @@ type folding struct {
 	options Options
 	keys    []keyColumn
 	every   bool  // keep every row number
+	fills   bool  // some columns repeat the label above
 	places  []int // where in keys the area columns stand, coarse to fine
 
 	mu      sync.Mutex
@@ -71,10 +72,12 @@ func (t *tally) merge(o *tally) {
 
 // cell is one folded row key.
 type cell struct {
+	key        rowKey
 	rows       cube.RowSet // of positions, until the pass is over
 	amounts    []cube.Amount
-	population int64 // -1 for none
-	varies     bool  // rows of this cell give different populations
+	single     [1]cube.Amount // the amounts, where there is one number column
+	population int64          // -1 for none
+	varies     bool           // rows of this cell give different populations
 }
 
 // newFolding plans the pass: which columns are keys, which are numbers.
@@ -105,6 +108,9 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 		default:
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(mostMembers, l.dated()), fill: l.fill[c]})
 		}
+	}
+	for _, k := range g.keys {
+		g.fills = g.fills || k.fill
 	}
 	if len(g.keys) > mostKeys {
 		return nil, hinted(fmt.Errorf("%s has %d columns to group by; at most %d can be", l.name, len(g.keys), mostKeys),
@@ -166,7 +172,7 @@ func (g *folding) run(ctx context.Context, f *file) error {
 }
 
 func (g *folding) newWorker() scan.Worker {
-	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, labels: map[int]rowKey{},
+	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, index: newIndex(len(g.keys)), labels: map[int]rowKey{},
 		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, empty: &tally{}, noted: &tally{}}
 	g.mu.Lock()
 	g.workers = append(g.workers, w)
@@ -179,6 +185,9 @@ type folder struct {
 	*folding
 	codes  [][]uint32 // for each key, the code of each of the worker's dictionary ids
 	cells  map[rowKey]*cell
+	list   []*cell // the cells in the order of their first rows
+	index  *index
+	counts []int
 	labels map[int]rowKey // the last labels of the fill columns in each block
 	last   rowKey         // the labels in force
 	rows   int64
@@ -195,6 +204,111 @@ type folder struct {
 // Block folds one block of rows.
 func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 	w.start(b.Sequence)
+	fold := w.anyRows
+	if w.plain(b, dicts) {
+		fold = w.plainRows
+	}
+	if err := fold(b, dicts); err != nil {
+		return err
+	}
+	w.labels[b.Sequence] = w.last
+	return nil
+}
+
+// plain reports whether the rows of a block can be folded without looking at
+// each of them: plain digits in every number cell, as many fields as heads, no
+// labels to repeat.
+func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
+	if w.fills || w.layout.population >= 0 || len(b.Ragged) > 0 || w.layout.decimal || len(w.keys) == 0 {
+		return false
+	}
+	for _, odd := range b.Odd {
+		if len(odd) > 0 {
+			return false
+		}
+	}
+	counts := w.counts[:0]
+	for _, d := range dicts {
+		counts = append(counts, d.Len())
+	}
+	w.counts = counts
+	w.index.fit(counts)
+	return !w.index.off
+}
+
+// plainRows folds the rows of a plain block. Almost all of them find their
+// cell in the index, by their dictionary ids alone.
+func (w *folder) plainRows(b *scan.Block, dicts []*scan.Dictionary) error {
+	for row := range b.Rows {
+		packed := uint64(0)
+		for k, ids := range b.Keys {
+			packed = packed<<w.index.width[k] | uint64(ids[row])
+		}
+		at := b.Position(row)
+		s := w.index.find(packed)
+		if s.cell == nil {
+			key := w.keyOf(b, dicts, row, at)
+			if !w.layout.counting() && w.hollow(key, nil) {
+				w.skip(key, at)
+				continue
+			}
+			w.index.put(s, packed, w.cell(key))
+			s = w.index.find(packed)
+		}
+		if err := w.add(s.cell, b, row, at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add adds a plain row to its cell.
+func (w *folder) add(c *cell, b *scan.Block, row int, at scan.Position) error {
+	if len(b.Numbers) == 0 {
+		c.amounts[0].Low++
+		c.amounts[0].High++
+	}
+	for n, values := range b.Numbers {
+		if err := c.amounts[n].AddKnown(values[row]); err != nil {
+			return w.overflow(n, at, err)
+		}
+	}
+	c.rows.Add(int64(at))
+	w.rows++
+	return nil
+}
+
+// overflow is the error of a sum beyond 64 bits.
+func (w *folder) overflow(n int, at scan.Position, err error) error {
+	return scan.At(at, w.layout.numbers[n].column+1, fmt.Errorf("the sum up to this row is too large: %w", err))
+}
+
+// keyOf returns the codes of a row.
+func (w *folder) keyOf(b *scan.Block, dicts []*scan.Dictionary, row int, at scan.Position) rowKey {
+	var key rowKey
+	for k, ids := range b.Keys {
+		key[k] = w.code(k, ids[row], dicts[k], at)
+	}
+	return key
+}
+
+// cell returns the cell of a key, a new one if there is none.
+func (w *folder) cell(key rowKey) *cell {
+	c := w.cells[key]
+	if c == nil {
+		c = &cell{key: key, population: -1, rows: cube.RowSet{Every: w.every}}
+		c.amounts = c.single[:]
+		if n := len(w.layout.numbers); n > 1 {
+			c.amounts = make([]cube.Amount, n)
+		}
+		w.cells[key] = c
+		w.list = append(w.list, c)
+	}
+	return c
+}
+
+// anyRows folds the rows of any block.
+func (w *folder) anyRows(b *scan.Block, dicts []*scan.Dictionary) error {
 	odd := make([]int, len(b.Odd))
 	cells := make([]oddCell, len(b.Numbers))
 	ragged := 0
@@ -213,11 +327,7 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 				odd[n]++
 			}
 		}
-		var key rowKey
-		for k, ids := range b.Keys {
-			key[k] = w.code(k, ids[row], dicts[k], at)
-		}
-		if err := w.row(key, cells, at); err != nil {
+		if err := w.row(w.keyOf(b, dicts, row, at), cells, at); err != nil {
 			return err
 		}
 	}
@@ -226,7 +336,6 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 			return err
 		}
 	}
-	w.labels[b.Sequence] = w.last
 	return nil
 }
 
@@ -272,18 +381,14 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 		return nil
 	}
 	w.repeatLabels(&key)
-	c := w.cells[key]
-	if c == nil {
-		c = &cell{amounts: make([]cube.Amount, max(len(w.layout.numbers), 1)), population: -1, rows: cube.RowSet{Every: w.every}}
-		w.cells[key] = c
-	}
+	c := w.cell(key)
 	for n := range w.layout.numbers {
 		amount, err := w.amount(n, cells[n], key, at)
 		if err != nil {
 			return scan.At(at, w.layout.numbers[n].column+1, err)
 		}
 		if err := c.amounts[n].Add(amount); err != nil {
-			return scan.At(at, w.layout.numbers[n].column+1, fmt.Errorf("the sum up to this row is too large: %w", err))
+			return w.overflow(n, at, err)
 		}
 	}
 	if !w.layout.counting() {
