@@ -23,6 +23,10 @@ type Mention struct {
 	Relative bool
 	// Since marks a phrase after "since": a count goes on from there.
 	Since bool
+	// StatedMonths is the length that the words just before give the phrase:
+	// 6 for "the six-month period between July 2017 and January 2018", which
+	// has seven months. It is 0 where they give none.
+	StatedMonths int
 }
 
 // FindPhrases finds the phrases of running prose that name a period, in
@@ -77,10 +81,26 @@ func (f *finder) phrase(text string, i int, a part) Mention {
 	}
 	p := Mention{Start: start, End: end, Readings: a.readings, Ends: a.ends, Relative: a.relative}
 	p.Since = f.is(f.before(i), "since")
+	p.StatedMonths = f.monthsBefore(i)
 	if len(a.readings) == 0 {
 		p.Problem = &ParseError{Text: text[start:end], Reason: a.problem, hint: a.hint}
 	}
 	return p
+}
+
+// monthsBefore reads a length in months that ends right before token i.
+func (f *finder) monthsBefore(i int) int {
+	end := i
+	if f.is(i-1, "(", ",") {
+		end--
+	}
+	for start := end - 5; start < end-1; start++ {
+		l, next, ok := f.length(start)
+		if _, counted := f.count(start); ok && counted && next == end {
+			return l.months
+		}
+	}
+	return 0
 }
 
 // before is the token before i, an article passed over.

@@ -107,6 +107,23 @@ func TestMentionFields(t *testing.T) {
 	}
 }
 
+func TestStatedMonths(t *testing.T) {
+	for text, want := range map[string]int{
+		"in the six-month period between July 2017 and January 2018": 6,
+		"in the six months from January to June 2018":                6,
+		"the 12 months (July 2017 to June 2018)":                     12,
+		"in two years, 2017 to 2018":                                 24,
+		"In July 2017 to January 2018":                               0,
+		"fell in six months; between July 2017 and January 2018":     0,
+		"ten days from 4 to 13 March 2018":                           0,
+	} {
+		found := FindPhrases(text, Context{})
+		if len(found) != 1 || found[0].StatedMonths != want {
+			t.Errorf("%q: %+v, want %d months", text, found, want)
+		}
+	}
+}
+
 // TestPhrasesOfParseAreFound looks in prose for what people type, where the
 // form is one of prose. What only stands in cells is left out.
 func TestPhrasesOfParseAreFound(t *testing.T) {

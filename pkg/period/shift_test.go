@@ -141,6 +141,9 @@ func TestCompatible(t *testing.T) {
 			t.Errorf("%s and %s are %v, want %v", tt.b, tt.a, got, tt.want)
 		}
 	}
+	if got := Compatible(Between(1, 20), Between(21, 41)); got != Alike {
+		t.Errorf("20 and 21 days, just 5 per cent, are %v", got)
+	}
 	feb, mar := OfMonth(2019, time.February), OfMonth(2019, time.March)
 	if got := CompatibleWithin(feb, mar, 11); got != Alike {
 		t.Errorf("28 and 31 days within 11 per cent are %v", got)

@@ -30,7 +30,8 @@ func TestTile(t *testing.T) {
 		{"of the same days the first is used", OfYear(2019), []Span{OfYear(2019), Between(NewDay(2019, 1, 1), NewDay(2019, 12, 31))}, "[0]", "[]"},
 		{"nothing at hand", OfYear(2019), nil, "[]", "[2019-01-01..2019-12-31]"},
 		{"nothing wanted", Span{}, []Span{OfYear(2019), {}}, "[]", "[]"},
-		{"of equals the earliest", OfQuarter(2019, 1), []Span{OfMonth(2019, time.March), Between(NewDay(2019, 3, 1), NewDay(2019, 3, 30)), Between(NewDay(2019, 1, 1), NewDay(2019, 1, 30))}, "[2 0]", "[2019-01-31..2019-02-28]"},
+		{"of two as long the earlier", OfMonth(2019, time.March), []Span{Between(NewDay(2019, 3, 12), NewDay(2019, 3, 31)), Between(NewDay(2019, 3, 1), NewDay(2019, 3, 20))}, "[1]", "[2019-03-21..2019-03-31]"},
+		{"with a gap between the pieces", OfQuarter(2019, 1), []Span{OfMonth(2019, time.March), Between(NewDay(2019, 3, 1), NewDay(2019, 3, 30)), Between(NewDay(2019, 1, 1), NewDay(2019, 1, 30))}, "[2 0]", "[2019-01-31..2019-02-28]"},
 	}
 	for _, tt := range tests {
 		got := Tile(tt.want, tt.have)
