@@ -15,24 +15,33 @@ import (
 // must be none of it anywhere before and, by the test for chance, too many
 // after for that to be luck.
 
-// memberKey names one member's sum over all areas.
+// memberKey names one member in one span, over all areas.
 type memberKey struct {
 	measure, dimension, member int
 	start, end                 period.Day
 }
 
-// everywhere is one member's cell over all areas, remembered.
-func (d *Desk) everywhere(q Query, dimension, member int) cube.Cell {
+// everywhere is the query for one member over all areas.
+func everywhere(q Query, dimension, member int) Query {
+	return Query{Measure: q.Measure, Area: area.None, Span: q.Span, Where: []Where{{dimension, []int{member}}}}
+}
+
+// nowhere reports whether all the data have nothing of a member in a span. It
+// looks from area to area and mostly finds something in the first, which is
+// why it is asked before the area itself is looked at.
+func (d *Desk) nowhere(q Query, dimension, member int) bool {
 	key := memberKey{q.Measure, dimension, member, q.Span.Start, q.Span.End}
-	cell, known := d.members[key]
+	none, known := d.none[key]
 	if !known {
-		cell = d.cell(Query{Measure: q.Measure, Area: area.None, Span: q.Span, Where: []Where{{dimension, []int{member}}}})
-		if d.members == nil {
-			d.members = map[memberKey]cube.Cell{}
+		all := everywhere(q, dimension, member)
+		some := slices.ContainsFunc(d.leaves(area.None), func(a area.ID) bool { return isSome(d.cell(all.of(a))) })
+		none = !some && isNone(d.cell(all))
+		if d.none == nil {
+			d.none = map[memberKey]bool{}
 		}
-		d.members[key] = cell
+		d.none[key] = none
 	}
-	return cell
+	return none
 }
 
 // breaksBetween names channels and areas that are in one of two periods and
@@ -69,10 +78,10 @@ func (d *Desk) eachMember(q Query, visit func(dimension, member int)) {
 // another, for the area asked for, and so in all the data. Of looks is how many
 // times the question is asked, which the level of the test is divided by.
 func (d *Desk) appears(empty, full Query, dimension, member, looks int) bool {
-	if !isNone(d.cell(empty)) || !isSome(d.cell(full)) || !isNone(d.everywhere(empty, dimension, member)) {
+	if !d.nowhere(empty, dimension, member) || !isNone(d.cell(empty)) || !isSome(d.cell(full)) {
 		return false
 	}
-	count, ok := wholeCount(d.everywhere(full, dimension, member).Sum)
+	count, ok := wholeCount(d.cell(everywhere(full, dimension, member)).Sum)
 	return ok && chanceOf(0, count, empty.Span.Days(), full.Span.Days()) < level(d.thresholds().ChanceLevel)/float64(looks)
 }
 
@@ -179,11 +188,11 @@ func (d *Desk) lastMonth(q Query, split []period.Span, dimension, member int) in
 	return at
 }
 
-// run counts the months at the start of a list in which a member has nothing,
-// here and everywhere.
+// run counts the months at the start of a list in which a member has nothing
+// anywhere.
 func (d *Desk) run(q Query, months []period.Span, dimension, member int) int {
 	for i, m := range months {
-		if !d.holds(m) || !isNone(d.cell(q.in(m))) || !isNone(d.everywhere(q.in(m), dimension, member)) {
+		if !d.holds(m) || !d.nowhere(q.in(m), dimension, member) {
 			return i
 		}
 	}

@@ -69,8 +69,10 @@ type Desk struct {
 	// An area without an entry has the sum of its parts, if all have one.
 	Population map[area.ID]number.Value
 
-	held    map[period.Span]bool
-	members map[memberKey]cube.Cell
+	// What was looked up, since lists and comparisons ask for the same often.
+	held  map[period.Span]bool
+	cells map[string]cube.Cell
+	none  map[memberKey]bool
 }
 
 // Query asks for one figure.

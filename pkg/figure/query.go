@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -72,7 +73,37 @@ func (d *Desk) selection(q Query) cube.Selection {
 	return s
 }
 
-func (d *Desk) cell(q Query) cube.Cell { return d.Cube.Cell(d.selection(q)) }
+// cell asks the cube, once for every selection.
+func (d *Desk) cell(q Query) cube.Cell {
+	s := d.selection(q)
+	key := keyOf(s)
+	cell, known := d.cells[key]
+	if !known {
+		cell = d.Cube.Cell(s)
+		if d.cells == nil {
+			d.cells = map[string]cube.Cell{}
+		}
+		d.cells[key] = cell
+	}
+	return cell
+}
+
+// keyOf tells selections apart. Labels and kinds of spans make no difference.
+func keyOf(s cube.Selection) string {
+	key := make([]byte, 0, 32)
+	add := func(n int, mark byte) { key = append(strconv.AppendInt(key, int64(n), 10), mark) }
+	add(s.Measure, ' ')
+	add(int(s.Area), ' ')
+	add(int(s.Span.Start), ' ')
+	add(int(s.Span.End), ' ')
+	for _, members := range s.Members {
+		for _, m := range members {
+			add(m, ',')
+		}
+		key = append(key, '/')
+	}
+	return string(key)
+}
 
 // common fills in what every figure of a query has.
 func (d *Desk) common(q Query) Common {
