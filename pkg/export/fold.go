@@ -172,7 +172,7 @@ func (g *folding) run(ctx context.Context, f *file) error {
 }
 
 func (g *folding) newWorker() scan.Worker {
-	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, index: newIndex(len(g.keys)), labels: map[int]rowKey{},
+	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, index: newIndex(len(g.keys)), top: make([]uint32, len(g.keys)), labels: map[int]rowKey{},
 		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, empty: &tally{}, noted: &tally{}}
 	g.mu.Lock()
 	g.workers = append(g.workers, w)
@@ -187,7 +187,7 @@ type folder struct {
 	cells  map[rowKey]*cell
 	list   []*cell // the cells in the order of their first rows
 	index  *index
-	counts []int
+	top    []uint32       // the highest code of each key so far
 	labels map[int]rowKey // the last labels of the fill columns in each block
 	last   rowKey         // the labels in force
 	rows   int64
@@ -217,7 +217,7 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 
 // plain reports whether the rows of a block can be folded without looking at
 // each of them: plain digits in every number cell, as many fields as heads, no
-// labels to repeat.
+// labels to repeat. It decodes what is new in the key columns.
 func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
 	if w.fills || w.layout.population >= 0 || len(b.Ragged) > 0 || w.layout.decimal || len(w.keys) == 0 {
 		return false
@@ -227,22 +227,32 @@ func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
 			return false
 		}
 	}
-	counts := w.counts[:0]
-	for _, d := range dicts {
-		counts = append(counts, d.Len())
+	for k, d := range dicts {
+		w.decode(b, k, d)
 	}
-	w.counts = counts
-	w.index.fit(counts)
+	w.index.fit(w.top)
 	return !w.index.off
 }
 
+// decode gives a code to every dictionary id that is new in this block.
+func (w *folder) decode(b *scan.Block, k int, d *scan.Dictionary) {
+	if d.Len() == len(w.codes[k]) {
+		return
+	}
+	for row, id := range b.Keys[k] {
+		if int(id) >= len(w.codes[k]) {
+			w.code(k, id, d, b.Position(row))
+		}
+	}
+}
+
 // plainRows folds the rows of a plain block. Almost all of them find their
-// cell in the index, by their dictionary ids alone.
+// cell in the index.
 func (w *folder) plainRows(b *scan.Block, dicts []*scan.Dictionary) error {
 	for row := range b.Rows {
 		packed := uint64(0)
 		for k, ids := range b.Keys {
-			packed = packed<<w.index.width[k] | uint64(ids[row])
+			packed = packed<<w.index.width[k] | uint64(w.codes[k][ids[row]])
 		}
 		at := b.Position(row)
 		s := w.index.find(packed)
@@ -360,7 +370,9 @@ func (w *folder) code(k int, id uint32, d *scan.Dictionary, at scan.Position) ui
 	known := w.codes[k]
 	for uint32(len(known)) <= id {
 		raw := d.Bytes(uint32(len(known)))
-		known = append(known, w.keys[k].of(raw, at))
+		code := w.keys[k].of(raw, at)
+		known = append(known, code)
+		w.top[k] = max(w.top[k], code)
 	}
 	w.codes[k] = known
 	return known[id]

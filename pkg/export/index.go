@@ -2,13 +2,12 @@ package export
 
 import "math/bits"
 
-// index finds the cell of a row by the worker's own dictionary ids, without
-// decoding them: the ids are packed into one word, as many bits for each key
-// column as its ids need so far. It only speeds up what folder.cells knows: it
-// may forget everything at any time.
+// index finds the cell of a row by its codes, packed into one word: as many
+// bits for each key column as its codes need so far. It only speeds up what
+// folder.cells knows, and may forget everything at any time.
 type index struct {
-	width []uint // bits for the ids of each key column
-	off   bool   // the ids do not fit into 64 bits together
+	width []uint // bits for the codes of each key column
+	off   bool   // the codes do not fit into 64 bits together
 	slots []slot
 	used  int
 }
@@ -35,12 +34,12 @@ func (ix *index) forget() {
 	ix.slots, ix.used = make([]slot, fewestSlots), 0
 }
 
-// fit makes room for ids of up to the given counts. Packed words change their
+// fit makes room for codes up to the given ones. Packed words change their
 // meaning when a width grows, so the index then starts over.
-func (ix *index) fit(counts []int) {
+func (ix *index) fit(top []uint32) {
 	total, grown := uint(0), false
-	for k, n := range counts {
-		if need := uint(bits.Len(uint(n))); need > ix.width[k] {
+	for k, code := range top {
+		if need := uint(bits.Len32(code)); need > ix.width[k] {
 			ix.width[k], grown = need+2, true
 		}
 		total += ix.width[k]
