@@ -63,6 +63,7 @@ func TestAveragesAndMoneyHaveNoFloor(t *testing.T) {
 	for _, m := range []cube.Measure{
 		{Name: "Wait", Kind: cube.Average, Unit: "minutes"},
 		{Name: "Cost", Kind: cube.Flow, Unit: "£"},
+		{Name: "Time", Kind: cube.Flow, Unit: "minutes"},
 		{Name: "Hours", Kind: cube.Flow, Unit: "hours", Places: 1},
 	} {
 		d := newSheet(t).measure(m).years("Powys", 2018, 3, 4).desk()
@@ -296,6 +297,7 @@ func TestAnAreaWithoutAnyRow(t *testing.T) {
 	if text(got.Caveats, "missing-area") != "" {
 		t.Errorf("%v", got.Caveats)
 	}
+	wantText(t, d.Total(Query{Area: area.None}).Caveats, "missing-area", "the data have no rows for Durham and Tees, so the North is without them")
 }
 
 func TestHiddenCells(t *testing.T) {

@@ -38,7 +38,7 @@ func (d *Desk) Compare(q Query, areas, with []area.ID, changes bool) Comparison 
 		c.Region = rowOf(c.Rows, regions[0])
 	}
 	d.relate(q, &c, areas)
-	c.Caveats = tidy(c.Caveats, rowCaveats(c.Rows), d.steepest(c), d.regionMembers(regions), d.givenAwayByRows(q, c, regions))
+	c.Caveats = tidy(c.Caveats, rowCaveats(c.Rows), d.steepest(c, with != nil), d.regionMembers(regions), d.givenAwayByRows(q, c, regions))
 	return c
 }
 
@@ -404,7 +404,7 @@ func (d *Desk) alike(c *Comparison, r *Relation, h standing) {
 	p, tested := h.alikeP(h.part, left)
 	r.AlikeTested = tested && r.Known
 	r.Alike = r.AlikeTested && p >= level(d.thresholds().AlikeLevel)
-	if r.Alike {
+	if r.Alike && r.Direction != Same {
 		c.Caveats = append(c.Caveats, caveat.Caveat{ID: caveat.AreasAlike,
 			Text: fmt.Sprintf("the changes in %s and in %s are not told apart from chance (%s)", d.say(h.area), d.restName(h.region), pText(p)),
 			Hint: "do not call one steeper than the other"})
@@ -442,11 +442,12 @@ func fisher(a, b pair) (float64, bool) {
 	return alikeOf(n[0], n[1], n[2], n[3]), true
 }
 
-// steepest tests the steepest of the areas asked for against the next.
-func (d *Desk) steepest(c Comparison) []caveat.Caveat {
+// steepest tests the steepest of the areas that were named against the next.
+func (d *Desk) steepest(c Comparison, othersNamed bool) []caveat.Caveat {
 	var changes []Change
 	for _, row := range c.Rows {
-		if row.Role == SubjectRow && c.Changes {
+		named := row.Role == SubjectRow || row.Role == OtherRow && othersNamed
+		if named && c.Changes {
 			changes = append(changes, row.Change)
 		}
 	}

@@ -329,7 +329,7 @@ func TestSteepestOfSeveral(t *testing.T) {
 		{1750, []string{"A"}, false},
 	} {
 		d := desk(c.second)
-		if got := len(d.steepest(d.Compare(q, d.ids(t, c.areas...), []area.ID{}, true))) > 0; got != c.want {
+		if got := len(d.steepest(d.Compare(q, d.ids(t, c.areas...), []area.ID{}, true), true)) > 0; got != c.want {
 			t.Errorf("%+v: %t", c, got)
 		}
 		if len(c.areas) < 2 {
@@ -493,5 +493,37 @@ func TestPartlyCoveredChangesAreNotTested(t *testing.T) {
 	q.Area = d.id(t, "East")
 	if got := places(d.Rank(q, ByChange, nil, 0).Rows); got != "1? Essex, 2? Kent" {
 		t.Error(got)
+	}
+}
+
+// Naming an area to compare with is a comparison of two; the others of the
+// region, which are shown unasked, are not.
+func TestNamedOthersAreTested(t *testing.T) {
+	d := northWest(t)
+	q := Query{Span: half(2018, 1), Against: half(2017, 2)}
+	named := d.Compare(q, d.ids(t, "Cheshire"), d.ids(t, "Cumbria"), true)
+	wantText(t, named.Caveats, "areas-alike", "the changes in Cheshire (193 per cent) and Cumbria (186 per cent) are not told apart from chance (p = 0.89)")
+	wantText(t, d.Compare(q, d.ids(t, "Cheshire"), nil, true).Caveats, "areas-alike", "")
+}
+
+// Where both rose alike, nobody says that one is steeper.
+func TestEqualChangesNeedNoTest(t *testing.T) {
+	d := newSheet(t).years("East > Kent", 2018, 100, 200).years("East > Essex", 2018, 100, 200).desk()
+	c := d.Compare(Query{}, d.ids(t, "Kent", "Essex"), []area.ID{}, true)
+	wantCaveats(t, c.Caveats, "region-members")
+	if r := c.Relative[0]; !r.AlikeTested || !r.Alike || r.Direction != Same {
+		t.Errorf("%+v", r)
+	}
+}
+
+// Half a period is missing on one side only: either alone makes a change open.
+func TestEitherSidePartlyCoveredMakesARankUnsure(t *testing.T) {
+	for _, partly := range []int{2018, 2019} {
+		s := newSheet(t).years("A", 2018, 300, 900).years("B", 2018+2019-partly, 300).months("B", month(partly, 1), 50, 50)
+		d := s.desk()
+		r := d.Rank(Query{Area: area.None, Span: year(2019), Against: year(2018)}, ByChange, nil, 0)
+		if r.Rows[0].Sure || r.Rows[1].Sure {
+			t.Errorf("%d: %s", partly, places(r.Rows))
+		}
 	}
 }

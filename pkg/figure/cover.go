@@ -45,7 +45,7 @@ func (d *Desk) cellCaveats(q Query, c cube.Cell) []caveat.Caveat {
 	if c.None {
 		return []caveat.Caveat{d.nothing(q)}
 	}
-	return slices.Concat(d.missing(q, c), d.rowless(q, c), d.hidden(q, c))
+	return slices.Concat(d.missing(q, c), d.rowless(q), d.hidden(q, c))
 }
 
 // nothing says that the data have no value at all.
@@ -80,8 +80,8 @@ func (d *Desk) extentHint() string {
 // have no row at all, beside others of which they do: they are not in the sum,
 // and nothing in the data says so. A subtotal that the data print stands for
 // itself.
-func (d *Desk) rowless(q Query, c cube.Cell) []caveat.Caveat {
-	if c.Stated || !d.adds(q) {
+func (d *Desk) rowless(q Query) []caveat.Caveat {
+	if !d.adds(q) {
 		return nil
 	}
 	var out []caveat.Caveat
@@ -92,7 +92,7 @@ func (d *Desk) rowless(q Query, c cube.Cell) []caveat.Caveat {
 				without = append(without, child)
 			}
 		}
-		if len(without) > 0 {
+		if len(without) > 0 && !d.cell(q.of(parent)).Stated {
 			out = append(out, caveat.Caveat{ID: caveat.MissingArea, Text: fmt.Sprintf("the data have no rows for %s, so %s is without %s",
 				d.says(without, listed), d.say(parent), them(len(without)))})
 		}

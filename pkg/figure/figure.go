@@ -75,7 +75,9 @@ type Desk struct {
 	none  map[memberKey]bool
 }
 
-// Query asks for one figure.
+// Query asks for one figure. Its numbers of measures, dimensions and members
+// must be ones that the cube has: whoever reads names looks them up, and says
+// which are wrong.
 type Query struct {
 	Measure int     // index into Cube.Measures
 	Area    area.ID // area.None for all areas together

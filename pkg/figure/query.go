@@ -144,13 +144,17 @@ func (d *Desk) adds(q Query) bool {
 // percentages, low counts and tests of chance are for counts, not for money,
 // hours or averages.
 func counts(m cube.Measure) bool {
-	return (m.Kind == cube.Flow || m.Kind == cube.Stock) && m.Places == 0 && !money(m.Unit)
+	return (m.Kind == cube.Flow || m.Kind == cube.Stock) && m.Places == 0 && !measured(m.Unit)
 }
 
-// money reports whether a unit is one of money.
-func money(unit string) bool {
+// measured reports whether a unit is one of money, time, distance or weight,
+// of which there is an amount and not a number.
+func measured(unit string) bool {
 	unit = strings.ToLower(strings.TrimSpace(unit))
-	return strings.ContainsAny(unit, "£$€") || slices.Contains([]string{"pounds", "gbp", "euros", "eur", "dollars", "usd", "pence"}, unit)
+	return strings.ContainsAny(unit, "£$€") || slices.Contains([]string{
+		"pounds", "gbp", "euros", "eur", "dollars", "usd", "pence",
+		"seconds", "minutes", "hours", "days", "miles", "kilometres", "km", "kilograms", "kg", "tonnes",
+	}, unit)
 }
 
 // counted reports whether the measure counts events over a span.

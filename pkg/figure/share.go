@@ -11,13 +11,16 @@ import (
 	"github.com/pressfigures/figures/pkg/period"
 )
 
-// Share works out what part of a whole something is. An empty span of the
-// whole is the part's. Where the part lies within the whole (its area, its
+// Share works out what part of a whole something is. An empty span of one is
+// the other's. Where the part lies within the whole (its area, its
 // members and its period do), a hidden cell of the part is the same cell in the
 // whole; else the two are independent, and a ratio over 1 is possible.
 //
 // Averages and percentages are no parts of anything: Known is false.
 func (d *Desk) Share(part, whole Query) Share {
+	if part.Span.Days() == 0 {
+		part.Span = whole.Span
+	}
 	part = d.settle(part)
 	if whole.Span.Days() == 0 {
 		whole.Span = part.Span

@@ -150,6 +150,16 @@ func TestSharesOfMembersAndTimes(t *testing.T) {
 	wantRange(t, "later", d.Share(q, q.in(half(2017, 2))).Ratio, exactly("139/84"))
 }
 
+func TestShareTakesThePeriodThatIsGiven(t *testing.T) {
+	d := eastern(t)
+	part, whole := Query{Area: d.id(t, "Kent")}, Query{Area: d.id(t, "Eastern")}
+	latest := d.Share(part, whole)
+	wantRange(t, "latest", latest.Ratio, exactly("299/2892"))
+	for _, s := range []Share{d.Share(part.in(year(2018)), whole), d.Share(part, whole.in(year(2018)))} {
+		wantRange(t, "2018", s.Ratio, exactly("340/1947"))
+	}
+}
+
 // Parts that are not in the whole are independent of it.
 func TestShareOfSomethingElse(t *testing.T) {
 	d := newSheet(t).add("Kent", year(2019), cube.HiddenBetween(10, 20)).add("Essex", year(2019), cube.HiddenBetween(40, 50)).desk()
