@@ -81,10 +81,10 @@ func (w *Writer) in(s period.Span) string {
 	switch {
 	case s.Days() == 1:
 		return "on " + phrase
-	case strings.HasPrefix(phrase, "the "), !isRange(phrase, w.words.Style):
-		return "in " + phrase
+	case runs(s) && !strings.HasPrefix(phrase, "the "):
+		return "from " + phrase
 	}
-	return "from " + phrase
+	return "in " + phrase
 }
 
 // within says when after a count, where another "from" would mislead: "300 in
@@ -96,21 +96,15 @@ func (w *Writer) within(s period.Span) string {
 	return "in " + w.words.Style.SpanPhrase(s)
 }
 
-// isRange reports whether a phrase runs from one end to another, as "January
-// to June 2019" does and "2018 to 2019", a financial year, does not.
-func isRange(phrase string, s style.Style) bool {
-	return strings.Contains(phrase, s.RangeWord) && strings.ContainsAny(phrase, "abcdefghijklmnopqrstuvwxyz") && phrase[0] > '9' ||
-		strings.Contains(phrase, " to ") && strings.IndexFunc(phrase, isLetter) > strings.Index(phrase, " to ")+1 || dayRange(phrase)
+// runs reports whether a span is named by its two ends, as "January to June
+// 2019" is and "2018 to 2019", a financial year, is not.
+func runs(s period.Span) bool {
+	switch s.Kind {
+	case period.Custom, period.Months, period.RollingYear, period.Week, period.HalfYear, period.Quarter, period.FinancialHalf, period.FinancialQuarter:
+		return true
+	}
+	return false
 }
-
-// dayRange reports whether a phrase gives a run of days: "4 to 31 March 2019",
-// "4 March to 2 April 2019".
-func dayRange(phrase string) bool {
-	return phrase[0] <= '9' && strings.IndexFunc(phrase, isMonthLetter) > 0
-}
-
-func isLetter(r rune) bool      { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
-func isMonthLetter(r rune) bool { return r >= 'A' && r <= 'Z' }
 
 // end puts a full stop to a sentence that does not end in one, and a capital
 // to its start.

@@ -218,12 +218,23 @@ func TestPeriodsInSentences(t *testing.T) {
 		"year ending March 2019":   "in the 12 months to March 2019",
 		"5 March to 2 April 2019":  "from 5 March to 2 April 2019",
 		"July 2018 to March 2019":  "from July 2018 to March 2019",
+		"2018 to 2019":             "in 2018/19",
 		"12 months to August 2019": "in the 12 months to August 2019",
 	} {
 		got := w.Total(d.Total(figure.Query{Area: find(t, d, "Kent"), Span: span(t, when)}))
 		if !strings.HasSuffix(got, " contacted Stop It Now! "+want+".") {
 			t.Errorf("%s: got %q, want it to end in %q", when, got, want)
 		}
+	}
+}
+
+func TestYearsTogether(t *testing.T) {
+	d := file(t, "uk-people.csv", export.Options{})
+	words := helpline
+	words.Hedge = true
+	w := sentence.New(words, d.Cube.Areas)
+	if got, want := w.Total(d.Total(figure.Query{Area: find(t, d, "UK"), Span: span(t, "2002 to 2019")})), "Just over 45,000 people from the UK contacted Stop It Now! from 2002 to 2019."; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
 	}
 }
 
