@@ -1,0 +1,327 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// standardInput is how standard input is named on the command line.
+const standardInput = "-"
+
+// standardInputName is how it is named in results.
+const standardInputName = "standard input"
+
+// lockPrefix begins the name of the file that Excel keeps beside one it has
+// open.
+const lockPrefix = "~$"
+
+// input is one export to read.
+type input struct {
+	name  string // as typed, or as found by a pattern
+	label string // the period of a file that has none
+	// locked is set where Excel has the file open.
+	locked bool
+}
+
+// expandInputs turns what was typed into the files it means: paths, patterns,
+// label=path and "-".
+func (f *frame) expandInputs(args []string) ([]input, error) {
+	var out []input
+	for _, arg := range args {
+		found, err := f.expandInput(arg)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	if n := countStandardInput(out); n > 1 {
+		return nil, usage(`standard input ("-") is named twice, and can be read only once`, "")
+	}
+	return out, nil
+}
+
+func countStandardInput(inputs []input) int {
+	n := 0
+	for _, in := range inputs {
+		if in.name == standardInput {
+			n++
+		}
+	}
+	return n
+}
+
+func (f *frame) expandInput(arg string) ([]input, error) {
+	label, name := f.splitLabel(arg)
+	if name == "" {
+		return nil, usage(fmt.Sprintf("%q names no file", arg), "an export is a file such as contacts.csv, or 2019=contacts.csv")
+	}
+	if name == standardInput {
+		return []input{{name: name, label: label}}, nil
+	}
+	if hasPattern(name) && !f.exists(name) {
+		return f.matches(name, label)
+	}
+	locked, err := f.checkInput(name)
+	if err != nil {
+		return nil, err
+	}
+	return []input{{name: name, label: label, locked: locked}}, nil
+}
+
+// splitLabel parts label=path. A file whose own name has an equals sign is a
+// file.
+func (f *frame) splitLabel(arg string) (label, name string) {
+	label, name, found := strings.Cut(arg, "=")
+	if !found || f.exists(arg) {
+		return "", arg
+	}
+	return strings.TrimSpace(label), name
+}
+
+func (f *frame) exists(name string) bool {
+	_, err := f.env.Files.Stat(name)
+	return err == nil
+}
+
+// checkInput says what is wrong with a name before anything is read, so that
+// the message can help.
+func (f *frame) checkInput(name string) (locked bool, err error) {
+	if base := filepath.Base(name); strings.HasPrefix(base, lockPrefix) {
+		right := filepath.Join(filepath.Dir(name), strings.TrimPrefix(base, lockPrefix))
+		return false, usage(fmt.Sprintf("%q is what Excel keeps beside a file it has open, and holds no data", name), "name the file itself: "+quoteWord(right, f.env.System))
+	}
+	info, err := f.env.Files.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, f.missing(name)
+	case err != nil:
+		return false, f.unreadable(name, err)
+	case info.IsDir():
+		return false, f.folder(name)
+	}
+	return f.exists(lockOf(name)), nil
+}
+
+// lockOf is the name of the lock file that Excel would keep beside a file.
+func lockOf(name string) string {
+	return filepath.Join(filepath.Dir(name), lockPrefix+filepath.Base(name))
+}
+
+// missing names the files in the same folder whose names are nearest.
+func (f *frame) missing(name string) error {
+	text := fmt.Sprintf("there is no file %q", name)
+	dir := filepath.Dir(name)
+	names, err := f.fileNames(dir)
+	if err != nil {
+		return usage(text, fmt.Sprintf("there is no folder %q either", dir))
+	}
+	near := nearest(filepath.Base(name), names, 3)
+	if len(near) > 0 {
+		for i := range near {
+			near[i] = quoteWord(besides(name, near[i]), f.env.System)
+		}
+		return usage(text, "did you mean "+joined(near, "or")+"?")
+	}
+	if len(names) == 0 {
+		return usage(text, fmt.Sprintf("there are no files in the folder %q", f.fullName(dir)))
+	}
+	return usage(text, fmt.Sprintf("the folder %q holds %s", f.fullName(dir), firstOf(names, 5)))
+}
+
+// besides puts a file name into the folder of another name, written as that
+// one is.
+func besides(name, base string) string {
+	return filepath.Join(filepath.Dir(name), base)
+}
+
+func (f *frame) fullName(dir string) string {
+	if filepath.IsAbs(dir) {
+		return dir
+	}
+	return filepath.Join(f.env.Dir, dir)
+}
+
+// firstOf lists some names in quotes and says how many more there are.
+func firstOf(names []string, most int) string {
+	if len(names) <= most {
+		return quoted(names, "and")
+	}
+	return quoted(names[:most], ",") + fmt.Sprintf(" and %d more", len(names)-most)
+}
+
+// fileNames lists the files of a folder that may be data: no folders, no
+// hidden files, no lock files.
+func (f *frame) fileNames(dir string) ([]string, error) {
+	entries, err := f.env.Files.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && !isHidden(e.Name()) {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
+func isHidden(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, lockPrefix)
+}
+
+func (f *frame) folder(name string) error {
+	hint := "name a file in it"
+	names, _ := f.fileNames(name)
+	for _, extension := range []string{".csv", ".tsv", ".xlsx"} {
+		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(filepath.Ext(n), extension) }) {
+			hint = "name a file in it, or all of them: " + quoteWord(filepath.Join(name, "*"+extension), f.env.System)
+			break
+		}
+	}
+	return usage(fmt.Sprintf("%q is a folder, not a file", name), hint)
+}
+
+// unreadable words an error of the system on opening a file.
+func (f *frame) unreadable(name string, err error) error {
+	if isHeldOpen(err, f.env.System) {
+		return failed(fmt.Sprintf("%q is open in another program, which keeps it to itself", name), "save and close it there (often Excel), then try again", err)
+	}
+	hint := ""
+	if f.exists(lockOf(name)) {
+		hint = "Excel has it open: save and close it there, then try again"
+	}
+	return failed(fmt.Sprintf("cannot read %q: %s", name, reason(err)), hint, err)
+}
+
+// open opens an input that expandInputs returned.
+func (f *frame) open(in input) (io.ReadCloser, error) {
+	if in.name == standardInput {
+		return io.NopCloser(f.streams.In), nil
+	}
+	r, err := f.env.Files.Open(in.name)
+	if err != nil {
+		return nil, f.unreadable(in.name, err)
+	}
+	return r, nil
+}
+
+// hasPattern reports whether a name has a wildcard in it.
+func hasPattern(name string) bool { return strings.ContainsAny(name, "*?[") }
+
+// matches finds the files that a pattern means, sorted. The shell has often
+// done so already; on Windows it never has.
+func (f *frame) matches(pattern, label string) ([]input, error) {
+	names, err := f.glob(pattern)
+	if err != nil {
+		return nil, usage(fmt.Sprintf("the pattern %q cannot be read", pattern), `"*" stands for any characters, "?" for one, "[a-d]" for one of these`)
+	}
+	var out []input
+	for _, name := range names {
+		if info, err := f.env.Files.Stat(name); err == nil && info.IsDir() {
+			continue
+		}
+		locked, err := f.checkInput(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, input{name: name, label: label, locked: locked})
+	}
+	if len(out) == 0 {
+		return nil, f.noMatch(pattern)
+	}
+	return out, nil
+}
+
+// noMatch says what the folder does hold.
+func (f *frame) noMatch(pattern string) error {
+	text := fmt.Sprintf("no file matches %q", pattern)
+	dir := filepath.Dir(pattern)
+	if hasPattern(dir) {
+		return usage(text, "look at the names of the folders")
+	}
+	names, err := f.fileNames(dir)
+	switch {
+	case err != nil:
+		return usage(text, fmt.Sprintf("there is no folder %q", dir))
+	case len(names) == 0:
+		return usage(text, fmt.Sprintf("there are no files in the folder %q", f.fullName(dir)))
+	}
+	want := strings.Map(dropPattern, filepath.Base(pattern))
+	if near := nearest(want, names, 5); len(near) > 0 {
+		names = near
+	}
+	return usage(text, fmt.Sprintf("the folder %q holds %s", f.fullName(dir), firstOf(names, 5)))
+}
+
+func dropPattern(r rune) rune {
+	if strings.ContainsRune("*?[]", r) {
+		return -1
+	}
+	return r
+}
+
+// glob expands a pattern folder by folder.
+func (f *frame) glob(pattern string) ([]string, error) {
+	dir, last := filepath.Split(pattern)
+	dirs := []string{dir}
+	if hasPattern(dir) {
+		found, err := f.glob(filepath.Clean(dir))
+		if err != nil {
+			return nil, err
+		}
+		dirs = found
+	}
+	var out []string
+	for _, d := range dirs {
+		names, err := f.globIn(d, last)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, names...)
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+// globIn lists what in one folder matches the last part of a pattern.
+func (f *frame) globIn(dir, last string) ([]string, error) {
+	if !hasPattern(last) {
+		name := filepath.Join(dir, last)
+		if f.exists(name) {
+			return []string{name}, nil
+		}
+		return nil, nil
+	}
+	if _, err := path.Match(last, ""); err != nil {
+		return nil, err
+	}
+	entries, err := f.env.Files.ReadDir(cmp.Or(dir, "."))
+	if err != nil {
+		return nil, nil // a folder that is not there matches nothing
+	}
+	var out []string
+	for _, e := range entries {
+		hidden := isHidden(e.Name()) && !strings.HasPrefix(last, ".")
+		if !hidden && f.matchName(last, e.Name()) {
+			out = append(out, filepath.Join(dir, e.Name()))
+		}
+	}
+	return out, nil
+}
+
+// matchName matches as the file system compares names: without regard to case
+// on Windows and macOS.
+func (f *frame) matchName(pattern, name string) bool {
+	if f.env.System == "windows" || f.env.System == "darwin" {
+		pattern, name = strings.ToLower(pattern), strings.ToLower(name)
+	}
+	ok, _ := path.Match(pattern, name)
+	return ok
+}

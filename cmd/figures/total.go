@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pressfigures/figures/pkg/figure"
+	"github.com/pressfigures/figures/pkg/report"
+)
+
+type totalOptions struct {
+	frame   *frame
+	flags   *dataFlags
+	exports []string
+}
+
+func newTotalCommand(f *frame) *cobra.Command {
+	o := totalOptions{frame: f, flags: newDataFlags(report.Names())}
+	cmd := &cobra.Command{
+		Use:     "total EXPORT… [flags]",
+		Short:   "how many, for areas and a period",
+		GroupID: figuresGroup,
+		Long: `Adds up an export: how many people, calls or whatever it counts, for an area and a period.
+
+Without --area or --by there is a row for each area below its parent, then the total.`,
+		Example: `# Dorset in the first six months of 2019
+figures total testdata/exports/south-west.csv --area Dorset --period "Jan-Jun 2019"
+
+# North Wales and Lancashire by channel, with a monthly average
+figures total testdata/exports/north-west.csv --area "North Wales" --area Lancashire --by Channel --per month`,
+		Args:              exportArguments,
+		ValidArgsFunction: completeExports,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.exports = args
+			return runTotal(cmd.Context(), o)
+		},
+	}
+	o.flags.addTo(cmd, []string{"area", "period", "by", "where", "per"}, readFlags, wordFlags, placeFlags)
+	return cmd
+}
+
+func runTotal(ctx context.Context, o totalOptions) error {
+	s, q, err := o.frame.ask(ctx, o.flags, o.exports)
+	if err != nil {
+		return err
+	}
+	rows, err := s.rows(q)
+	if err != nil {
+		return err
+	}
+	var figures []figure.Figure
+	var totals []figure.Total
+	for _, r := range rows {
+		total := s.desk.Total(r.query)
+		totals = append(totals, total)
+	}
+	s.addListCaveats(q, rows, totals)
+	for i := range totals {
+		figures = append(figures, &totals[i])
+	}
+	return s.finish(ctx, q, figures)
+}
+
+// addListCaveats gives the last row of a list of areas, their total, the
+// caveats of the list: that its parts do not add up to it, or that a low count
+// can be worked out from the others.
+func (s *session) addListCaveats(q question, rows []row, totals []figure.Total) {
+	last := len(rows) - 1
+	if len(q.axes) > 0 || len(s.cube.Measures) > 1 || last < 1 {
+		return
+	}
+	whole := rows[last].query
+	var parts []figure.Total
+	for i := range last {
+		if s.isPart(rows[i].query, whole) {
+			parts = append(parts, totals[i])
+		}
+	}
+	if len(parts) > 0 {
+		base := totals[last].Base()
+		base.Caveats = append(base.Caveats, s.desk.ListCaveats(whole, parts, totals[last])...)
+	}
+}
+
+// isPart reports whether one area lies directly in another.
+func (s *session) isPart(part, whole figure.Query) bool {
+	return s.cube.Areas.Get(part.Area).Parent == whole.Area
+}
