@@ -306,9 +306,9 @@ func TestHiddenCells(t *testing.T) {
 	s.add("Scotland > Shetland", year(2019), cube.HiddenBetween(1, 4)).add("Scotland > Shetland", year(2018), cube.Known(7))
 	d := s.desk()
 	got := d.Total(Query{Area: d.id(t, "Scotland")})
-	wantText(t, got.Caveats, "hidden-cells", "the figure for Scotland, 2019 includes two hidden or blank cells, never counted as 0: it is at least 59")
+	wantText(t, got.Caveats, "hidden-cells", "the figure for Scotland, 2019, includes two hidden or blank cells, never counted as 0: it is at least 59")
 	got = d.Total(Query{Area: d.id(t, "Shetland")})
-	wantText(t, got.Caveats, "hidden-cells", "the figure for Shetland, 2019 includes a hidden or blank cell, never counted as 0: it is from 1 to 4")
+	wantText(t, got.Caveats, "hidden-cells", "the figure for Shetland, 2019, is hidden or blank, which is not 0: it is from 1 to 4")
 	wantCaveats(t, got.Caveats, "hidden-cells")
 	wantCaveats(t, d.Total(Query{Area: d.id(t, "Highland")}).Caveats, "")
 	c := d.Change(Query{Area: d.id(t, "Scotland")})
@@ -359,7 +359,7 @@ func TestLowCount(t *testing.T) {
 	} {
 		wantCaveats(t, pairOfYears(t, c.before, c.after).Caveats, c.want)
 	}
-	wantText(t, pairOfYears(t, 300, 4).Caveats, "low-count", "the count for Powys, 2019 is 4: a count from 1 to 4 can give people away")
+	wantText(t, pairOfYears(t, 300, 4).Caveats, "low-count", "the count for Powys, 2019, is 4: a count from 1 to 4 can give people away")
 	d := newSheet(t).years("Shetland", 2018, 10, 11).desk()
 	d.Thresholds = caveat.Default()
 	d.Thresholds.LowCount = 10
@@ -389,6 +389,8 @@ func TestContactsNotPeople(t *testing.T) {
 		{"Website visitors", "", "people", false, ""},
 		{"Total", "visits", "people", false, "contacts-not-people"},
 		{"Called", "", "people", false, ""},
+		{"rows", "", "people", false, "contacts-not-people"},
+		{"rows", "", "people", true, ""},
 	} {
 		d := newSheet(t).measure(cube.Measure{Name: c.name, Unit: c.unit}).years("Kent", 2018, 300, 500).desk()
 		d.Noun, d.Unique = c.noun, c.unique
@@ -449,7 +451,7 @@ func TestFewEvents(t *testing.T) {
 	}
 	d := newSheet(t).years("Powys", 2019, 19).desk()
 	wantText(t, d.Total(Query{Area: d.id(t, "Powys"), Per: []string{"week"}}).Caveats, "few-events",
-		"the rate for Powys, 2019 is worked from 19, and a rate on fewer than 20 is unstable")
+		"the rate for Powys, 2019, is worked from 19, and a rate on fewer than 20 is unstable")
 }
 
 func TestCountNotRate(t *testing.T) {

@@ -288,7 +288,7 @@ func TestLowCountsThatRowsGiveAway(t *testing.T) {
 	}
 	all := func(d *Desk) Comparison { return d.Compare(Query{}, d.ids(t, "Kent"), nil, false) }
 	d := build(cube.Known(60), cube.Known(40), cube.HiddenBetween(1, 4))
-	wantText(t, all(d).Caveats, "low-count", "the hidden count for Norfolk, 2019 is what is left of the total for the East, 2019: a count from 1 to 4 can give people away")
+	wantText(t, all(d).Caveats, "low-count", "the hidden count for Norfolk, 2019, is what is left of the total for the East, 2019: a count from 1 to 4 can give people away")
 	// Two hidden cells hide each other.
 	d = build(cube.Known(60), cube.HiddenBetween(1, 40), cube.HiddenBetween(1, 4))
 	wantText(t, all(d).Caveats, "low-count", "")
@@ -299,13 +299,13 @@ func TestLowCountsThatRowsGiveAway(t *testing.T) {
 	s := newSheet(t).years("East > Kent", 2019, 100).years("East > Essex", 2019, 3)
 	d = s.desk()
 	c := d.Compare(Query{}, d.ids(t, "Kent"), []area.ID{}, false)
-	wantText(t, c.Caveats, "low-count", "the total for the East, 2019 leaves 3 for what is not listed: a count from 1 to 4 can give people away")
+	wantText(t, c.Caveats, "low-count", "the total for the East, 2019, leaves 3 for what is not listed: a count from 1 to 4 can give people away")
 }
 
 func TestUnknownAreasAreInTheTotalAlone(t *testing.T) {
 	d := newSheet(t).years("East > Kent", 2018, 300, 390).years("East > Essex", 2018, 200, 300).years("East > Not stated", 2018, 0, 12).desk()
 	c := d.Compare(Query{}, d.ids(t, "Kent"), nil, true)
-	wantText(t, c.Caveats, "unknown-members", "the total for the East, 2019 includes 12 whose area is not known, so the rows add up to less")
+	wantText(t, c.Caveats, "unknown-members", "the total for the East, 2019, includes 12 whose area is not known, so the rows add up to less")
 	wantText(t, c.Caveats, "parts-not-total", "")
 	c = d.Compare(Query{}, d.ids(t, "Kent"), []area.ID{}, true)
 	wantText(t, c.Caveats, "unknown-members", "")

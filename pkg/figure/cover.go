@@ -238,9 +238,9 @@ func (d *Desk) hidden(q Query, c cube.Cell) []caveat.Caveat {
 	if c.Hidden > 1 {
 		cells = word(c.Hidden) + " hidden or blank cells"
 	}
-	text := fmt.Sprintf("the figure for %s includes %s, never counted as 0: it is %s", d.label(q), cells, amount(c.Sum))
-	if c.Stated {
-		text = fmt.Sprintf("the figure for %s is printed as a total and holds %s: it is %s", d.label(q), cells, amount(c.Sum))
+	text := fmt.Sprintf("the figure for %s, includes %s, never counted as 0: it is %s", d.label(q), cells, amount(c.Sum))
+	if c.Pieces == 1 {
+		text = fmt.Sprintf("the figure for %s, is hidden or blank, which is not 0: it is %s", d.label(q), amount(c.Sum))
 	}
 	hint := ""
 	if c.Sum.NoHigh {
@@ -255,7 +255,7 @@ func (d *Desk) lowCount(q Query, c cube.Cell) []caveat.Caveat {
 	if !exact || !c.Complete() || !counts(d.Cube.Measures[q.Measure]) || !d.isLow(v) {
 		return nil
 	}
-	return []caveat.Caveat{d.low(fmt.Sprintf("the count for %s is %s", d.label(q), digits(v)))}
+	return []caveat.Caveat{d.low(fmt.Sprintf("the count for %s, is %s", d.label(q), digits(v)))}
 }
 
 // isLow reports whether a count is from 1 to the threshold.

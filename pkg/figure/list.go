@@ -62,10 +62,10 @@ func (d *Desk) notTotal(q Query, parts []listedCell, whole listedCell) []caveat.
 	}
 	if _, agree := sum.Add(unknown).Intersect(all); agree && some {
 		return []caveat.Caveat{{ID: caveat.UnknownMembers,
-			Text: fmt.Sprintf("the total for %s includes %s whose area is not known, so the rows add up to less", whole.label, amount(unknown))}}
+			Text: fmt.Sprintf("the total for %s, includes %s whose area is not known, so the rows add up to less", whole.label, amount(unknown))}}
 	}
 	return []caveat.Caveat{{ID: caveat.PartsNotTotal,
-		Text: fmt.Sprintf("the parts add up to %s, and the total for %s is %s", amount(sum), whole.label, amount(all)),
+		Text: fmt.Sprintf("the parts add up to %s, and the total for %s, is %s", amount(sum), whole.label, amount(all)),
 		Hint: "say why, or find the mistake: rounding, an area left out, or a wrong cell"}}
 }
 
@@ -110,9 +110,9 @@ func (d *Desk) givenAway(parts []listedCell, whole listedCell) []caveat.Caveat {
 	}
 	switch {
 	case len(hidden) == 1 && d.isLow(left):
-		return []caveat.Caveat{d.low(fmt.Sprintf("the hidden count for %s is what is left of the total for %s", hidden[0], whole.label))}
+		return []caveat.Caveat{d.low(fmt.Sprintf("the hidden count for %s, is what is left of the total for %s", hidden[0], whole.label))}
 	case len(hidden) == 0 && d.isLow(left):
-		return []caveat.Caveat{d.low(fmt.Sprintf("the total for %s leaves %s for what is not listed", whole.label, digits(left)))}
+		return []caveat.Caveat{d.low(fmt.Sprintf("the total for %s, leaves %s for what is not listed", whole.label, digits(left)))}
 	}
 	return nil
 }

@@ -17,11 +17,6 @@ func (d *Desk) people(q Query) []caveat.Caveat {
 	if d.Unique || !counted(measure) || !persons(d.noun(measure)) {
 		return nil
 	}
-	if countsContacts(measure) {
-		return []caveat.Caveat{{ID: caveat.ContactsNotPeople,
-			Text: fmt.Sprintf("%q counts contacts, and one of the %s may have made several", measure.Name, d.noun(measure)),
-			Hint: "name the contacts, or count people with --unique COLUMN"}}
-	}
 	for _, scope := range d.Cube.Scope(d.selection(q)) {
 		if channels(scope) {
 			return []caveat.Caveat{{ID: caveat.ContactsNotPeople,
@@ -29,7 +24,12 @@ func (d *Desk) people(q Query) []caveat.Caveat {
 				Hint: "say so (\"some may have done both\"), or give them apart with --by " + quoted(scope.Dimension)}}
 		}
 	}
-	return nil
+	if !countsContacts(measure) {
+		return nil
+	}
+	return []caveat.Caveat{{ID: caveat.ContactsNotPeople,
+		Text: fmt.Sprintf("%q counts contacts, and one of the %s may have made several", measure.Name, d.noun(measure)),
+		Hint: "name the contacts, or count people with --unique COLUMN"}}
 }
 
 // noun is what is printed as counted: the desk's noun, else the measure's unit.
@@ -56,11 +56,12 @@ func persons(noun string) bool {
 	}, words[len(words)-1])
 }
 
-// contactWords begin the words for things of which one person can make many.
+// contactWords begin the words for things of which one person can make many. A
+// log has a row for each contact.
 func contactWords() []string {
 	return []string{
 		"contact", "call", "visit", "enquir", "inquir", "session", "email", "message", "chat", "text",
-		"letter", "case", "appointment", "attendance", "referral", "conversation", "hit", "view", "click",
+		"letter", "case", "row", "record", "appointment", "attendance", "referral", "conversation", "hit", "view", "click",
 	}
 }
 

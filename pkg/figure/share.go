@@ -83,12 +83,12 @@ func (d *Desk) leftOver(part, whole Query, s Share, rest number.Range) []caveat.
 	}
 	if known, ok := s.PartCell.Exact(); ok {
 		if d.isLow(all.Sub(known)) {
-			return []caveat.Caveat{d.low(fmt.Sprintf("%s without %s is %s", d.label(whole), d.label(part), digits(all.Sub(known))))}
+			return []caveat.Caveat{d.low(fmt.Sprintf("%s, without %s, is %s", d.label(whole), d.label(part), digits(all.Sub(known))))}
 		}
 		return nil
 	}
 	if _, ok := rest.Exact(); ok {
-		return []caveat.Caveat{d.low(fmt.Sprintf("the hidden count for %s is what is left of %s without the others", d.label(part), d.label(whole)))}
+		return []caveat.Caveat{d.low(fmt.Sprintf("the hidden count for %s, is what is left of %s, without the others", d.label(part), d.label(whole)))}
 	}
 	return nil
 }

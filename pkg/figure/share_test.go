@@ -52,7 +52,7 @@ func TestAPrintedWholeIsExact(t *testing.T) {
 	got := d.Share(Query{Area: d.id(t, "Kent")}, Query{Area: d.id(t, "East")})
 	wantRange(t, "share", got.Ratio, between("1/100", "1/25"))
 	wantCaveats(t, got.Caveats, "hidden-cells low-count")
-	wantText(t, got.Caveats, "low-count", "the hidden count for Kent, 2019 is what is left of the East, 2019 without the others: a count from 1 to 4 can give people away")
+	wantText(t, got.Caveats, "low-count", "the hidden count for Kent, 2019, is what is left of the East, 2019, without the others: a count from 1 to 4 can give people away")
 	// With two hidden, nothing is given away, and the range stays.
 	s = newSheet(t).add("East > Kent", year(2019), cube.HiddenBetween(1, 4)).add("East > Essex", year(2019), cube.HiddenBetween(90, 99))
 	d = s.add("East", year(2019), cube.Known(100)).desk()
@@ -126,7 +126,7 @@ func TestShareLeavesALowCount(t *testing.T) {
 	}
 	d := newSheet(t).years("East > Kent", 2019, 500).years("East > Essex", 2019, 2).desk()
 	wantText(t, d.Share(Query{Area: d.id(t, "Kent")}, Query{Area: d.id(t, "East")}).Caveats, "low-count",
-		"the East, 2019 without Kent, 2019 is 2: a count from 1 to 4 can give people away")
+		"the East, 2019, without Kent, 2019, is 2: a count from 1 to 4 can give people away")
 }
 
 func TestSharesOfMembersAndTimes(t *testing.T) {

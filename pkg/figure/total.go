@@ -156,7 +156,7 @@ func (d *Desk) fewEvents(t Total) []caveat.Caveat {
 		return nil
 	}
 	return []caveat.Caveat{{ID: caveat.FewEvents,
-		Text: fmt.Sprintf("the rate for %s, %s is worked from %s, and a rate on fewer than %d is unstable", d.say(t.Area.ID), name(t.Period), amount(t.Cell.Sum), fewest),
+		Text: fmt.Sprintf("the rate for %s, %s, is worked from %s, and a rate on fewer than %d is unstable", d.say(t.Area.ID), name(t.Period), amount(t.Cell.Sum), fewest),
 		Hint: "give the count alone, or take a longer period"}}
 }
 

@@ -181,13 +181,13 @@ func TestListCaveats(t *testing.T) {
 	q := Query{Area: d.id(t, "East")}
 	wantCaveats(t, d.ListCaveats(q, totals(d, q, "Kent", "Essex", "Norfolk"), d.Total(q)), "")
 	got := d.ListCaveats(q, totals(d, q, "Kent", "Essex"), d.Total(q))
-	wantText(t, got, "parts-not-total", "the parts add up to 500, and the total for the East, 2019 is 590")
+	wantText(t, got, "parts-not-total", "the parts add up to 500, and the total for the East, 2019, is 590")
 	wantCaveats(t, d.ListCaveats(q, nil, d.Total(q)), "")
 
 	d = newSheet(t).years("East > Kent", 2019, 300).years("East > Essex", 2019, 200).years("East > Unknown", 2019, 12).desk()
 	q = Query{Area: d.id(t, "East")}
 	wantText(t, d.ListCaveats(q, totals(d, q, "Kent", "Essex"), d.Total(q)), "unknown-members",
-		"the total for the East, 2019 includes 12 whose area is not known, so the rows add up to less")
+		"the total for the East, 2019, includes 12 whose area is not known, so the rows add up to less")
 	got = d.ListCaveats(q, totals(d, q, "Kent"), d.Total(q))
 	wantCaveats(t, got, "parts-not-total")
 
