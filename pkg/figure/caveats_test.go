@@ -83,6 +83,9 @@ func TestZeroBase(t *testing.T) {
 	if c.HasPercent || c.HasTimes || !c.Known || c.Direction != Up {
 		t.Errorf("%+v", c)
 	}
+	// Five from none may be luck, six are not.
+	wantCaveats(t, pairOfYears(t, 0, 5).Caveats, "chance zero-base")
+	wantCaveats(t, pairOfYears(t, 0, 6).Caveats, "zero-base")
 	wantCaveats(t, pairOfYears(t, 0, 0).Caveats, "")
 	if c := pairOfYears(t, 0, 0); c.Direction != Same || c.HasPercent {
 		t.Errorf("%+v", c)
@@ -583,6 +586,22 @@ func TestDefinitionBreakBetween(t *testing.T) {
 	// And the other way round.
 	d = build(0, 40)
 	wantText(t, d.Change(q(d).of(d.id(t, "Essex"))).Caveats, "definition-break", `"Web chat" (Channel) is in 2018 and has nothing in 2019: unlike things are compared`)
+}
+
+// Among several channels, the one that is new is named, and no other.
+func TestDefinitionBreakNamesTheChannel(t *testing.T) {
+	s := newSheet(t).by("Channel", "Email", "Phone", "Web chat").by("Audience", "Adult", "Child")
+	for _, y := range []int{2018, 2019} {
+		for _, who := range []string{"Adult", "Child"} {
+			s.add("Kent", year(y), cube.Known(100), "Email", who).add("Kent", year(y), cube.Known(300), "Phone", who)
+		}
+	}
+	s.add("Kent", year(2019), cube.Known(40), "Web chat", "Child")
+	d := s.desk()
+	d.Noun = "contacts"
+	q := Query{Area: d.id(t, "Kent")}
+	wantText(t, d.Change(q).Caveats, "definition-break", `"Web chat" (Channel) has nothing in 2018 and appears in 2019: unlike things are compared`)
+	wantText(t, d.Change(q.only(1, 0)).Caveats, "definition-break", "")
 }
 
 func TestDefinitionBreakInside(t *testing.T) {
