@@ -79,7 +79,7 @@ func (p *parser) slashedDay(i int) []part {
 		first, second = second, first
 	}
 	found := dayOfNumbers(next, year, second, first)
-	if first != second && validDate(year, time.Month(first), second) {
+	if validDate(year, time.Month(first), second) {
 		other := Reading{Span: OfDay(NewDay(year, time.Month(first), second)), Minor: true}
 		found[0].readings = append(found[0].readings, other)
 	}

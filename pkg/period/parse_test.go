@@ -230,6 +230,7 @@ func TestParse(t *testing.T) {
 		{"2019-03-04/2019-03-31", "2019-03-04..2019-03-31 days"},
 		{"04/03/2019 - 31/03/2019", "2019-03-04..2019-03-31 days"},
 		{"01/02/2019 to 03/04/2019", "2019-02-01..2019-04-03 days, (2019-01-02..2019-03-04 days)"},
+		{"04/04/2019 to 05/06/2019", "2019-04-04..2019-06-05 days, (2019-04-04..2019-05-06 days)"},
 		{"between 4 March and 2 April 2019", "2019-03-04..2019-04-02 days"},
 		{"1 January to 30 June 2019", "2019-01-01..2019-06-30 half-year"},
 		{"4 March 2019 to 4 March 2020", "2019-03-04..2020-03-04 days"},
@@ -282,6 +283,7 @@ func TestParseRefuses(t *testing.T) {
 		{"week 54 of 2019", "is not a period", ""},
 		{"February and June 2018", "is not a period", ""},
 		{"January/June 2018", "is not a period", ""},
+		{"March 2018 to 2018", "ends before it starts", ""},
 		{"2018-19 to June 2019", "ends before it starts", ""},
 		{"the year ending June 2018 to June 2019", "is not a period", ""},
 		{"first thirteen months of 2019", "is not a period", ""},
@@ -405,6 +407,29 @@ func TestPreferKind(t *testing.T) {
 		if err != nil || got.String() != tt.want {
 			t.Errorf("ParseOne(%q) preferring a %v = %v, %v; want %v", tt.text, tt.prefer, got, err, tt.want)
 		}
+	}
+}
+
+// TestPreferKindNeverGuesses wants two readings of the preferred kind to stay
+// two.
+func TestPreferKindNeverGuesses(t *testing.T) {
+	var ambiguous *AmbiguousError
+	if s, err := ParseOne("FY19", Context{PreferKind: FinancialYear}); !errors.As(err, &ambiguous) {
+		t.Errorf("FY19 is %v, %v", s, err)
+	}
+}
+
+// TestAddReading wants the same days once, and minor only if all who say so
+// do.
+func TestAddReading(t *testing.T) {
+	minor := Reading{Span: OfYear(2019), Minor: true}
+	merged := addReading(addReading(nil, minor), minor)
+	if len(merged) != 1 || !merged[0].Minor {
+		t.Errorf("merged: %+v", merged)
+	}
+	merged = addReading(merged, Reading{Span: OfYear(2019)})
+	if len(merged) != 1 || merged[0].Minor {
+		t.Errorf("merged: %+v", merged)
 	}
 }
 
