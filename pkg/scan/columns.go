@@ -42,7 +42,8 @@ func (c *columns) fill(cut chunk, l *lines) error {
 		if k.DatePrefix {
 			c.dropTimes(data)
 		}
-		if row, err := c.keys(i, data); err != nil {
+		b.Keys[i] = resize(b.Keys[i], b.Rows)
+		if row, err := c.dicts[i].lookup(b.Keys[i], data, c.from, c.to); err != nil {
 			return &placed{b.Position(row), inColumn, k.Column + 1, err}
 		}
 	}
@@ -52,20 +53,6 @@ func (c *columns) fill(cut chunk, l *lines) error {
 	}
 	c.ragged(cut, l)
 	return nil
-}
-
-// keys looks a column up in its dictionary; an error stands in the row that is
-// returned with it.
-func (c *columns) keys(i int, data []byte) (row int, err error) {
-	d := c.dicts[i]
-	ids := resize(c.block.Keys[i], len(c.from))
-	for r, from := range c.from {
-		if ids[r], err = d.lookup(data, int(from), int(c.to[r])); err != nil {
-			return r, err
-		}
-	}
-	c.block.Keys[i] = ids
-	return 0, nil
 }
 
 // numbers reads a column of counts.
@@ -107,12 +94,17 @@ func plainDigits(cell []byte) (v int64, ok bool) {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+const (
+	shortestDate = len("1/1/19")
+	shortestTime = len(" 1:23")
+)
+
 // dropTimes cuts the time of day off the cells in hand. Of a cell in quotes,
 // what is left stands without them.
 func (c *columns) dropTimes(data []byte) {
 	for r, from := range c.from {
 		end := c.to[r]
-		if end-from < shortestDate+3 {
+		if int(end-from) < shortestDate+shortestTime {
 			continue
 		}
 		if data[from] == '"' {
@@ -124,36 +116,32 @@ func (c *columns) dropTimes(data []byte) {
 	}
 }
 
-const shortestDate = 6 // "1/1/19"
-
 // dateLength returns the length of the date in a cell that has a time of day
-// after it, and 0 for any other cell. A time is a T between digits, or a blank
-// and an hour of one or two digits with a colon, so that "12 January 2019" is
-// no date with a time. A date has no quotes and no line ends in it.
+// after it, and 0 for any other cell. A date has no quotes and no line ends.
 func dateLength(cell []byte) int {
-	for i, x := range cell {
-		switch {
+	for i := 0; i+shortestTime <= len(cell); i++ {
+		switch x := cell[i]; {
 		case x == '"' || x == '\r' || x == '\n':
 			return 0
-		case i >= shortestDate && timeFollows(cell[i-1], cell[i:]):
+		case i >= shortestDate && isTime(cell[i-1], cell[i:]):
 			return i
 		}
 	}
 	return 0
 }
 
-// timeFollows reports whether rest is the end of a date-time from the T or
-// blank on; before is what stands before it.
-func timeFollows(before byte, rest []byte) bool {
+// isTime reports whether a time of day begins at text, which has at least
+// shortestTime bytes, after the byte before: a T between digits, or a blank and
+// an hour of one or two digits with a colon. The colon is asked for because
+// "12 January 2019" is a date without a time.
+func isTime(before byte, text []byte) bool {
 	switch {
-	case len(rest) < 3 || !isDigit(rest[1]):
+	case !isDigit(text[1]):
 		return false
-	case rest[0] == 'T':
+	case text[0] == 'T':
 		return isDigit(before)
-	case rest[0] == ' ':
-		return rest[2] == ':' || len(rest) > 3 && isDigit(rest[2]) && rest[3] == ':'
 	}
-	return false
+	return text[0] == ' ' && (text[2] == ':' || isDigit(text[2]) && text[3] == ':')
 }
 
 // ragged makes the rows that have another width.

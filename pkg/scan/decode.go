@@ -93,6 +93,9 @@ func byteOrderMark(start []byte) (name string, length int) {
 // is then damaged UTF-8, and reading it as anything else would spoil every
 // accented name.
 func looksLike1252(start []byte, whole bool) bool {
+	if utf8.Valid(start) {
+		return false
+	}
 	invalid := false
 	for i := 0; i < len(start); {
 		switch c := start[i]; {

@@ -15,20 +15,24 @@ import (
 // quoting ("Kent" and Kent) have two ids with the same bytes.
 type Dictionary struct {
 	limits Limits
-	seeds  [2]uint64 // so that no file can be made to fill one corner of slots
+	seeds  [3]uint64 // so that no file can be made to fill one corner of slots
 	seed   maphash.Seed
 	slots  []slot // open addressing; a power of two, at most half full
 	values []span
 	text   []byte // the raw values, each followed by its text if that is no part of it
 }
 
-// slot holds a raw value by its first and last eight bytes and its length:
-// all there is to know up to 16 bytes. id is one more than the value's.
+// slot is the place of a value. id is one more than the value's, 0 if it is
+// free.
 type slot struct {
-	head, tail uint64
-	length     uint32
-	id         uint32
+	key    key
+	length uint32
+	id     uint32
 }
+
+// key is the first 24 bytes of a raw value, with zeros beyond its end. (Three
+// fields stay in registers, an array would not.)
+type key struct{ head, middle, tail uint64 }
 
 // span is a value in Dictionary.text.
 type span struct {
@@ -36,13 +40,25 @@ type span struct {
 	from, size uint32 // where its text is
 }
 
-// whole is the longest value that a slot holds entirely.
-const whole = 16
+// whole is the length up to which a key is the whole value. Names of places and
+// dates hardly ever go beyond.
+const whole = 24
+
+// keep has, for each length up to whole, the bits of a key that are the value's.
+var keep = func() (table [32]key) {
+	for n := range table {
+		table[n] = key{1<<(8*n) - 1, 1<<(8*max(n-8, 0)) - 1, 1<<(8*max(n-16, 0)) - 1}
+	}
+	return table
+}()
+
+// oddMultiplier is a number of random bits (those of the golden ratio).
+const oddMultiplier = 0x9e3779b97f4a7c15
 
 func newDictionary(limits Limits) *Dictionary {
 	return &Dictionary{
 		limits: limits,
-		seeds:  [2]uint64{rand.Uint64(), rand.Uint64()},
+		seeds:  [3]uint64{rand.Uint64(), rand.Uint64(), rand.Uint64()},
 		seed:   maphash.MakeSeed(),
 		slots:  make([]slot, 64),
 	}
@@ -58,40 +74,73 @@ func (d *Dictionary) Bytes(id uint32) []byte {
 	return d.text[s.from : s.from+s.size : s.from+s.size]
 }
 
-// lookup returns the id of the raw value data[start:end], a new one if there is
-// none; eight bytes of any kind must follow it.
-func (d *Dictionary) lookup(data []byte, start, end int) (uint32, error) {
-	key, raw := keyOf(data, start, end), data[start:end]
-	for i := d.hash(key, raw); ; i++ {
-		i &= uint64(len(d.slots) - 1)
-		s := &d.slots[i]
-		if s.id == 0 {
-			return d.add(i, key, raw)
+// lookup sets ids to those of the raw values data[from[i]:to[i]], new ones where
+// needed; whole bytes of any kind must follow them. If a value goes beyond the
+// limits, it returns the error and the value's index.
+//
+// Values come by the million and their lengths are hard to predict, so the way
+// to a known short value has no branch that depends on its length.
+func (d *Dictionary) lookup(ids []uint32, data []byte, from, to []uint32) (int, error) {
+	for i, start := range from {
+		n := to[i] - start
+		if n > whole {
+			id, err := d.long(data[start:to[i]])
+			if err != nil {
+				return i, err
+			}
+			ids[i] = id
+			continue
 		}
-		if s.head == key.head && s.tail == key.tail && s.length == key.length &&
-			(key.length <= whole || bytes.Equal(raw, d.raw(s))) {
+		k := keyOf((*[whole]byte)(data[start:]), n)
+		h := d.hash(k)
+		s := &d.slots[h&uint64(len(d.slots)-1)]
+		for s.id != 0 && (s.key != k || s.length != n) {
+			h++
+			s = &d.slots[h&uint64(len(d.slots)-1)]
+		}
+		if s.id == 0 {
+			if err := d.add(s, k, data[start:to[i]]); err != nil {
+				return i, err
+			}
+			ids[i] = uint32(len(d.values) - 1)
+			continue
+		}
+		ids[i] = s.id - 1
+	}
+	return 0, nil
+}
+
+// long returns the id of a value of more than whole bytes.
+func (d *Dictionary) long(raw []byte) (uint32, error) {
+	n := uint32(len(raw))
+	k := keyOf((*[whole]byte)(raw), whole)
+	for h := maphash.Bytes(d.seed, raw); ; h++ {
+		s := &d.slots[h&uint64(len(d.slots)-1)]
+		switch {
+		case s.id == 0:
+			err := d.add(s, k, raw)
+			return uint32(len(d.values) - 1), err
+		case s.key == k && s.length == n && bytes.Equal(d.raw(s), raw):
 			return s.id - 1, nil
 		}
 	}
 }
 
-// keyOf returns the slot of a raw value, without an id.
-func keyOf(data []byte, start, end int) slot {
-	head := binary.LittleEndian.Uint64(data[start:])
-	n := end - start
-	if n >= 8 {
-		return slot{head, binary.LittleEndian.Uint64(data[end-8:]), uint32(n), 0}
+// keyOf returns the key of the first n of some bytes.
+func keyOf(b *[whole]byte, n uint32) key {
+	kept := &keep[n%uint32(len(keep))]
+	return key{
+		binary.LittleEndian.Uint64(b[0:]) & kept.head,
+		binary.LittleEndian.Uint64(b[8:]) & kept.middle,
+		binary.LittleEndian.Uint64(b[16:]) & kept.tail,
 	}
-	return slot{head & (1<<(8*n) - 1), 0, uint32(n), 0}
 }
 
-// hash mixes all bytes of a raw value; only its low bits count.
-func (d *Dictionary) hash(key slot, raw []byte) uint64 {
-	if key.length > whole {
-		return maphash.Bytes(d.seed, raw)
-	}
-	high, low := bits.Mul64(key.head^d.seeds[0], key.tail^d.seeds[1]^uint64(key.length)<<32)
-	return high ^ low
+// hash mixes the bytes of a key; only its low bits count.
+func (d *Dictionary) hash(k key) uint64 {
+	high, low := bits.Mul64(k.head^d.seeds[0], k.middle^d.seeds[1])
+	more, less := bits.Mul64(k.tail^d.seeds[2], oddMultiplier)
+	return high ^ low ^ more ^ less
 }
 
 // raw returns the raw value of a slot.
@@ -100,18 +149,17 @@ func (d *Dictionary) raw(s *slot) []byte {
 	return d.text[at : at+s.length]
 }
 
-// add gives a new value the next id and the free slot i.
-func (d *Dictionary) add(i uint64, key slot, raw []byte) (uint32, error) {
+// add gives a new value the next id and a free slot.
+func (d *Dictionary) add(free *slot, k key, raw []byte) error {
 	if err := d.room(len(raw)); err != nil {
-		return 0, err
+		return err
 	}
 	d.values = append(d.values, d.store(raw))
-	key.id = uint32(len(d.values))
-	d.slots[i] = key
+	*free = slot{k, uint32(len(raw)), uint32(len(d.values))}
 	if 2*len(d.values) > len(d.slots) {
 		d.grow()
 	}
-	return key.id - 1, nil
+	return nil
 }
 
 // room says whether the limits allow one more value of size bytes, which may
@@ -151,8 +199,12 @@ func (d *Dictionary) grow() {
 		if s.id == 0 {
 			continue
 		}
-		i := d.hash(s, d.raw(&s))
-		for ; d.slots[i&uint64(len(d.slots)-1)].id != 0; i++ {
+		i := d.hash(s.key)
+		if s.length > whole {
+			i = maphash.Bytes(d.seed, d.raw(&s))
+		}
+		for d.slots[i&uint64(len(d.slots)-1)].id != 0 {
+			i++
 		}
 		d.slots[i&uint64(len(d.slots)-1)] = s
 	}

@@ -22,23 +22,34 @@ const (
 )
 
 // masks returns which of 64 bytes are quotes, and which are delimiters or line
-// feeds; flipped is the delimiter's byte eight times, exclusive-or lowBits.
+// feeds; delimiters is the delimiter's byte eight times, exclusive-or lowBits.
 //
 // A byte equals another one below 0x80 if their seven low bits differ in
-// nothing and its high bit is clear. Where x is the difference exclusive-or
-// 0x7f, adding 1 carries into the high bit for no difference and for nothing
-// else, and never into the next byte: so the test is exact, unlike the usual
-// one, which takes '-' after ',' for another comma.
-func masks(b *[stride]byte, flipped uint64) (quotes, separators uint64) {
+// nothing and its high bit is clear. Where the low bits of both are exclusive-or
+// combined, and with 0x7f, adding 1 carries into the high bit for no difference
+// and for nothing else, and never into the next byte: so the test is exact,
+// unlike the usual one, which takes '-' after ',' for another comma.
+func masks(b *[stride]byte, delimiters uint64) (quotes, separators uint64) {
+	quotes, separators = classify(b[0:], delimiters, quotes, separators)
+	quotes, separators = classify(b[8:], delimiters, quotes, separators)
+	quotes, separators = classify(b[16:], delimiters, quotes, separators)
+	quotes, separators = classify(b[24:], delimiters, quotes, separators)
+	quotes, separators = classify(b[32:], delimiters, quotes, separators)
+	quotes, separators = classify(b[40:], delimiters, quotes, separators)
+	quotes, separators = classify(b[48:], delimiters, quotes, separators)
+	quotes, separators = classify(b[56:], delimiters, quotes, separators)
+	return transpose(quotes), transpose(separators)
+}
+
+// classify looks at eight bytes: bit 7 of byte i of the masks is set if byte i is
+// meant. What the masks were before moves down by one bit.
+func classify(b []byte, delimiters, quotes, separators uint64) (uint64, uint64) {
 	const lineFeeds = everyByte * ('\n' ^ 0x7f)
 	const quoteMarks = everyByte * ('"' ^ 0x7f)
-	for i := 0; i < stride; i += 8 {
-		w := binary.LittleEndian.Uint64(b[i:])
-		low, ascii := w&lowBits, highBit&^w
-		quotes = quotes>>1 | (low^quoteMarks+everyByte)&ascii
-		separators = separators>>1 | ((low^flipped+everyByte)|(low^lineFeeds+everyByte))&ascii
-	}
-	return transpose(quotes), transpose(separators)
+	w := binary.LittleEndian.Uint64(b)
+	low, ascii := w&lowBits, highBit&^w
+	return quotes>>1 | (low^quoteMarks+everyByte)&ascii,
+		separators>>1 | ((low^delimiters+everyByte)|(low^lineFeeds+everyByte))&ascii
 }
 
 // transpose turns bit 8·i+j into bit 8·j+i (Hacker's Delight, 7-3): masks
@@ -67,14 +78,14 @@ func inside(quotes uint64) uint64 {
 // padding, and start with a record. stray is the offset of the first quote that
 // stands where none may, or of the text after a closing quote, and n if there
 // is none; the list then ends before it.
-func findSeparators(list []uint32, data []byte, n int, delimiter byte) (found []uint32, stray int) {
-	flipped := everyByte * uint64(delimiter^0x7f)
+func findSeparators(list []uint32, data []byte, n int, delimiter byte) (_ []uint32, stray int) {
+	delimiters := everyByte * uint64(delimiter^0x7f)
 	// What the last byte before the 64 was, as bit 0: a separator or a quote (or
 	// the start), a closing quote, inside quotes (in all bits).
 	before, closed, within := uint64(1), uint64(0), uint64(0)
 	list = list[:0]
 	for base := 0; base < n; base += stride {
-		quotes, separators := masks((*[stride]byte)(data[base:]), flipped)
+		quotes, separators := masks((*[stride]byte)(data[base:]), delimiters)
 		in := inside(quotes) ^ within
 		within = uint64(int64(in) >> 63)
 
@@ -88,12 +99,38 @@ func findSeparators(list []uint32, data []byte, n int, delimiter byte) (found []
 		separators &^= in
 		if bad != 0 {
 			if at := firstStray(data, base, bad); at < n {
-				return appendOffsets(list, base, separators&(1<<(at-base)-1)), at
+				separators &= 1<<(at-base) - 1
+				n = at
 			}
 		}
-		list = appendOffsets(list, base, separators)
+
+		if cap(list)-len(list) < stride {
+			list = slices.Grow(list, stride)
+		}
+		end := len(list) + bits.OnesCount64(separators)
+		room := (*[stride]uint32)(list[len(list) : len(list)+stride])
+		// Eight without a question, of which the last ones may be too many: how
+		// often a loop goes round is hard to predict.
+		separators = put(&room[0], base, separators)
+		separators = put(&room[1], base, separators)
+		separators = put(&room[2], base, separators)
+		separators = put(&room[3], base, separators)
+		separators = put(&room[4], base, separators)
+		separators = put(&room[5], base, separators)
+		separators = put(&room[6], base, separators)
+		separators = put(&room[7], base, separators)
+		for i := 8; separators != 0; i++ {
+			separators = put(&room[i%stride], base, separators)
+		}
+		list = list[:end]
 	}
 	return list, n
+}
+
+// put writes the offset of the lowest bit that is set, and clears that bit.
+func put(offset *uint32, base int, set uint64) uint64 {
+	*offset = uint32(base + bits.TrailingZeros64(set))
+	return set & (set - 1)
 }
 
 // firstStray returns the offset of the first byte of bad that is not the CR of
@@ -106,20 +143,4 @@ func firstStray(data []byte, base int, bad uint64) int {
 		}
 	}
 	return len(data)
-}
-
-// appendOffsets appends base plus the position of each bit that is set. It
-// writes four at a time, of which the last ones may be too many, because that
-// is easier to predict than a loop that ends anywhere.
-func appendOffsets(list []uint32, base int, set uint64) []uint32 {
-	list = slices.Grow(list, stride)
-	end := len(list) + bits.OnesCount64(set)
-	room := (*[stride]uint32)(list[len(list) : len(list)+stride])
-	for i := 0; set != 0; i += 4 {
-		for k := range 4 {
-			room[(i+k)%stride] = uint32(base + bits.TrailingZeros64(set))
-			set &= set - 1
-		}
-	}
-	return list[:end]
 }

@@ -11,6 +11,7 @@ import (
 const (
 	headRecords = 200
 	headBytes   = 1 << 20
+	headAtFirst = 64 << 10 // which mostly holds headRecords
 )
 
 // Open reads the start of r and finds out how it is written. Errors use name
@@ -38,7 +39,10 @@ func Open(name string, r io.Reader, o Options) (*Table, error) {
 	if d.end == io.EOF && len(d.start) <= o.BlockSize {
 		t.options.BlockSize, t.options.Workers = len(d.start)+1, 1
 	}
-	return t.withHead(d.all(), min(headBytes, len(d.start)+1))
+	if err := t.readHead(d.all(), min(headAtFirst, len(d.start)+1)); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // sniff finds the delimiter.
@@ -50,35 +54,39 @@ func (d *Dialect) sniff(sample []byte) {
 	}
 }
 
-// withHead reads the head of a table, of which about size bytes are looked at,
-// and leaves the rest for Scan.
-func (t *Table) withHead(r io.Reader, size int) (*Table, error) {
+// readHead reads the head of a table from the first size bytes of r, or more if
+// these are too few, and leaves all of r for Scan.
+func (t *Table) readHead(r io.Reader, size int) error {
 	cut := &cutter{r: r, size: size, limit: t.options.Limits.Record}
-	c, ok, err := cut.next(context.Background(), nil)
+	c, _, err := cut.next(context.Background(), nil)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", t.name, placeOf(err, 0).err)
+		return fmt.Errorf("%s: %w", t.name, placeOf(err, 0).err)
 	}
 	l := t.lines(anyWidth)
 	l.most = headRecords
-	if ok {
-		err = l.split(c)
+	if err := l.split(c); err != nil {
+		return t.locate(placeOf(err, 0), newLayout(0, []tally{{0, l.records}}))
 	}
-	if err != nil {
-		return nil, t.locate(placeOf(err, 0), newLayout(0, []tally{{0, l.records}}))
+	all := io.MultiReader(bytes.NewReader(c.data), join(cut.rest, r, cut.err))
+	if l.records < headRecords && cut.err == nil && size < headBytes {
+		return t.readHead(all, headBytes)
 	}
+	t.keepHead(c, l)
+	t.source = once(func(skip int) (io.Reader, error) {
+		_, err := io.CopyN(io.Discard, all, int64(l.startOf(skip)))
+		return all, err
+	})
+	return nil
+}
+
+// keepHead keeps the texts of the records that were found in a chunk.
+func (t *Table) keepHead(c chunk, l *lines) {
 	columns := newColumns(Spec{}, t.options.Limits)
 	columns.ragged(c, l)
+	t.head = make([][]string, 0, l.records)
 	for _, record := range columns.block.Ragged {
 		t.head = append(t.head, texts(record.Fields))
 	}
-	t.source = once(func(skip, _ int) io.Reader {
-		from := l.end
-		if skip < len(l.ragged) {
-			from = l.ragged[skip].start
-		}
-		return io.MultiReader(bytes.NewReader(c.data[from:]), bytes.NewReader(cut.rest), join(nil, r, cut.err))
-	})
-	return t, nil
 }
 
 // texts copies the fields of a record.
@@ -91,13 +99,13 @@ func texts(fields [][]byte) []string {
 }
 
 // once lets the rest of an input be read only once.
-func once(rest func(skip, width int) io.Reader) func(skip, width int) (io.Reader, error) {
+func once(rest func(skip int) (io.Reader, error)) func(skip, width int) (io.Reader, error) {
 	spent := false
-	return func(skip, width int) (io.Reader, error) {
+	return func(skip, _ int) (io.Reader, error) {
 		if spent {
 			return nil, errors.New("the rows were read already: open the input again")
 		}
 		spent = true
-		return rest(skip, width), nil
+		return rest(skip)
 	}
 }

@@ -118,6 +118,15 @@ func (l *lines) irregular(c chunk, separators []uint32, bad failure) error {
 	return placeInRecord(c.position(l.records), ends, bad)
 }
 
+// startOf returns where record i of a chunk starts, or the records after the
+// last one that was taken, if any width was.
+func (l *lines) startOf(i int) int {
+	if i < len(l.ragged) {
+		return l.ragged[i].start
+	}
+	return l.end
+}
+
 // enough reports whether no more records are wanted.
 func (l *lines) enough() bool { return l.most > 0 && l.records == l.most }
 
@@ -245,14 +254,14 @@ func resize[T any](s []T, n int) []T {
 // cells writes where the cells of a column are: cell i is data[from[i]:to[i]],
 // with its quotes, without the CR of a line end.
 func (l *lines) cells(data []byte, column int, from, to []uint32) {
-	copy(from, l.starts)
-	at := column
-	for i := range to {
+	if column == 0 {
+		copy(from, l.starts)
+	}
+	for i, at := 0, column; i < len(to); i, at = i+1, at+l.width {
 		to[i] = l.separators[at]
 		if column > 0 {
 			from[i] = l.separators[at-1] + 1
 		}
-		at += l.width
 	}
 	if column < l.width-1 {
 		return

@@ -169,10 +169,7 @@ func (b *Block) Position(row int) Position {
 
 // defaultBlockSize is what a worker takes at a time: long enough to be read in
 // few calls, short enough to stay in a processor's own cache.
-const defaultBlockSize = 1 << 20
-
-// encodingNames are what Options.Encoding may be.
-var encodingNames = [...]string{UTF8, UTF16LE, UTF16BE, Windows1252}
+const defaultBlockSize = 256 << 10
 
 // The encodings that can be read, as Options.Encoding takes them and
 // Dialect.Encoding gives them.
@@ -184,7 +181,7 @@ const (
 )
 
 // Encodings lists the encodings that can be read.
-func Encodings() []string { return encodingNames[:] }
+func Encodings() []string { return []string{UTF8, UTF16LE, UTF16BE, Windows1252} }
 
 // Table is an input whose first records have been read.
 type Table struct {
