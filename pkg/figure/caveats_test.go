@@ -198,7 +198,9 @@ func TestSeasonal(t *testing.T) {
 	d = newSheet(t).months("Kent", month(2017, 2), 50, 50, 50, 50, 50, 70, 70, 70, 70, 70, 70, 50, 50, 50, 50, 50, 50).desk()
 	q = Query{Area: d.id(t, "Kent"), Span: half(2018, 1), Against: half(2017, 2)}
 	wantCaveats(t, d.Change(q).Caveats, "")
-	// Years have no season.
+	// Years have no season, nor has a run of them.
+	d = newSheet(t).years("Kent", 2016, 300, 300, 300, 600).desk()
+	wantCaveats(t, d.Change(Query{Area: d.id(t, "Kent"), Span: period.Between(year(2018).Start, year(2019).Last()), Against: period.Between(year(2016).Start, year(2017).Last())}).Caveats, "")
 	d = newSheet(t).years("Kent", 2017, 300, 400, 500).desk()
 	wantCaveats(t, d.Change(Query{Area: d.id(t, "Kent"), Span: year(2019), Against: year(2018)}).Caveats, "")
 }

@@ -217,7 +217,7 @@ func (d *Desk) likeness(c Change) period.Likeness {
 func (d *Desk) seasonal(q Query, c Change) []caveat.Caveat {
 	adjacent := c.Against.End == c.Period.Start || c.Period.End == c.Against.Start
 	before := c.Period.YearBefore()
-	if !adjacent || !partYear(c.Period) || before.Same(c.Against) || !d.holds(before) {
+	if !adjacent || !partYear(c.Period) || !d.holds(before) {
 		return nil
 	}
 	return []caveat.Caveat{{ID: caveat.Seasonal,
