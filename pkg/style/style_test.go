@@ -206,6 +206,7 @@ func TestPercent(t *testing.T) {
 		{"0.49999", "100", "less than 1 per cent", "0.5"},
 		{"0.3", "1000", "less than 1 per cent", "0.3"},
 		{"0.004", "100000", "less than 1 per cent", "0.004"},
+		{"0.0000004", "1000", "less than 1 per cent", "0.000000"},
 		{"0", "1000", "0 per cent", "0"},
 		{"-12.5", "200", "-13 per cent", "-13"},
 		{"1234.5", "200", "1,235 per cent", "1235"},

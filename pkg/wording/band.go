@@ -135,3 +135,30 @@ func cutsOf(rules []rule) []number.Value {
 	slices.SortFunc(cuts, number.Value.Cmp)
 	return slices.CompactFunc(cuts, number.Value.Equal)
 }
+
+// String writes the band for people: "from 380 to below 400: ok, limit 20".
+func (b Band) String() string {
+	return b.ends() + ": " + b.Severity.String() + ", " + b.Reason
+}
+
+func (b Band) ends() string {
+	low, high := b.Low.Value.String(), b.High.Value.String()
+	switch {
+	case b.Low.Unbounded && b.High.Unbounded:
+		return "everywhere"
+	case b.Low.Unbounded:
+		return word(b.High.Open, "below ", "up to ") + high
+	case b.High.Unbounded:
+		return word(b.Low.Open, "above ", "from ") + low
+	case b.Low.Value.Equal(b.High.Value):
+		return "exactly " + low
+	}
+	return word(b.Low.Open, "above ", "from ") + low + word(b.High.Open, " to below ", " to ") + high
+}
+
+func word(open bool, ifOpen, ifClosed string) string {
+	if open {
+		return ifOpen
+	}
+	return ifClosed
+}

@@ -414,7 +414,7 @@ func choosePart(v number.Value, parts []number.Value, say func(number.Value, sty
 
 func partChoice(id ID, f, v number.Value, say func(number.Value, style.Style) string, o Options) (Choice, bool) {
 	row, s := mustRow(id), Stated{N: f, Quantity: Part}
-	if f.Sign() <= 0 || severityAt(row, s, v, o) != caveat.OK {
+	if severityAt(row, s, v, o) != caveat.OK {
 		return Choice{}, false
 	}
 	text := say(f, o.Style)

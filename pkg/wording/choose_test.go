@@ -57,6 +57,7 @@ func TestMultiple(t *testing.T) {
 		{"4", "quadrupled", "quadrupled", ""},
 		{"5", "five times as many", "rose fivefold", ""},
 		{"6.5", "more than six times as many", "rose more than sixfold", ""},
+		{"10", "10 times as many", "rose tenfold", ""},
 		{"11.3", "more than 11 times as many", "rose more than 11-fold", ""},
 		{"45.3", "45 times as many", "rose 45-fold", ""},
 		{"999.9", "999 times as many", "rose 999-fold", ""},
@@ -93,7 +94,7 @@ func TestFraction(t *testing.T) {
 		{"0.373", "more than a third", "more than a third"}, {"0.55", "more than half", "more than half"},
 		{"0.21", "about one in five", "about a fifth"}, {"0.5", "half", "half"}, {"0.3", "three in ten", "more than a quarter"},
 		{"0.96", "more than nine in ten", "more than nine-tenths"}, {"1/17", "one in 17", ""}, {"0.07", "about one in 14", ""},
-		{"0.015", "fewer than one in 50", ""}, {"0.004", "fewer than one in 100", ""}, {"0", "", ""}, {"1", "", ""}, {"1.2", "", ""}, {"-0.5", "", ""},
+		{"13/84", "almost one in six", "more than a tenth"}, {"0.015", "fewer than one in 50", ""}, {"0.004", "fewer than one in 100", ""}, {"0", "", ""}, {"1", "", ""}, {"1.2", "", ""}, {"-0.5", "", ""},
 	}
 	for _, tt := range tests {
 		if c, ok := Fraction(val(tt.v), Options{}); c.Text != tt.share || ok != (tt.share != "") {
@@ -301,6 +302,11 @@ func TestSuggestionsAreOK(t *testing.T) {
 
 // TestTolerancesReachWriting: words are chosen by the bounds that are set.
 func TestTolerancesReachWriting(t *testing.T) {
+	bare := DefaultTolerances()
+	bare.Rungs = nil
+	if c, ok := Fraction(val("0.004"), Options{Tolerances: &bare}); ok {
+		t.Errorf("without rungs 0.004 is %q", c.Text)
+	}
 	strict := DefaultTolerances()
 	strict.StrictWords = true
 	if c, _ := Multiple(val("2.04"), Options{Tolerances: &strict}); c.Text != "more than doubled" {

@@ -76,9 +76,12 @@ func TestFindHedge(t *testing.T) {
 		{"two quarters, the first quarter, the first half of 2019, half a million", nil},
 		{"one in five, 1 in 160,000, 3 in 10, nine out of ten, one in every six", []string{
 			"fraction | one in five | 0.2", "fraction | 1 in 160,000 | 0.00000625", "fraction | 3 in 10 | 0.3", "fraction | nine out of ten | 0.9", "fraction | one in every six | 1/6"}},
-		{"nine in 2018, one in 2019, 300 in 200", nil},
+		{"nine in 2018, one in 2019, one in 2100, 300 in 200, nine in nine", nil},
 		{"almost a third, just over half, more than a quarter, fewer than half", []string{
 			"almost-fraction | almost a third | 1/3", "just-over-fraction | just over half | 0.5", "more-than-fraction | more than a quarter | 0.25", "under | fewer than half | 0.5"}},
+		{"nearly 400. It doubled.", []string{"nearly | nearly", "times-as-many | doubled | 2"}},
+		{"It rose. A third came; it rose then a third time", []string{"rose | rose | +", "fraction | A third | 1/3", "rose | rose | +"}},
+		{"it rose while a third of callers rang", []string{"rose | rose | +", "fraction | a third | 1/3"}},
 		{"half as many again", []string{"change-by-fraction | half as many again | 0.5 | +"}},
 		{"rose by a third, fell by almost a quarter", []string{
 			"rose | rose | +", "change-by-fraction | a third | 1/3 | +", "fell | fell | low | -", "almost-fraction | almost a quarter | 0.25 | low | -"}},
@@ -142,6 +145,8 @@ func TestHedgeOf(t *testing.T) {
 		{"doubled to 400", "400", ""},
 		{"nearly 300 and 400", "400", ""},
 		{"nearly\n\n400", "400", ""},
+		{"400 nearly 300", "400", ""},
+		{"or so 400", "400", ""},
 	}
 	for _, tt := range tests {
 		start := strings.Index(tt.text, tt.number)

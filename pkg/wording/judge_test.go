@@ -105,6 +105,9 @@ func TestCells(t *testing.T) {
 		{row: AtLeast, n: "400", bounds: []bound{{"400", e, o, i}}},
 		{row: Under, n: "400", bounds: []bound{{"300", i, o, o}, {"400", o, e, e}}},
 		{row: Under, n: "5", bounds: []bound{{"4", i, o, o}, {"5", o, e, e}}},
+		{row: Under, q: Part, n: "1/3", bounds: []bound{{"1/4", i, o, o}, {"1/3", o, e, e}}},
+		{row: NoMoreThan, q: Part, n: "1/5", bounds: []bound{{"1/10", i, o, o}, {"1/5", o, o, e}}},
+		{row: MoreThan, q: Decimal, n: "1/3", bounds: []bound{{"1/3", e, e, o}, {"5/12", o, o, i}}},
 		{row: NoMoreThan, n: "400", bounds: []bound{{"300", i, o, o}, {"400", o, o, e}}},
 		{row: UpTo, n: "400", set: 2, bounds: []bound{{"350", e, o, o}, {"400", o, o, e}}},
 		{row: UpTo, n: "400", set: 1, bounds: []bound{{"350", e, w, w}, {"400", w, w, e}}},
@@ -361,6 +364,7 @@ func TestMessages(t *testing.T) {
 	}{
 		{BareCount, Count, "1186", "1187", "1,187 is 1 above 1,186; a bare count is exact"},
 		{BareNumber, Percent, "99", "1399/14", "99.93% is 0.93 points above 99%; limit 0.5 points; it looks truncated, not rounded"},
+		{BareNumber, Percent, "98", "99", "99% is 1 point above 98%; limit 0.5 points"},
 		{BareNumber, Percent, "100", "102", "102% is 2 points above 100%; limit 0.5 points"},
 		{MoreThan, Count, "400", "400", "it is exactly 400; it has to be above 400"},
 		{Nearly, Rate, "600", "599.9999", "599.9999 is 0.0001 short of 600; limit 30"},
@@ -477,5 +481,19 @@ func TestTolerances(t *testing.T) {
 	wide.WidthShare = val("0.1")
 	if got := Judge(mustRow(Nearly), Stated{N: val("400")}, exact("373"), Options{Tolerances: &wide}); got.Verdict != Right || !strings.Contains(got.Message, "limit 40") {
 		t.Errorf("with a width of 10%%, nearly 400 for 373 is %s (%s)", got.Verdict, got.Message)
+	}
+}
+
+func TestBandString(t *testing.T) {
+	for _, tt := range []struct {
+		band Band
+		want string
+	}{
+		{anywhere(), "everywhere: ok, "}, {above(one), "above 1: ok, "}, {from(one), "from 1: ok, "}, {below(one), "below 1: ok, "}, {upTo(one), "up to 1: ok, "},
+		{closed(one, one), "exactly 1: ok, "}, {closed(one, two), "from 1 to 2: ok, "}, {stretch(open(one), open(two)), "above 1 to below 2: ok, "},
+	} {
+		if got := tt.band.String(); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
 	}
 }

@@ -373,7 +373,8 @@ func TestBandsCoverTheLine(t *testing.T) {
 				n, unit := drawStated(t, q)
 				strict := DefaultTolerances()
 				strict.StrictWords = rapid.Bool().Draw(t, "strict")
-				bands := row.Bands(Stated{N: fromRat(n), M: fromRat(mul(n, rat(3, 2))), Unit: fromRat(unit), Quantity: q}, Options{Tolerances: &strict})
+				s := Stated{N: fromRat(n), M: fromRat(mul(n, rat(3, 2))), Unit: fromRat(unit), Quantity: q}
+				bands := row.Bands(s, Options{Tolerances: &strict})
 				if !bands[0].Low.Unbounded || !bands[len(bands)-1].High.Unbounded {
 					t.Fatalf("the line has an end: %+v", bands)
 				}
@@ -387,6 +388,10 @@ func TestBandsCoverTheLine(t *testing.T) {
 					}
 				}
 				v := fromRat(drawTruth(t, n, unit, granule(n), rat(1, 1)))
+				if !row.signed {
+					v = v.Abs()
+				}
+				judged := Judge(row, s, number.Exactly(v), Options{Tolerances: &strict}).Severity
 				holding := 0
 				for _, b := range bands {
 					if b.Reason == "" {
@@ -394,6 +399,9 @@ func TestBandsCoverTheLine(t *testing.T) {
 					}
 					if b.Contains(v) {
 						holding++
+						if b.Severity != judged {
+							t.Fatalf("%s is judged %s, and lies in %s", v, judged, b)
+						}
 					}
 					if b.Contains(v) != b.Overlaps(number.Exactly(v)) {
 						t.Fatalf("contains and overlaps disagree on %s in %+v", v, b)

@@ -152,6 +152,7 @@ func TestJudgeBiggest(t *testing.T) {
 		{"another from none is not ranked", []string{"1000", "0", "300", "400", "500", "600"}, []string{"1400", "5", "400", "450", "500", "600"}, 0, 1, false, ByPercent, false, caveat.OK, Right, "1st of 5"},
 		{"hidden", olds, []string{"1400", "586", "400", "450", "?"}, 0, 1, false, ByNumber, false, caveat.Warning, Unclear, "outrank"},
 		{"hidden, unnamed", olds, []string{"1400", "586", "400", "450", "?"}, 0, 1, false, Unnamed, false, caveat.Warning, Unclear, "outrank"},
+		{"few by number, hidden by per cent", []string{"100", "1-10", "100"}, []string{"150", "5", "110"}, 0, 1, false, Unnamed, false, caveat.Warning, Unclear, "outrank"},
 		{"second biggest", olds, news, 1, 2, false, ByNumber, false, caveat.Info, Right, "2nd of 5"},
 		{"tie by per cent only", []string{"100", "200", "100", "100", "100"}, []string{"150", "300", "110", "110", "110"}, 1, 1, false, Unnamed, false, caveat.Warning, Loose, "say joint"},
 	}
