@@ -191,6 +191,15 @@ func TestCell(t *testing.T) {
 		}, area: "", when: "2019", want: "7"},
 		{name: "a file without areas", rows: []row{{"", "2019", nil, known(7)}}, area: "", when: "2019", want: "7"},
 		{name: "all areas together", rows: []row{{"Kent", "2019", nil, known(3)}, {"Essex", "2019", nil, known(4)}}, area: "", when: "2019", want: "7"},
+		{name: "quarters that their months contradict", rows: []row{
+			{"Kent", "Q1 2019", nil, known(100)}, {"Kent", "Q2 2019", nil, known(200)}, {"Kent", "January 2019", nil, known(10)}, {"Kent", "February 2019", nil, known(10)}, {"Kent", "March 2019", nil, known(10)},
+		}, area: "Kent", when: "H1 2019", want: "300, spans-disagree"},
+		{name: "of two totals the one that the parts add up to", dims: []cube.Dimension{{Name: "Channel", Members: []cube.Member{{Name: "All calls", Total: true}, {Name: "Mobile"}, {Name: "Phone"}, {Name: "Total", Total: true}, {Name: "Web"}}}}, rows: []row{
+			{"Kent", "2019", []int{0}, known(30)}, {"Kent", "2019", []int{1}, known(20)}, {"Kent", "2019", []int{2}, known(10)}, {"Kent", "2019", []int{3}, known(55)}, {"Kent", "2019", []int{4}, known(25)},
+		}, area: "Kent", when: "2019", want: "55"},
+		{name: "of two totals that nothing adds up to, the larger", dims: []cube.Dimension{{Name: "Channel", Members: []cube.Member{{Name: "All calls", Total: true}, {Name: "Phone"}, {Name: "Total", Total: true}}}}, rows: []row{
+			{"Kent", "2019", []int{0}, known(30)}, {"Kent", "2019", []int{1}, known(20)}, {"Kent", "2019", []int{2}, known(55)},
+		}, area: "Kent", when: "2019", want: "55, stated, subtotal-conflict"},
 		{name: "a repeated cell is added", rows: []row{{"Kent", "2019", nil, known(3)}, {"Kent", "2019", nil, known(4)}}, area: "Kent", when: "2019", want: "7"},
 	}
 	for _, tt := range tests {
@@ -242,7 +251,7 @@ func TestFoldedTotals(t *testing.T) {
 		t.Errorf("got %q, want 12", got)
 	}
 	c = build(t, channels, cube.Flow, []row{{"Kent", "2019", []int{cube.Any}, known(7)}, {"Kent", "2019", []int{cube.FoldedTotal}, known(8)}})
-	if got := cell(t, c, "Kent", "2019"); len(got.Caveats) != 1 || !strings.Contains(got.Caveats[0].Text, `the total of "Channel" says 8, but its parts add up to 7`) {
+	if got := cell(t, c, "Kent", "2019"); len(got.Caveats) != 1 || !strings.Contains(got.Caveats[0].Text, `the total of "Channel" of Kent, 2019 says 8, but its parts add up to 7`) {
 		t.Errorf("got %v", got.Caveats)
 	}
 }

@@ -100,7 +100,7 @@ func (c *Cube) work(s Selection) Cell {
 	case len(roots) == 0:
 		return c.own(area.None, s)
 	case c.places[area.None] != nil && c.adds(s.Measure):
-		return c.reconcile(c.own(area.None, s), c.sumAreas(roots, s), "the total")
+		return c.reconcile(c.own(area.None, s), c.sumAreas(roots, s), "all areas, "+named(s.Span)+",")
 	case len(roots) == 1:
 		s.Area = roots[0]
 		return c.Cell(s)
@@ -159,7 +159,7 @@ func (c *Cube) inArea(a area.ID, s Selection) Cell {
 	if len(parts) == 0 || !c.adds(s.Measure) {
 		return own
 	}
-	return c.reconcile(own, c.sumAreas(parts, s), fmt.Sprintf("%q", c.Areas.Get(a).Name))
+	return c.reconcile(own, c.sumAreas(parts, s), fmt.Sprintf("%q, %s,", c.Areas.Get(a).Name, named(s.Span)))
 }
 
 // adds reports whether the measure adds up over areas and dimensions.
@@ -254,8 +254,9 @@ func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Sele
 	}
 	keep := s.members(d)
 	nothing := Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
-	parts, totals := nothing, nothing
-	members, name := 0, ""
+	parts := nothing
+	var totals []total
+	members := 0
 	for from := 0; from < len(leaves); {
 		m := leaves[from].members[d]
 		to := from
@@ -272,9 +273,7 @@ func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Sele
 			continue
 		}
 		if keep == nil && c.isTotal(d, m) {
-			if totals.None {
-				totals, name = cell, c.totalName(d, m)
-			}
+			totals = append(totals, total{cell, c.totalName(d, m)})
 			continue
 		}
 		parts = parts.plus(cell)
@@ -283,8 +282,34 @@ func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Sele
 	if !c.adds(s.Measure) && members > 1 {
 		parts = nothing // averages of several members do not add up
 	}
-	return c.reconcile(totals, parts, name)
+	chosen := chooseTotal(totals, parts)
+	return c.reconcile(chosen.cell, parts, chosen.name+" of "+c.AreaName(a)+", "+named(s.Span))
 }
+
+// total is a stated subtotal and its name.
+type total struct {
+	cell Cell
+	name string
+}
+
+// chooseTotal picks, of several subtotals of one dimension, the one that its
+// parts add up to; the others sum up some of the parts only. Where none does,
+// it is the largest, as a total of all is no less than one of some.
+func chooseTotal(totals []total, parts Cell) total {
+	best := total{cell: Cell{None: true}}
+	for _, t := range totals {
+		if both, agree := t.cell.Sum.Intersect(parts.Sum); agree && !parts.None && !both.NoHigh {
+			return t
+		}
+		if best.cell.None || t.cell.Sum.Low.Cmp(best.cell.Sum.Low) > 0 {
+			best = t
+		}
+	}
+	return best
+}
+
+// named names a span in a caveat.
+func named(s period.Span) string { return period.Name(s, period.Naming{}) }
 
 func (c *Cube) isTotal(d, m int) bool {
 	return m == FoldedTotal || m >= 0 && c.Dimensions[d].Members[m].Total
@@ -416,12 +441,28 @@ func (c *Cube) addPieces(pieces []entry, a area.ID, s Selection) Cell {
 		if len(pieces[i].rows) == 0 {
 			c.absent[absence{a, pieces[i].span.Start, pieces[i].span.End}] = true
 		}
-		total = total.plus(c.single(pieces[i], s.Measure))
+		total = total.plus(c.checked(pieces, i, a, s))
 	}
 	for _, g := range tiling.Gaps {
 		total.Missing = append(total.Missing, Gap{Area: a, Span: g})
 	}
 	return total
+}
+
+// checked is the cell of one piece of a tiling, held against the finer pieces
+// that make up the same days, if there are any.
+func (c *Cube) checked(pieces []entry, i int, a area.ID, s Selection) Cell {
+	var finer []entry
+	for j, e := range pieces {
+		if j != i && len(e.rows) > 0 && pieces[i].span.Contains(e.span) {
+			finer = append(finer, e)
+		}
+	}
+	if len(finer) < 2 || len(pieces[i].rows) == 0 {
+		return c.single(pieces[i], s.Measure)
+	}
+	s.Span = pieces[i].span
+	return c.exactSpan(pieces[i], c.addPieces(finer, a, s), a, s)
 }
 
 // exactSpan prefers the observation of the very span; its parts in time only
@@ -434,7 +475,7 @@ func (c *Cube) exactSpan(e entry, tiled Cell, a area.ID, s Selection) Cell {
 	both, agree := cell.Sum.Intersect(tiled.Sum)
 	if !agree {
 		cell.Caveats = append(cell.Caveats, caveat.Caveat{ID: caveat.SpansDisagree, Text: fmt.Sprintf(
-			"for %s the data give %s for %s as a whole and %s in parts; the whole is used", c.AreaName(a), cell.Sum, s.Span, tiled.Sum)})
+			"for %s the data give %s for %s as a whole and %s in parts; the whole is used", c.AreaName(a), cell.Sum, named(s.Span), tiled.Sum)})
 		return cell
 	}
 	cell.Sum = both

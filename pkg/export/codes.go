@@ -97,6 +97,13 @@ func (b *book) text(code uint32) string {
 	return b.values[code]
 }
 
+// blanks reports whether the column has an empty cell so far.
+func (b *book) blanks() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.seen[blankCode]
+}
+
 // members returns the values, without blank, in order.
 func (b *book) members() []string {
 	out := slices.Clone(b.values[1:])
@@ -116,7 +123,6 @@ type days struct {
 	list     []bucket
 	values   map[string]uint32
 	readings []reading
-	blank    *reading // the first empty cell, nil if there is none
 }
 
 // bucket is a span under both orders of day and month.
@@ -144,7 +150,6 @@ func (d *days) code(raw []byte, at scan.Position) uint32 {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if text == "" {
-		d.blank = earlier(d.blank, &reading{at: at})
 		return blankDay
 	}
 	if i, known := d.values[text]; known {

@@ -451,8 +451,21 @@ func (d *decider) decideNumbers() error {
 			"name it: --column count=HEAD")
 	case len(counts) == 0 && len(others) == 1:
 		return d.useOne(others[0], "the only column of numbers", nil)
+	case len(counts) == 0 && len(d.flows(others)) == 1:
+		return d.useOne(d.flows(others)[0], "the only column of numbers that add up", others)
 	}
 	return d.sideBySide(append(counts, others...))
+}
+
+// flows lists the columns whose numbers add up, by their heads.
+func (d *decider) flows(columns []int) []int {
+	var out []int
+	for _, c := range columns {
+		if d.kindOf(c) == cube.Flow {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // useOne takes one column as the count.
@@ -460,6 +473,9 @@ func (d *decider) useOne(c int, reason string, others []int) error {
 	d.set(c, RoleCount, reason)
 	d.numbers = []numberColumn{{column: c}}
 	for _, o := range others {
+		if o == c {
+			continue
+		}
 		d.set(o, RoleIgnore, fmt.Sprintf("another column of numbers; %q is the count", d.heads[c].text))
 	}
 	return d.decideKind()
@@ -623,7 +639,7 @@ func (d *decider) decideDimensions() error {
 		case d.looksNumeric(c):
 			d.set(c, RoleIgnore, "numbers that are not the count")
 		default:
-			d.set(c, roleDimension, "its values repeat")
+			d.set(c, roleDimension, "words that split the counts")
 		}
 		if d.roles[c].role == roleDimension {
 			d.dimensions = append(d.dimensions, c)

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -173,7 +174,7 @@ func (g *folding) run(ctx context.Context, f *file) error {
 
 func (g *folding) newWorker() scan.Worker {
 	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, index: newIndex(len(g.keys)), top: make([]uint32, len(g.keys)), labels: map[int]rowKey{},
-		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, empty: &tally{}, noted: &tally{}}
+		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, grand: &tally{}, empty: &tally{}, noted: &tally{}}
 	g.mu.Lock()
 	g.workers = append(g.workers, w)
 	g.mu.Unlock()
@@ -197,6 +198,7 @@ type folder struct {
 	blankAreas map[rowKey]bool   // and their areas, the first hundred
 	unnumbered *tally            // rows with a label and no numbers
 	footers    *tally            // notes below the table
+	grand      *tally            // totals of everything above them
 	empty      *tally            // rows with neither area nor date
 	noted      *tally            // numbers with a mark such as [p] behind them
 }
@@ -219,7 +221,7 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 // each of them: plain digits in every number cell, as many fields as heads, no
 // labels to repeat. It decodes what is new in the key columns.
 func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
-	if w.fills || w.layout.population >= 0 || len(b.Ragged) > 0 || w.layout.decimal || len(w.keys) == 0 {
+	if w.fills || w.layout.population >= 0 || len(b.Ragged) > 0 || w.layout.decimal || len(w.keys) == 0 || w.hasGrandTotals() {
 		return false
 	}
 	for _, odd := range b.Odd {
@@ -232,6 +234,17 @@ func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
 	}
 	w.index.fit(w.top)
 	return !w.index.off
+}
+
+// hasGrandTotals reports whether rows without a period have been met: blocks of
+// tables that may hold totals of everything are read row by row.
+func (w *folder) hasGrandTotals() bool {
+	for i := range w.layout.periods {
+		if w.keys[len(w.places)+i].book.blanks() {
+			return true
+		}
+	}
+	return false
 }
 
 // decode gives a code to every dictionary id that is new in this block.
@@ -261,6 +274,9 @@ func (w *folder) plainRows(b *scan.Block, dicts []*scan.Dictionary) error {
 			if !w.layout.counting() && w.hollow(key, nil) {
 				w.skip(key, at)
 				continue
+			}
+			if err := w.dateOf(key, at); err != nil {
+				return err
 			}
 			w.index.put(s, packed, w.cell(key))
 			s = w.index.find(packed)
@@ -393,6 +409,13 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 		return nil
 	}
 	w.repeatLabels(&key)
+	if w.grandTotal(key) {
+		w.grand.add(at, key)
+		return nil
+	}
+	if err := w.dateOf(key, at); err != nil {
+		return err
+	}
 	c := w.cell(key)
 	for n := range w.layout.numbers {
 		amount, err := w.amount(n, cells[n], key, at)
@@ -415,6 +438,33 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 	c.rows.Add(int64(at))
 	w.rows++
 	return nil
+}
+
+// dateOf refuses a row without a date.
+func (w *folder) dateOf(key rowKey, at scan.Position) error {
+	for k := range w.keys {
+		if w.keys[k].days != nil && key[k] == blankDay {
+			return scan.At(at, w.keys[k].column+1, hinted(errors.New("the date is blank"), "give the row its date, or take the row out"))
+		}
+	}
+	return nil
+}
+
+// grandTotal reports whether a row names no period and no area but a total
+// word, as the last row of a spreadsheet does: it sums up everything above.
+func (w *folder) grandTotal(key rowKey) bool {
+	if len(w.layout.periods) == 0 {
+		return false
+	}
+	total := false
+	for k := range w.keys {
+		book := w.keys[k].book
+		text := book.text(key[k])
+		if total = total || area.IsTotal(text); text != "" && !area.IsTotal(text) || key[k]&pendingCode != 0 {
+			return false
+		}
+	}
+	return total
 }
 
 // hollow reports whether a row has no numbers and is not wholly named: a blank

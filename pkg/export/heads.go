@@ -80,6 +80,10 @@ var populationWords = []string{"population", "residents", "inhabitants", "mid ye
 // identifierWords mark columns that name a single row or person.
 var identifierWords = []string{"id", "ref", "reference", "code", "cd", "guid", "uuid", "key", "postcode", "phone", "telephone", "mobile", "email", "e mail", "case number", "contact number", "phone number", "reference number", "case no", "ref no", "name of caller", "caller name", "serial", "row number", "row"}
 
+// personWords are heads of columns with names of people, which are never
+// counted by unless they are asked for.
+var personWords = []string{"name", "names", "full name", "first name", "last name", "surname", "forename", "client", "client name", "caller name", "contact name", "customer name", "staff", "staff name", "adviser", "adviser name", "worker", "worker name", "owner", "assigned to", "created by", "modified by", "address", "dob", "date of birth", "birth date"}
+
 // textWords mark columns of free text.
 var textWords = []string{"note", "notes", "comment", "comments", "summary", "description", "remarks", "details", "subject", "message", "footnote", "footnotes", "source"}
 
@@ -174,7 +178,9 @@ func (h head) isCount() bool {
 }
 
 // isIdentifier reports whether the head speaks of single rows or persons.
-func (h head) isIdentifier() bool { return h.has(identifierWords) && !h.isCount() }
+func (h head) isIdentifier() bool {
+	return h.has(identifierWords) && !h.isCount() || slices.Contains(personWords, h.words) || h.has([]string{"birth"})
+}
 
 // isTotal reports whether the head is that of a column of totals.
 func (h head) isTotal() bool { return area.IsTotal(footnoteMark.ReplaceAllString(h.text, "")) }

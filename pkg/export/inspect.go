@@ -150,7 +150,7 @@ const ignoredRow caveat.ID = "ignored-row"
 // noteTallies words what the pass over a file came across.
 func (r *reader) noteTallies() {
 	marked, blanks := map[string]*tally{}, &tally{}
-	unnumbered, footers, empty, noted := &tally{}, &tally{}, &tally{}, &tally{}
+	unnumbered, footers, empty, noted, grand := &tally{}, &tally{}, &tally{}, &tally{}, &tally{}
 	blankAreas := map[string]bool{}
 	for _, w := range r.workers {
 		for text, t := range w.marked {
@@ -163,6 +163,7 @@ func (r *reader) noteTallies() {
 		unnumbered.merge(w.unnumbered)
 		footers.merge(w.footers)
 		empty.merge(w.empty)
+		grand.merge(w.grand)
 		noted.merge(w.noted)
 		for key := range w.blankAreas {
 			blankAreas[r.pathName(r.settle(key))] = true
@@ -176,6 +177,7 @@ func (r *reader) noteTallies() {
 	r.tell(unnumbered, ignoredRow, "%s with a label and no numbers is left out", "%s with a label and no numbers are left out", "row", "rows")
 	r.tell(footers, ignoredRow, "%s that reads like a note is left out", "%s that read like notes are left out", "row", "rows")
 	r.tell(empty, ignoredRow, "%s with neither a date nor an area is left out", "%s with neither a date nor an area are left out", "row", "rows")
+	r.tell(grand, caveat.SubtotalSkipped, "%s without a period is left out as a total of all rows above", "%s without a period are left out as totals of the rows above", "row", "rows")
 	if r.overall > 0 {
 		r.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%s: totals over all periods are left out; they are never added to the periods", r.file.input.Name))
 	}

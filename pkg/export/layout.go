@@ -9,6 +9,7 @@ import (
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/scan"
 )
 
 // layout is what the rows and columns of one file mean. Columns count from 0.
@@ -34,6 +35,7 @@ type layout struct {
 	fill       map[int]bool // columns in which a blank repeats the label above
 	stats      []columnStats
 	sample     [][]string // the first rows of data of the right width
+	above      [][]string // the records above the heads
 }
 
 // splitName is the dimension that counts side by side make.
@@ -116,21 +118,29 @@ func (l *layout) unit() string {
 // inferLayout works out the layout of a file from its first records.
 func inferLayout(f *file, o Options) (*layout, error) {
 	records := f.table.Head()
-	at := headerRecord(records)
-	if at < 0 {
+	l := &layout{name: f.input.Name, date: -1, population: -1, fill: map[int]bool{}, separators: separators(records, f.table.Dialect().Delimiter, o)}
+	tables := findTables(records, l.separators)
+	if len(tables) == 0 {
 		return nil, hinted(fmt.Errorf("%q has no table in it: no row of column heads was found", f.input.Name),
 			"an export starts with a row of column heads, such as County, Month, People")
 	}
-	l := &layout{name: f.input.Name, headRow: at + 1, skip: at + 1, width: len(records[at]), date: -1, population: -1,
-		fill: map[int]bool{}, separators: number.English}
-	if o.Decimal == ',' {
-		l.separators = number.DecimalComma
+	t, err := chooseTable(f.input.Name, tables, o.Table)
+	if err != nil {
+		return nil, err
 	}
-	for _, text := range records[at] {
+	if t.end >= 0 {
+		f.table = scan.FromRecords(f.input.Name, records[:t.end])
+	}
+	l.headRow, l.skip, l.width = t.last+1, t.last+1, len(t.heads)
+	l.above = records[:t.first]
+	for _, text := range t.heads {
 		l.heads = append(l.heads, newHead(text))
 	}
 	l.roles = make([]columnRole, l.width)
-	for _, r := range records[at+1:] {
+	for i, r := range records[l.skip:] {
+		if t.end >= 0 && l.skip+i >= t.end {
+			break
+		}
 		if len(r) == l.width && filled(r) > 0 {
 			l.sample = append(l.sample, r)
 		}
@@ -175,7 +185,7 @@ func (l *layout) checkHeads() error {
 	numeric := 0
 	seen := map[string]int{}
 	for i, h := range l.heads {
-		if v, err := number.ParseCount(h.text, l.separators); err == nil && (v < 1800 || v > 2200) {
+		if isNumber(h.text, l.separators) && !isYear(h.text) {
 			numeric++
 		}
 		if other, twice := seen[h.words]; twice && h.words != "" {
@@ -314,11 +324,18 @@ func (l *layout) column(text string) int {
 	return slices.IndexFunc(l.heads, func(h head) bool { return h.words == want && want != "" })
 }
 
+// mostListed is how many columns an error names.
+const mostListed = 10
+
 // list names columns for an error.
 func (l *layout) list(columns []int) string {
-	names := make([]string, len(columns))
+	names := make([]string, 0, mostListed+1)
 	for i, c := range columns {
-		names[i] = fmt.Sprintf("%q", l.heads[c].text)
+		if i == mostListed {
+			names = append(names, fmt.Sprintf("%d more", len(columns)-i))
+			break
+		}
+		names = append(names, fmt.Sprintf("%q", l.heads[c].text))
 	}
 	if len(names) < 2 {
 		return strings.Join(names, "")

@@ -1,7 +1,9 @@
 package export
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -49,9 +51,6 @@ func (r *reader) decodeDays() error {
 	date := r.keys[slices.IndexFunc(r.keys, func(k keyColumn) bool { return k.days != nil })]
 	if bad := date.days.bad(); bad != nil {
 		return r.cellError(bad.at, date.column, bad.err)
-	}
-	if blank := date.days.blank; blank != nil {
-		return r.cellError(blank.at, date.column, hinted(fmt.Errorf("the date is blank"), "give the row its date, or take the row out"))
 	}
 	order, guessed, day, month := date.days.order()
 	if day != nil && month != nil {
@@ -104,6 +103,9 @@ func (r *reader) decodeSpans() error {
 			kinds[all[0].Span.Kind] = true
 		}
 	}
+	if followOn(texts, readings) {
+		kinds[period.FinancialYear] = true
+	}
 	r.spans = map[when]period.Span{}
 	for _, w := range sortedTexts(texts) {
 		span, ok := settleReading(readings[w], kinds)
@@ -137,6 +139,31 @@ func settleReading(all []period.Reading, kinds map[period.Kind]bool) (period.Spa
 		return fitting[0].Span, true
 	}
 	return period.Span{}, false
+}
+
+// followOn reports whether texts that could be months or financial years make
+// sense as years only: as years each begins where another ends.
+func followOn(texts map[when]place, readings map[when][]period.Reading) bool {
+	starts, ends := map[period.Day]bool{}, map[period.Day]bool{}
+	for w := range texts {
+		for _, r := range readings[w] {
+			if r.Span.Kind == period.FinancialYear {
+				starts[r.Span.Start], ends[r.Span.End] = true, true
+			}
+		}
+	}
+	for start := range starts {
+		if !ends[start] && len(starts) > 1 {
+			delete(starts, start) // the first of them
+			break
+		}
+	}
+	for start := range starts {
+		if !ends[start] {
+			return false
+		}
+	}
+	return len(ends) > 1
 }
 
 // sortedTexts orders texts by where they stand.
@@ -213,6 +240,9 @@ func (r *reader) when(key rowKey, n numberColumn) (when, place) {
 // readings returns the readings of a text, none for a total over periods.
 func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 	h := r.layout.heads[max(column, 0)]
+	if w.fine == "" && w.coarse == "" {
+		return nil, hinted(errors.New("the period is blank"), "give the row its period, or take the row out")
+	}
 	if area.IsTotal(w.fine) || w.fine == "" && w.coarse != "" {
 		if w.coarse == "" {
 			return nil, nil
@@ -230,6 +260,10 @@ func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 	all, err := period.Parse(w.fine, ctx)
 	if err != nil {
 		return nil, err
+	}
+	if rank, is := h.periodRank(); is && rank == 1 {
+		// A column of years holds no months.
+		all = slices.DeleteFunc(all, func(r period.Reading) bool { return len(all) > 1 && r.Span.Kind == period.Month })
 	}
 	return major(all), nil
 }
@@ -260,6 +294,9 @@ func within(w when, ctx period.Context) ([]period.Reading, error) {
 	}
 	if all, err := period.Parse(w.fine, ctx); err == nil {
 		return major(all), nil // it names its year itself
+	}
+	if s, ok := partOf(outer, w.fine); ok {
+		return []period.Reading{{Span: s}}, nil
 	}
 	from, _, _ := outer.Start.Date()
 	to, _, _ := (outer.End - 1).Date()
@@ -298,6 +335,25 @@ func daySpan(text string, h head) (period.Span, bool) {
 		return period.ByMonth.Of(d, period.Context{}), true
 	}
 	return period.OfDay(d), true
+}
+
+var (
+	quarterOfYear = regexp.MustCompile(`(?i)^(?:q|qtr|quarter)\s*([1-4])$`)
+	halfOfYear    = regexp.MustCompile(`(?i)^(?:h|half)\s*([12])$`)
+)
+
+// partOf reads a bare quarter or half of a year as that year's own: the first
+// quarter of 2018/19 begins in April.
+func partOf(year period.Span, text string) (period.Span, bool) {
+	months, at := 3, quarterOfYear.FindStringSubmatch(text)
+	if at == nil {
+		months, at = 6, halfOfYear.FindStringSubmatch(text)
+	}
+	if n, whole := year.Months(); at == nil || !whole || n != 12 {
+		return period.Span{}, false
+	}
+	start := year.Start.AddMonths(months * int(at[1][0]-'1'))
+	return period.Between(start, start.AddMonths(months)-1), true
 }
 
 func week(start period.Day) period.Span {
