@@ -112,6 +112,30 @@ var readingRules = []Rule{
 		Example: "\"Total\" in column \"Channel\" is the sum of the others and is not added to them",
 	},
 	{
+		ID: PossibleSubtotal, Title: "what may be a subtotal", Severity: Warning,
+		When:    "an area or a member equals the sum of all others, but too seldom to be sure that it is their total",
+		Why:     "if it is their total, figures over all of them count everyone twice",
+		Example: "\"South East\" equals the sum of the other areas, once: if it is their total, figures over all areas count twice",
+	},
+	{
+		ID: MixedLevels, Title: "areas and areas they lie in, side by side", Severity: Warning,
+		When:    "one column names a nation beside other places, and nothing says which lie in which",
+		Why:     "a figure over all areas would count the people of the nation twice",
+		Example: "\"England\" stands beside other areas and may hold them: figures over all areas then count twice",
+	},
+	{
+		ID: PeriodFromTitle, Title: "a period from the title", Severity: Info,
+		When:    "no column, head or label names a period, and a row above the table or the name of the file does",
+		Why:     "a title can speak of something else, such as the date of publication",
+		Example: "the period, 2020/21, is taken from row 5",
+	},
+	{
+		ID: IgnoredRow, Title: "a row that is no data", Severity: Info,
+		When:    "a row has a label and no numbers, or reads like a note below the table",
+		Why:     "if it should count, the export has to give its number",
+		Example: "1 row that reads like a note is left out",
+	},
+	{
 		ID: SumOver, Title: "what a sum runs over", Severity: Info,
 		When:    "a figure adds up the members of a column that the question does not name",
 		Why:     "a reader should know that visitors are in it as well as callers",

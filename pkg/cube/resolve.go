@@ -100,7 +100,7 @@ func (c *Cube) work(s Selection) Cell {
 	case len(roots) == 0:
 		return c.own(area.None, s)
 	case c.places[area.None] != nil && c.adds(s.Measure):
-		return c.reconcile(c.own(area.None, s), c.sumAreas(roots, s), "all areas, "+named(s.Span)+",")
+		return c.reconcile(c.own(area.None, s), c.sumAreas(roots, s), "all areas, "+named(s.Span)+",", s.Measure)
 	case len(roots) == 1:
 		s.Area = roots[0]
 		return c.Cell(s)
@@ -159,7 +159,7 @@ func (c *Cube) inArea(a area.ID, s Selection) Cell {
 	if len(parts) == 0 || !c.adds(s.Measure) {
 		return own
 	}
-	return c.reconcile(own, c.sumAreas(parts, s), fmt.Sprintf("%q, %s,", c.Areas.Get(a).Name, named(s.Span)))
+	return c.reconcile(own, c.sumAreas(parts, s), fmt.Sprintf("%q, %s,", c.Areas.Get(a).Name, named(s.Span)), s.Measure)
 }
 
 // adds reports whether the measure adds up over areas and dimensions.
@@ -283,7 +283,7 @@ func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Sele
 		parts = nothing // averages of several members do not add up
 	}
 	chosen := chooseTotal(totals, parts)
-	return c.reconcile(chosen.cell, parts, chosen.name+" of "+c.AreaName(a)+", "+named(s.Span))
+	return c.reconcile(chosen.cell, parts, chosen.name+" of "+c.AreaName(a)+", "+named(s.Span), s.Measure)
 }
 
 // total is a stated subtotal and its name.
@@ -325,7 +325,7 @@ func (c *Cube) totalName(d, m int) string {
 // reconcile checks a stated subtotal against the sum of its parts. They are
 // never added together. A stated value stands where parts are hidden or
 // missing, and where the two disagree, with a caveat that gives both.
-func (c *Cube) reconcile(stated, parts Cell, name string) Cell {
+func (c *Cube) reconcile(stated, parts Cell, name string, measure int) Cell {
 	switch {
 	case stated.None:
 		return parts
@@ -346,7 +346,7 @@ func (c *Cube) reconcile(stated, parts Cell, name string) Cell {
 	case !stated.Complete():
 		return stated
 	case !agree:
-		stated.Caveats = append(stated.Caveats, c.disagreement(stated, parts, name))
+		stated.Caveats = append(stated.Caveats, c.disagreement(stated, parts, name, measure))
 		return stated
 	case exact:
 		return parts
@@ -368,14 +368,16 @@ func missingDays(c Cell) int {
 }
 
 // disagreement words the caveat for a subtotal that is not the sum of its
-// parts. Where every count in the data is rounded, a small difference is no
-// mistake.
-func (c *Cube) disagreement(stated, parts Cell, name string) caveat.Caveat {
+// parts. Where every number in the data is rounded, as decimals always are, a
+// small difference is no mistake.
+func (c *Cube) disagreement(stated, parts Cell, name string, measure int) caveat.Caveat {
 	text := fmt.Sprintf("the row for %s says %s, but its parts add up to %s", name, stated.Sum, parts.Sum)
-	slack := number.Int(c.granule * int64(parts.Pieces+1)).Mul(number.Frac(1, 2))
+	places := c.Measures[measure].Places
+	unit := decimal(c.granule, places)
+	slack := unit.Mul(number.Frac(int64(parts.Pieces+1), 2))
 	off := parts.Sum.Low.Sub(stated.Sum.Low).Abs()
-	if c.granule > 1 && off.Cmp(slack) <= 0 {
-		return caveat.Caveat{ID: caveat.PartsNotTotal, Text: fmt.Sprintf("%s: the data look rounded to %d, which explains it", text, c.granule)}
+	if (c.granule > 1 || places > 0) && off.Cmp(slack) <= 0 {
+		return caveat.Caveat{ID: caveat.PartsNotTotal, Text: fmt.Sprintf("%s: the data look rounded to %s, which explains it", text, unit)}
 	}
 	return caveat.Caveat{ID: caveat.SubtotalConflict, Text: text + "; the row's own number is used", Hint: "ask whoever made the export which of the two is right"}
 }

@@ -33,7 +33,7 @@ func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
 		return nil, err
 	}
 	defer e.close()
-	a := &assembly{export: e, plan: plan, places: map[string]int{}, populations: map[int]population{}}
+	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, populations: map[int]population{}}
 	for i, f := range e.files {
 		if err := a.read(ctx, i, f); err != nil {
 			return nil, err
@@ -73,6 +73,7 @@ type assembly struct {
 	dimensions  []dimension
 	paths       [][]string // names of areas, coarse to fine; empty for all areas together
 	places      map[string]int
+	indents     map[string]int // blanks before the names of areas, where there are any
 	facts       []fact
 	covered     []period.Span // of logs
 	populations map[int]population
@@ -425,6 +426,7 @@ func (r *reader) path(key rowKey) []string {
 	named := false
 	for _, k := range r.folding.places {
 		name := r.keys[k].book.text(key[k])
+		r.indents[cleanPlace(name)] = r.keys[k].book.indent[name]
 		named = named || name != ""
 		path = appendPlace(path, name)
 	}

@@ -15,7 +15,9 @@ import (
 
 // build nests the areas, numbers the members and hands the facts to a cube.
 func (a *assembly) build() (*cube.Cube, error) {
-	a.nestUnderTotal()
+	if err := a.nestFlat(); err != nil {
+		return nil, err
+	}
 	tree, ids, err := a.tree()
 	if err != nil {
 		return nil, err
@@ -225,22 +227,65 @@ func (a *assembly) allTens() bool {
 	return true
 }
 
-// nestUnderTotal puts flat areas under the one among them that equals the sum
-// of all others wherever it stands ("England" above its regions).
-func (a *assembly) nestUnderTotal() {
-	if len(a.export.options.Areas) > 0 || slices.ContainsFunc(a.paths, func(p []string) bool { return len(p) != 1 }) {
-		return
+// nestFlat nests areas of which no column and no file says how they lie in each
+// other: by the order and the writing of the rows, or by their sums. Where
+// something looks like a total and is not sure to be one, it says so.
+func (a *assembly) nestFlat() error {
+	if len(a.export.options.Areas) > 0 || slices.ContainsFunc(a.paths, func(p []string) bool { return len(p) > 1 }) {
+		return nil
 	}
-	total, found := a.totalPlace()
-	if !found {
-		return
+	if done, err := a.nestByRows(); done || err != nil {
+		return err
 	}
+	total, verdict := a.totalPlace()
+	switch verdict {
+	case isTotal:
+		a.putUnder(total, func(n int) bool { return true })
+		a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%q equals the sum of the other areas wherever it stands, so it is read as their total and not added to them", a.paths[total][0]))
+	case mayBeTotal:
+		a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.PossibleSubtotal,
+			Text: fmt.Sprintf("%q equals the sum of the other areas, once: if it is their total, figures over all areas count twice", a.paths[total][0]),
+			Hint: "say how areas nest with --areas FILE, or leave the row out"})
+	default:
+		a.noteMixedLevels()
+	}
+	return nil
+}
+
+// putUnder puts the chosen places under another.
+func (a *assembly) putUnder(parent int, chosen func(n int) bool) {
+	above := a.paths[parent]
 	for n, p := range a.paths {
-		if n != total {
-			a.paths[n] = []string{a.paths[total][0], p[0]}
+		if n != parent && len(p) > 0 && chosen(n) {
+			a.paths[n] = append(slices.Clone(above), p[len(p)-1])
 		}
 	}
-	a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%q equals the sum of the other areas wherever it stands, so it is read as their total and not added to them", a.paths[total][0]))
+}
+
+// nations are names under which other places of a list may lie.
+var nations = []string{"uk", "united kingdom", "great britain", "gb", "england", "scotland", "wales", "northern ireland", "england and wales", "britain"}
+
+// noteMixedLevels warns of a nation beside places that may lie in it.
+func (a *assembly) noteMixedLevels() {
+	var named []string
+	others := 0
+	for _, p := range a.paths {
+		switch {
+		case len(p) == 0:
+		case slices.Contains(nations, area.Fold(p[0])):
+			named = append(named, p[0])
+		case !area.IsUnknown(p[0]):
+			others++
+		}
+	}
+	uk := slices.ContainsFunc(named, func(n string) bool {
+		return slices.Contains([]string{"uk", "united kingdom", "great britain", "gb", "britain", "england and wales"}, area.Fold(n))
+	})
+	if len(named) > 0 && others > 0 || uk && len(named) > 1 {
+		a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.MixedLevels,
+			Text: fmt.Sprintf("%q stands beside other areas and may hold them: figures over all areas then count twice", named[0]),
+			Hint: "say how areas nest with --areas FILE"})
+	}
 }
 
 // group is the sum of the facts that differ in their area only.
@@ -249,10 +294,21 @@ type group struct {
 	facts int
 }
 
+// verdict says whether an area is the total of its siblings.
+type verdict int
+
+const (
+	noTotal verdict = iota
+	mayBeTotal
+	isTotal
+)
+
 // totalPlace finds the area that is the sum of its siblings wherever it stands.
 // Two agreements are asked for, or one among five siblings and more: three
-// counts can add up by chance, a column of them does not.
-func (a *assembly) totalPlace() (place int, found bool) {
+// counts can add up by chance, a column of them does not. Published numbers
+// are rounded, so a few units of their last place are allowed, for twice as
+// much agreement.
+func (a *assembly) totalPlace() (place int, v verdict) {
 	groups := map[string]*group{}
 	in := make([]*group, len(a.facts))
 	var key []byte
@@ -263,31 +319,60 @@ func (a *assembly) totalPlace() (place int, found bool) {
 			g = &group{}
 			groups[string(key)] = g
 		}
-		if g.sum.Add(f.amount) != nil {
-			return 0, false
+		if len(a.paths[f.place]) == 0 || g.sum.Add(f.amount) != nil {
+			return 0, noTotal
 		}
 		g.facts++
 		in[i] = g
 	}
-	agreed, failed := make([]int, len(a.paths)), make([]bool, len(a.paths))
+	unit := a.unit()
+	agreed, near, failed := make([]int, len(a.paths)), make([]int, len(a.paths)), make([]bool, len(a.paths))
 	for i, f := range a.facts {
 		g := in[i]
+		off := g.sum.Low - 2*f.amount.Low
+		slack := int64(0)
+		if unit > 1 {
+			slack = unit * int64(g.facts) / 2
+		}
 		switch {
 		case f.amount.Hidden > 0 || g.sum.Hidden > 0:
-		case g.sum.Low != 2*f.amount.Low:
+		case max(off, -off) > slack:
 			failed[f.place] = true
-		case f.amount.Low > 0 && g.facts >= 6:
+		case f.amount.Low < 10*unit || g.facts < 3:
+		case off != 0:
+			near[f.place]++
+		case g.facts >= 6:
 			agreed[f.place] += 2
-		case f.amount.Low > 0 && g.facts >= 3:
+		default:
 			agreed[f.place]++
 		}
 	}
 	for n := range a.paths {
-		if agreed[n] >= 2 && !failed[n] {
-			return n, true
+		switch {
+		case failed[n]:
+		case agreed[n] >= 2 && near[n] == 0, near[n] > 0 && agreed[n]+near[n] >= 4:
+			return n, isTotal
+		case agreed[n]+near[n] > 0:
+			place, v = n, mayBeTotal
 		}
 	}
-	return 0, false
+	return place, v
+}
+
+// unit is the place to which all amounts are rounded: 1 for counts to the unit,
+// 10 for counts that are all multiples of ten, 10,000 for decimals of two
+// places while they are counted in millionths.
+func (a *assembly) unit() int64 {
+	for _, unit := range []int64{1_000_000, 100_000, 10_000, 1000, 100, 10, 5} {
+		whole := len(a.facts) >= 8
+		for _, f := range a.facts {
+			whole = whole && f.amount.Low%unit == 0
+		}
+		if whole {
+			return unit
+		}
+	}
+	return 1
 }
 
 // pack appends a map key of numbers.

@@ -2,7 +2,10 @@ package export
 
 import (
 	"slices"
+	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/period"
@@ -27,6 +30,7 @@ type book struct {
 	values []string        // by code; values[blankCode] is ""
 	first  []scan.Position // where each value was first seen
 	seen   []bool
+	indent map[string]int // blanks before a value, where there are any
 
 	// limit is the most values the column may have to be of use; beyond, full
 	// is set and every value gets the code of "any".
@@ -37,7 +41,7 @@ type book struct {
 }
 
 func newBook(limit int, folded bool) *book {
-	b := &book{codes: map[string]uint32{}, limit: limit, folded: folded}
+	b := &book{codes: map[string]uint32{}, indent: map[string]int{}, limit: limit, folded: folded}
 	b.add("")
 	return b
 }
@@ -69,11 +73,20 @@ func (b *book) code(raw []byte, at scan.Position) uint32 {
 			return b.visible(blankCode)
 		}
 		code = b.add(value)
+		if blanks := indentOf(raw); blanks > 0 {
+			b.indent[value] = blanks
+		}
 	}
 	if !b.seen[code] || at < b.first[code] {
 		b.first[code], b.seen[code] = at, true
 	}
 	return b.visible(code)
+}
+
+// indentOf counts the blanks before a value; a tab or a no-break space is one.
+func indentOf(raw []byte) int {
+	text := string(raw)
+	return utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeftFunc(text, unicode.IsSpace))
 }
 
 // visible is the code that rows are folded by.

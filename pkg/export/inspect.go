@@ -144,9 +144,6 @@ func (e *Export) inspectCube(c *cube.Cube) {
 	}
 }
 
-// ignoredRow is the note on rows that were left out.
-const ignoredRow caveat.ID = "ignored-row"
-
 // noteTallies words what the pass over a file came across.
 func (r *reader) noteTallies() {
 	marked, blanks := map[string]*tally{}, &tally{}
@@ -174,9 +171,9 @@ func (r *reader) noteTallies() {
 	}
 	r.noteBlanks(blanks, blankAreas)
 	r.tell(noted, caveat.MarkedCells, "%s with a mark behind the number, such as [p] or [r], is read without it", "%s with a mark behind the number, such as [p] or [r], are read without it", "number", "numbers")
-	r.tell(unnumbered, ignoredRow, "%s with a label and no numbers is left out", "%s with a label and no numbers are left out", "row", "rows")
-	r.tell(footers, ignoredRow, "%s that reads like a note is left out", "%s that read like notes are left out", "row", "rows")
-	r.tell(empty, ignoredRow, "%s with neither a date nor an area is left out", "%s with neither a date nor an area are left out", "row", "rows")
+	r.tell(unnumbered, caveat.IgnoredRow, "%s with a label and no numbers is left out", "%s with a label and no numbers are left out", "row", "rows")
+	r.tell(footers, caveat.IgnoredRow, "%s that reads like a note is left out", "%s that read like notes are left out", "row", "rows")
+	r.tell(empty, caveat.IgnoredRow, "%s with neither a date nor an area is left out", "%s with neither a date nor an area are left out", "row", "rows")
 	r.tell(grand, caveat.SubtotalSkipped, "%s without a period is left out as a total of all rows above", "%s without a period are left out as totals of the rows above", "row", "rows")
 	if r.overall > 0 {
 		r.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%s: totals over all periods are left out; they are never added to the periods", r.file.input.Name))

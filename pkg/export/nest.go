@@ -1,0 +1,215 @@
+package export
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/cube"
+)
+
+// nestByRows nests areas by how they are written in one column: names in
+// capitals above those that are not ("NORTH EAST", then Darlington, Durham),
+// or names that are indented below others. The first of the capitals may be
+// the total of the others. What the writing says must hold for the numbers. A
+// region in capitals that is more than its areas leaves open what a figure over
+// all areas would be, and the export is refused; one that is less is no region,
+// and neither is a name that somebody put a blank before.
+func (a *assembly) nestByRows() (done bool, err error) {
+	if len(a.export.files) != 1 || a.export.files[0].layout.dated() {
+		return false, nil
+	}
+	order := a.placesInOrder()
+	levels, indented := a.levels(order)
+	if levels == nil {
+		return false, nil
+	}
+	parents := parentsOf(order, levels)
+	a.liftFirst(order, levels, parents)
+	more := -1
+	for _, p := range parents {
+		if p < 0 {
+			continue
+		}
+		switch off := a.compareParts(p, parents); {
+		case off < 0 || off > 0 && indented:
+			return false, nil
+		case off > 0:
+			more = p
+		}
+	}
+	if more >= 0 {
+		return false, hinted(fmt.Errorf("%s: %q looks like the total of the rows below it, but they do not add up to it", a.export.files[0].input.Name, a.paths[more][0]),
+			"say how the areas lie in each other with --areas FILE (area,parent)")
+	}
+	for _, n := range order {
+		if p := parents[n]; p >= 0 {
+			a.paths[n] = append(slices.Clone(a.paths[p]), a.paths[n][0])
+		}
+	}
+	a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("areas are nested as the rows are written (%s), and regions are not added to the areas in them", strings.Join(a.deepest(order), " > ")))
+	return true, nil
+}
+
+// placesInOrder lists the places by their first rows.
+func (a *assembly) placesInOrder() []int {
+	first := map[int]int64{}
+	for _, f := range a.facts {
+		if row, known := first[f.place]; !known || f.rows.First < row {
+			first[f.place] = f.rows.First
+		}
+	}
+	var order []int
+	for n, p := range a.paths {
+		if _, has := first[n]; has && len(p) == 1 {
+			order = append(order, n)
+		}
+	}
+	slices.SortFunc(order, func(x, y int) int { return cmp.Or(cmp.Compare(first[x], first[y]), cmp.Compare(x, y)) })
+	return order
+}
+
+// levels says how deep each place lies by its writing, and whether by blanks
+// before its name; nil where the writing says nothing.
+func (a *assembly) levels(order []int) (depths map[int]int, indented bool) {
+	indents := map[int]bool{}
+	depths = map[int]int{}
+	capitals, small := 0, 0
+	for _, n := range order {
+		depths[n] = a.indents[a.paths[n][0]]
+		indents[depths[n]] = true
+		if inCapitals(a.paths[n][0]) {
+			capitals++
+		} else {
+			small++
+		}
+	}
+	switch {
+	case len(indents) > 1:
+		return depths, true
+	case capitals < 2 || small < 2 || !inCapitals(a.paths[order[0]][0]):
+		return nil, false
+	}
+	for _, n := range order {
+		depths[n] = 0
+		if !inCapitals(a.paths[n][0]) {
+			depths[n] = 1
+		}
+	}
+	return depths, false
+}
+
+// inCapitals reports whether a name is written in capitals: at least three
+// letters, so that "UK" says nothing.
+func inCapitals(name string) bool {
+	letters := 0
+	for _, r := range name {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters >= 3
+}
+
+// parentsOf gives each place the nearest one above it that lies less deep, -1
+// for none.
+func parentsOf(order []int, levels map[int]int) map[int]int {
+	parents := map[int]int{}
+	var above []int
+	for _, n := range order {
+		for len(above) > 0 && levels[above[len(above)-1]] >= levels[n] {
+			above = above[:len(above)-1]
+		}
+		parents[n] = -1
+		if len(above) > 0 {
+			parents[n] = above[len(above)-1]
+		}
+		above = append(above, n)
+	}
+	return parents
+}
+
+// liftFirst puts all topmost places under the first of them, if that has no
+// places of its own and is their sum: "ENGLAND" above the regions.
+func (a *assembly) liftFirst(order []int, levels, parents map[int]int) {
+	first := order[0]
+	tried := map[int]int{}
+	for n, p := range parents {
+		if p == first {
+			return
+		}
+		tried[n] = p
+		if p < 0 && n != first && levels[n] == levels[first] {
+			tried[n] = first
+		}
+	}
+	if a.compareParts(first, tried) == 0 {
+		for n, p := range tried {
+			parents[n] = p
+		}
+	}
+}
+
+// compareParts compares a place with the sum of those put under it, in every
+// span and combination, as far as hidden and rounded numbers can tell: 0 if they
+// agree everywhere, −1 if it is less somewhere, else 1.
+func (a *assembly) compareParts(parent int, parents map[int]int) int {
+	type sums struct {
+		own, parts cube.Amount
+		has        bool
+		count      int64
+	}
+	groups := map[string]*sums{}
+	var key []byte
+	for _, f := range a.facts {
+		isPart := parents[f.place] == parent && len(a.paths[f.place]) > 0
+		if f.place != parent && !isPart {
+			continue
+		}
+		key = pack(key[:0], int(f.span.Start), int(f.span.End), f.members)
+		g := groups[string(key)]
+		if g == nil {
+			g = &sums{}
+			groups[string(key)] = g
+		}
+		if f.place == parent {
+			g.own, g.has = f.amount, true
+		} else if g.count++; g.parts.Add(f.amount) != nil {
+			return -1
+		}
+	}
+	unit, off := a.unit(), 0
+	for _, g := range groups {
+		slack := int64(0)
+		if unit > 1 {
+			slack = unit * (g.count + 1) / 2
+		}
+		if !g.has || g.own.Hidden > 0 || g.count == 0 {
+			continue
+		}
+		switch {
+		case g.own.Low < g.parts.Low-slack:
+			return -1
+		case !g.parts.Open && g.own.High > g.parts.High+slack:
+			off = 1
+		}
+	}
+	return off
+}
+
+// deepest is the path of the first place that lies deepest.
+func (a *assembly) deepest(order []int) []string {
+	var best []string
+	for _, n := range order {
+		if len(a.paths[n]) > len(best) {
+			best = a.paths[n]
+		}
+	}
+	return best
+}
