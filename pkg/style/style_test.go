@@ -145,6 +145,7 @@ func TestCountAtStart(t *testing.T) {
 		want  string
 		ok    bool
 	}{
+		{Default(), "0", "Zero", true},
 		{Default(), "16", "Sixteen", true},
 		{Default(), "99", "Ninety-nine", true},
 		{Default(), "100", "100", false},
