@@ -26,7 +26,7 @@ var rooms = []string{
 // floatFiles may use floating point: chance.go works out the probability that
 // chance explains a difference, and the others compare it with a threshold. No
 // digit of a figure comes from one.
-var floatFiles = []string{"pkg/figure/chance.go", "pkg/figure/breaks.go", "pkg/figure/change.go", "pkg/figure/compare.go"}
+var floatFiles = []string{"pkg/figure/chance.go", "pkg/figure/alike.go", "pkg/figure/breaks.go", "pkg/figure/change.go"}
 
 // source is one file of the module that is not a test.
 type source struct {

@@ -104,22 +104,47 @@ figures brief testdata/exports/south-west.csv --area Dorset`,
 	return root
 }
 
-// commands are all commands, in the order in which help lists them.
+// makers make the commands, in the order in which help lists them.
+var makers = []struct {
+	name string
+	make func(*frame) *cobra.Command
+}{
+	{"total", newTotalCommand},
+	{"change", newChangeCommand},
+	{"compare", newCompareCommand},
+	{"share", newShareCommand},
+	{"rank", newRankCommand},
+	{"brief", newBriefCommand},
+	{"inspect", newInspectCommand},
+	{"init", newInitCommand},
+	{"completion", newCompletionCommand},
+	{"version", newVersionCommand},
+	{"man", newManCommand},
+}
+
+// commands makes the command that was asked for alone, because making all of
+// them with all their flags takes longer than many an answer; or, for help and
+// whatever else looks at all of them, all.
 func commands(f *frame) []*cobra.Command {
-	list := []*cobra.Command{
-		newTotalCommand(f),
-		newChangeCommand(f),
-		newCompareCommand(f),
-		newShareCommand(f),
-		newRankCommand(f),
-		newBriefCommand(f),
-		newInspectCommand(f),
-		newInitCommand(f),
-		newCompletionCommand(f),
-		newVersionCommand(f),
-		newManCommand(f),
+	asked := firstWord(f.args)
+	var all []*cobra.Command
+	for _, m := range makers {
+		if m.name == asked && !looksAtAll(asked) {
+			return []*cobra.Command{m.make(f)}
+		}
 	}
-	return append(list, newTopicCommands(f)...)
+	for _, m := range makers {
+		all = append(all, m.make(f))
+	}
+	return append(all, newTopicCommands(f)...)
+}
+
+// looksAtAll reports whether a command looks at all the others.
+func looksAtAll(name string) bool { return name == "man" || name == "completion" }
+
+// wholeRoot is the root with all commands, for errors that name other ones.
+func wholeRoot(f *frame) *cobra.Command {
+	return newRootCommand(&frame{streams: f.streams, env: f.env})
 }
 
 // unknownCommand refuses words that are not commands. cobra alone would show
@@ -166,7 +191,7 @@ func flagError(f *frame, cmd *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		return unknownFlag(cmd, unknown)
+		return unknownFlag(f, cmd, unknown)
 	case errors.As(err, &bare):
 		name := bare.GetFlag().Name
 		return usage("--"+name+" needs a value", fmt.Sprintf("type it after the flag: --%s %s", name, valueName(bare.GetFlag())))
@@ -188,13 +213,13 @@ func firstWord(args []string) string {
 
 // unknownFlag says whether another command has the flag, and else names the
 // nearest one of this command.
-func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
+func unknownFlag(f *frame, cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	name := unknown.GetSpecifiedName()
 	if short := unknown.GetSpecifiedShortnames(); short != "" {
 		return usage(fmt.Sprintf("there is no flag -%s", name), fmt.Sprintf(`flags have two dashes and a whole word; "%s --help" lists them`, cmd.CommandPath()))
 	}
 	text := fmt.Sprintf("%s has no flag --%s", cmd.CommandPath(), name)
-	if others := commandsWith(cmd.Root(), name); len(others) > 0 {
+	if others := commandsWith(wholeRoot(f), name); len(others) > 0 {
 		return usage(text, fmt.Sprintf("--%s is for %s", name, joined(others, "and")))
 	}
 	var names []string

@@ -242,3 +242,17 @@ func TestEveryCommandIsWhole(t *testing.T) {
 		})
 	}
 }
+
+// TestCommandAlone holds that a command that is made alone is the one that help
+// shows among all.
+func TestCommandAlone(t *testing.T) {
+	for _, m := range makers {
+		if name := m.make(&frame{env: world{}.env(t)}).Name(); name != m.name {
+			t.Errorf("the maker %q makes %q", m.name, name)
+		}
+		alone, among := world{}.run(t, m.name, "--help"), world{}.run(t, "help", m.name)
+		if alone != among || len(alone.stdout) < 200 {
+			t.Errorf("the help of %s differs:\n%s\n%s", m.name, alone.stdout, among.stdout)
+		}
+	}
+}

@@ -203,6 +203,9 @@ func (f *frame) unreadable(name string, err error) error {
 // open opens an input that expandInputs returned.
 func (f *frame) open(in input) (io.ReadCloser, error) {
 	if in.name == standardInput {
+		if f.streams.InTerminal {
+			f.say("reading what you type; end it with " + endOfInput(f.env.System))
+		}
 		return io.NopCloser(f.streams.In), nil
 	}
 	r, err := f.env.Files.Open(in.name)
@@ -210,6 +213,14 @@ func (f *frame) open(in input) (io.ReadCloser, error) {
 		return nil, f.unreadable(in.name, err)
 	}
 	return r, nil
+}
+
+// endOfInput names the keys that end what is typed.
+func endOfInput(system string) string {
+	if system == "windows" {
+		return "Ctrl+Z and Return"
+	}
+	return "Ctrl+D"
 }
 
 // hasPattern reports whether a name has a wildcard in it.

@@ -148,7 +148,8 @@ func TestOpenErrors(t *testing.T) {
 }
 
 func TestOpenStandardInput(t *testing.T) {
-	f := &frame{streams: Streams{In: strings.NewReader("a,b\n")}, env: world{}.env(t)}
+	var talk strings.Builder
+	f := &frame{streams: Streams{In: strings.NewReader("a,b\n"), Err: &talk, InTerminal: true}, env: world{system: "windows"}.env(t)}
 	r, err := f.open(input{name: standardInput})
 	if err != nil {
 		t.Fatal(err)
@@ -156,5 +157,8 @@ func TestOpenStandardInput(t *testing.T) {
 	text, err := io.ReadAll(r)
 	if string(text) != "a,b\n" || err != nil {
 		t.Errorf("got %q, %v", text, err)
+	}
+	if want := "reading what you type; end it with Ctrl+Z and Return\n"; talk.String() != want {
+		t.Errorf("says %q, want %q", talk.String(), want)
 	}
 }

@@ -232,7 +232,22 @@ func (s *session) period(flag, typed string) (period.Span, error) {
 	if err != nil {
 		return span, flagFailure(flag, err)
 	}
+	s.noteOtherReadings(typed, span, context)
 	return span, nil
+}
+
+// noteOtherReadings says how else some people read a period: "between July and
+// January" without January.
+func (s *session) noteOtherReadings(typed string, taken period.Span, c period.Context) {
+	readings, err := period.Parse(typed, c)
+	if err != nil {
+		return
+	}
+	for _, r := range readings {
+		if r.Minor {
+			s.remarks = append(s.remarks, fmt.Sprintf("note: %q is read as %s, both ends included; some would read it as %s", typed, s.style.Span(taken), s.style.Span(r.Span)))
+		}
+	}
 }
 
 // commonKind is the kind that all periods in the data share, if they do.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -33,6 +34,11 @@ func TestReadme(t *testing.T) {
 				dir = filepath.Join(dir, words[1])
 			case "figures":
 				t.Run(shown.line, func(t *testing.T) { checkShown(t, dir, words[1:], shown.output) })
+			case "head":
+				t.Run(shown.line, func(t *testing.T) { checkHead(t, dir, words, shown.output) })
+			case "go", "git", "brew", "scoop", "sudo": // builds and installs
+			default:
+				t.Errorf("README.md shows %q, which this test does not know how to run", shown.line)
 			}
 		}
 	}
@@ -54,6 +60,23 @@ func checkShown(t *testing.T, dir string, args []string, want string) {
 	run(context.Background(), args, streams, world{dir: dir}.env(t))
 	if got := trimLines(screen.String()); got != trimLines(want) {
 		t.Errorf("prints\n%s\nwhere README.md has\n%s", got, want)
+	}
+}
+
+// checkHead compares the first lines of a file: head -5 FILE.
+func checkHead(t *testing.T, dir string, words []string, want string) {
+	t.Helper()
+	count, err := strconv.Atoi(strings.TrimPrefix(words[1], "-"))
+	if err != nil || len(words) != 3 {
+		t.Fatalf("expected head -NUMBER FILE, not %q", words)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, words[2]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfterN(string(text), "\n", count+1)
+	if got := trimLines(strings.Join(lines[:min(count, len(lines))], "")); got != trimLines(want) {
+		t.Errorf("holds\n%s\nwhere README.md has\n%s", got, want)
 	}
 }
 

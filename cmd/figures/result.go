@@ -227,6 +227,9 @@ func (s *session) talk(q question, r report.Result) {
 	if line := s.periodLine(q); line != "" {
 		s.say(line)
 	}
+	for _, remark := range s.remarks {
+		s.say(remark)
+	}
 	caveats := slices.Clone(r.Notes)
 	if s.isSentence() && !s.flags.explain {
 		for _, f := range r.Figures {

@@ -32,7 +32,8 @@ type session struct {
 	cube    *cube.Cube
 	desk    *figure.Desk
 
-	notes []caveat.Caveat // raised here, beside those of the data
+	notes   []caveat.Caveat // raised here, beside those of the data
+	remarks []string        // on what was typed
 }
 
 // newSession settles everything that can be settled without reading the data:
