@@ -63,7 +63,7 @@ func TestByExtension(t *testing.T) {
 			t.Errorf("ByExtension(%q) = %v, %v; want %s", path, f, err, want)
 		}
 	}
-	for _, path := range []string{"x.docx", "x", "", "dir.csv/x", "x.csv.gz", "csv", "x."} {
+	for _, path := range []string{"x.docx", "x", "", "dir.csv/x", `C:\dir.csv\x`, "x.csv.gz", "csv", "x."} {
 		_, err := ByExtension(path)
 		checkError(t, err, fmt.Sprintf("the ending of %q stands for no format: the endings are .txt, .md, .markdown, .csv, .json, .html, .htm", path),
 			"name the format: --format table|sentence|markdown|csv|json|html")
@@ -275,6 +275,9 @@ func TestTricky(t *testing.T) {
 		if !strings.Contains(md, want) {
 			t.Errorf("%q is not in\n%s", want, md)
 		}
+	}
+	if js := write(t, JSON{}, r); !strings.Contains(js, `"area": "<b>&amp;"`) || !strings.Contains(js, `"\"q\""`) {
+		t.Errorf("names are changed in\n%s", js)
 	}
 	records := readBack(t, write(t, CSV{}, r))
 	at := slices.Index(records[0], "area")
@@ -516,6 +519,7 @@ func TestFootnotes(t *testing.T) {
 	}{
 		"once":      {rows(c("b", "two"), c("a", "one"), c("b", "two")), []string{"Two [b]", "One [a]"}, [][]int{nil, {1}, {2}, {1}}},
 		"all":       {rows(c("b", "two"), slices.Concat(c("a", "one"), c("b", "two"))), []string{"Two [b]", "One [a]"}, [][]int{{1}, nil, {2}}},
+		"order":     {rows(c("a", "one"), c("b", "two"), slices.Concat(c("b", "two"), c("a", "one"))), []string{"One [a]", "Two [b]"}, [][]int{nil, {1}, {2}, {1, 2}}},
 		"one row":   {rows(c("b", "two")), []string{"Two [b]"}, [][]int{nil, {1}}},
 		"three":     {rows(chances(3, caveat.Chance)...), []string{"Row 0 [chance]", "Row 1 [chance]", "Row 2 [chance]"}, [][]int{nil, {1}, {2}, {3}, nil}},
 		"four":      {rows(chances(4, caveat.Chance)...), []string{told}, [][]int{nil, {1}, {1}, {1}, {1}, nil}},
@@ -703,6 +707,9 @@ func TestRankings(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
+	}
+	if strings.Contains(got, "The first") {
+		t.Errorf("all are shown:\n%s", got)
 	}
 	phone := total(p.named("Dorset"), firstHalf2019, known(5, 1))
 	phone.Members = []figure.Pick{{Dimension: "Channel", Names: []string{"phone"}}}

@@ -34,6 +34,8 @@ Every FIGURE
   scope     what it adds up over: [{"dimension", "members", "all"}]; all is
             false where only some members were asked for
   … the keys of its kind, below …
+            (hidden, missing and sources of a comparison, a ranking or a brief
+            stand with the figures in it)
   hidden    how many suppressed or blank cells are in it
   missing   what the data do not cover: [{"area", "period"}]
   working   how it was reached: [{"result", "formula", "operands", "value",
