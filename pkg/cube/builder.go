@@ -54,7 +54,7 @@ func (b *Builder) Repeats() []Repeat { return b.repeats }
 func NewBuilder(areas *area.Tree, measures []Measure, dimensions []Dimension, files []File) *Builder {
 	return &Builder{cube: &Cube{
 		Areas: areas, Measures: measures, Dimensions: dimensions, Files: files,
-		places: map[area.ID]*place{}, absent: map[absence]bool{},
+		places: map[area.ID]*place{}, absent: map[absence]bool{}, zeroed: map[area.ID]bool{},
 	}}
 }
 

@@ -61,6 +61,10 @@ func (c *Cube) Latest() (period.Span, bool) {
 	for _, e := range c.Extent() {
 		candidates = append(candidates, c.standardEnding(e)...)
 	}
+	if extent := c.Extent(); len(candidates) == 0 && c.Dated && len(extent) > 0 {
+		last := extent[len(extent)-1]
+		return period.Between(last.Start, last.End-1), true // less than a month
+	}
 	if len(candidates) == 0 {
 		return period.Span{}, false
 	}
@@ -157,16 +161,66 @@ func (c *Cube) Listed(of area.ID) []area.ID {
 }
 
 // Depths returns the areas with data, parents before their parts, each level
-// of a parent in the order of the tree.
+// of a parent in the order of the tree. It begins with the topmost areas that
+// the data hold whole: a list of areas may know a country of which the data
+// have one region.
 func (c *Cube) Depths() []area.ID {
 	var out []area.ID
-	var walk func(of area.ID)
-	walk = func(of area.ID) {
-		for _, id := range c.Parts(of) {
+	var walk func(ids []area.ID)
+	walk = func(ids []area.ID) {
+		for _, id := range ids {
 			out = append(out, id)
-			walk(id)
+			walk(c.Parts(id))
 		}
 	}
-	walk(area.None)
+	walk(c.Tops())
+	return out
+}
+
+// Unheld returns the areas directly below one of which the data have no row
+// at all, although the list of areas knows them.
+func (c *Cube) Unheld(of area.ID) []area.ID {
+	if of == area.None {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(c.Areas.Children(of)), func(id area.ID) bool {
+		return c.holders[id] || area.IsUnknown(c.Areas.Get(id).Name)
+	})
+}
+
+// Region returns the area that one lies in, if the data hold that one whole:
+// by a row of its own, or by rows of every area in it.
+func (c *Cube) Region(a area.ID) (area.ID, bool) {
+	if a == area.None {
+		return area.None, false
+	}
+	up := c.Areas.Get(a).Parent
+	if up == area.None || c.partlyHeld(up) {
+		return area.None, false
+	}
+	return up, true
+}
+
+// partlyHeld reports whether an area has no row of its own and some of its
+// parts have none either.
+func (c *Cube) partlyHeld(a area.ID) bool {
+	return c.places[a] == nil && (len(c.Unheld(a)) > 0 || slices.ContainsFunc(c.Parts(a), c.partlyHeld))
+}
+
+// Tops returns the topmost areas that the data hold whole: together they are
+// all there is.
+func (c *Cube) Tops() []area.ID {
+	var out []area.ID
+	var walk func(ids []area.ID)
+	walk = func(ids []area.ID) {
+		for _, id := range ids {
+			if c.partlyHeld(id) {
+				walk(c.Parts(id))
+				continue
+			}
+			out = append(out, id)
+		}
+	}
+	walk(c.Parts(area.None))
 	return out
 }

@@ -28,7 +28,8 @@ type Cube struct {
 	granule      int64
 	absentIsZero bool
 	absent       map[absence]bool
-	worked       map[string]Cell // cells worked out before
+	zeroed       map[area.ID]bool // areas without a row that were taken for none
+	worked       map[string]Cell  // cells worked out before
 }
 
 // absence is a combination that had no row where its siblings had one.
@@ -95,7 +96,7 @@ func (c *Cube) work(s Selection) Cell {
 	if s.Area != area.None {
 		return c.inArea(s.Area, s)
 	}
-	roots := c.Parts(area.None)
+	roots := c.Tops()
 	switch {
 	case len(roots) == 0:
 		return c.own(area.None, s)
@@ -155,11 +156,20 @@ func (c *Cube) markHolders() {
 // checked against the other where both are there.
 func (c *Cube) inArea(a area.ID, s Selection) Cell {
 	own := c.own(a, s)
-	parts := c.Parts(a)
-	if len(parts) == 0 || !c.adds(s.Measure) {
-		return own
+	parts := slices.Concat(c.Parts(a), c.Unheld(a))
+	if len(c.Parts(a)) == 0 || !c.adds(s.Measure) {
+		return c.orZero(own, a, s)
 	}
 	return c.reconcile(own, c.sumAreas(parts, s), fmt.Sprintf("%q, %s,", c.Areas.Get(a).Name, named(s.Span)), s.Measure)
+}
+
+// orZero makes none of an area without a row, where that was asked for.
+func (c *Cube) orZero(x Cell, a area.ID, s Selection) Cell {
+	if !x.None || !c.absentIsZero || !c.holders[a] || c.Measures[s.Measure].Kind != Flow || !c.Held(s.Span) {
+		return x
+	}
+	c.zeroed[a] = true
+	return Cell{Sum: number.Exactly(number.Int(0))}
 }
 
 // adds reports whether the measure adds up over areas and dimensions.
@@ -188,8 +198,7 @@ func (c *Cube) sumAreas(areas []area.ID, s Selection) Cell {
 		return total
 	}
 	for _, a := range lacking {
-		if c.absentIsZero || area.IsUnknown(c.Areas.Get(a).Name) {
-			c.absent[absence{a, s.Span.Start, s.Span.End}] = true
+		if area.IsUnknown(c.Areas.Get(a).Name) {
 			continue
 		}
 		total.Missing = append(total.Missing, Gap{Area: a, Span: s.Span})
@@ -521,15 +530,23 @@ func clip(spans []period.Span, within period.Span) []period.Span {
 // absentNotes says once for all cells where a missing combination was counted
 // as none.
 func (c *Cube) absentNotes() []caveat.Caveat {
-	if len(c.absent) == 0 {
-		return nil
-	}
+	var out []caveat.Caveat
 	names := map[string]bool{}
 	for a := range c.absent {
 		names[c.AreaName(a.area)] = true
 	}
-	return []caveat.Caveat{{ID: caveat.AbsentIsZero, Text: fmt.Sprintf(
-		"where an area's other rows cover a period, a combination without a row counts as none (%s)", list(names, 5))}}
+	if len(names) > 0 {
+		out = append(out, caveat.Caveat{ID: caveat.AbsentIsZero, Text: fmt.Sprintf(
+			"where an area's other rows cover a period, a combination without a row counts as none (%s)", list(names, 5))})
+	}
+	names = map[string]bool{}
+	for a := range c.zeroed {
+		names[c.AreaName(a)] = true
+	}
+	if len(names) > 0 {
+		out = append(out, caveat.Caveat{ID: caveat.AbsentIsZero, Text: fmt.Sprintf("areas without a row count as none, as asked (%s)", list(names, 5))})
+	}
+	return out
 }
 
 // list joins the names in order, and says how many more there are.

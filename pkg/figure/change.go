@@ -90,23 +90,19 @@ func (d *Desk) sharedCells(q Query, c Change) (alone pair, common number.Range, 
 	if overlap.Days() == 0 || (pair{c.New.Sum, c.Old.Sum}).exact() || c.Measure.Kind != cube.Flow {
 		return pair{}, number.Range{}, false
 	}
-	shared, whole := d.sumOver(q, []period.Span{overlap})
-	alone.New, ok = d.sumOver(q, outside(q.Span, overlap))
-	whole = whole && ok
-	alone.Old, ok = d.sumOver(q, outside(q.Against, overlap))
-	whole = whole && ok && alone.New.Add(shared).Equal(c.New.Sum) && alone.Old.Add(shared).Equal(c.Old.Sum)
-	return alone, shared, whole
+	common = d.sumOver(q, []period.Span{overlap})
+	alone.New = d.sumOver(q, outside(q.Span, overlap))
+	alone.Old = d.sumOver(q, outside(q.Against, overlap))
+	return alone, common, alone.New.Add(common).Equal(c.New.Sum) && alone.Old.Add(common).Equal(c.Old.Sum)
 }
 
-// sumOver adds up spans, and says whether all of them are wholly covered.
-func (d *Desk) sumOver(q Query, spans []period.Span) (sum number.Range, whole bool) {
-	whole = true
+// sumOver adds up spans.
+func (d *Desk) sumOver(q Query, spans []period.Span) number.Range {
+	var sum number.Range
 	for _, s := range spans {
-		cell := d.cell(q.in(s))
-		whole = whole && cell.Complete()
-		sum = sum.Add(cell.Sum)
+		sum = sum.Add(d.cell(q.in(s)).Sum)
 	}
-	return sum, whole
+	return sum
 }
 
 // outside is what is left of a span on both sides of a part of it.

@@ -79,9 +79,9 @@ func (d *Desk) extentHint() string {
 // rowless names areas that lie in the area asked for but of which the data
 // have no row at all, beside others of which they do: they are not in the sum,
 // and nothing in the data says so. A subtotal that the data print stands for
-// itself.
+// itself; of an area that is named, the cell says what it lacks.
 func (d *Desk) rowless(q Query) []caveat.Caveat {
-	if !d.adds(q) {
+	if q.Area != area.None || !d.adds(q) {
 		return nil
 	}
 	var out []caveat.Caveat

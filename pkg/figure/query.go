@@ -189,8 +189,10 @@ func (d *Desk) region(a area.ID) (area.ID, bool) {
 	if a == area.None {
 		return area.None, false
 	}
-	parent := d.Cube.Areas.Get(a).Parent
-	return parent, parent != area.None || len(d.Cube.Parts(area.None)) > 1
+	if up, held := d.Cube.Region(a); held {
+		return up, true
+	}
+	return area.None, len(d.Cube.Tops()) > 1
 }
 
 // parts returns the areas with data that an area is the sum of.

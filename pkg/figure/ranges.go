@@ -134,7 +134,9 @@ func (p pair) percent() (number.Range, bool) {
 }
 
 // without takes a part out of a whole. What is left is known in two ways, as
-// the difference and as the sum of the other parts, and lies in both.
+// the difference and as the sum of the other parts, and lies in both. Where the
+// part's hidden cells make it uncertain, it is largest where the part is
+// smallest, so that differences from the part need no more care.
 func (p pair) without(part, rest pair) pair {
 	return pair{
 		New: both(rest.New, p.New.Sub(part.New)),
@@ -219,30 +221,4 @@ func halfway(low, high, unit number.Value) number.Value {
 		whole = number.Int(1)
 	}
 	return low.Add(whole.Mul(unit))
-}
-
-// aboveRest returns part's percentage change minus that of the rest of its
-// whole. Where the whole is exact and the part is not, the rest is hidden by
-// the very cells that hide the part: as the part's new value rises, the rest's
-// falls.
-func aboveRest(part, rest, whole pair) (number.Range, bool) {
-	left := whole.without(part, rest)
-	own, ok := part.percent()
-	others, known := left.percent()
-	if !ok || !known {
-		return number.Range{}, false
-	}
-	apart := own.Sub(others)
-	if !whole.exact() || part.exact() || !bounded(part.New) || !positive(whole.Old.Sub(part.Old)) {
-		return apart, true
-	}
-	most := againstRest(part.New.High, part.Old.Low, whole)
-	least := againstRest(part.New.Low, part.Old.High, whole)
-	return both(apart, number.Between(least, most)), true
-}
-
-// againstRest is the difference where the part is known.
-func againstRest(after, before number.Value, whole pair) number.Value {
-	rest := quo(whole.New.Low.Sub(after), whole.Old.Low.Sub(before))
-	return quo(after, before).Sub(rest).Mul(hundred)
 }

@@ -28,7 +28,7 @@ const ratePeople = "100000"
 func (d *Desk) Rank(q Query, by RankBy, areas []area.ID, top int) Ranking {
 	q = d.settleRank(q, by)
 	if areas == nil {
-		areas = d.Cube.Listed(q.Area)
+		areas = slices.Concat(d.Cube.Listed(q.Area), d.Cube.Unheld(q.Area))
 	}
 	var rows []RankRow
 	for _, a := range d.final(areas) {

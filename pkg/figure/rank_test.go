@@ -136,6 +136,17 @@ func TestMissingAreasMakeRanksUnsure(t *testing.T) {
 	}
 }
 
+// What is partly covered may be as low as what is known of it, or any higher.
+func TestAPartlyCoveredRangeMayBeLow(t *testing.T) {
+	s := newSheet(t).months("A", month(2019, 1), 10, 10).add("B", month(2019, 1), cube.HiddenBetween(5, 90))
+	d := s.desk()
+	span := month(2019, 1)
+	span.End = month(2019, 2).End
+	if got := places(d.Rank(Query{Area: area.None, Span: span}, ByCount, nil, 0).Rows); got != "1? A, 2? B" {
+		t.Error(got)
+	}
+}
+
 func TestAChangeFromAnUnknownBaseMakesRanksUnsure(t *testing.T) {
 	s := newSheet(t).years("A", 2018, 100, 150).years("B", 2018, 100, 130)
 	s.add("C", year(2018), cube.HiddenAtLeast(0)).add("C", year(2019), cube.Known(90))

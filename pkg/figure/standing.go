@@ -108,11 +108,9 @@ func (h standing) percents(m AverageMethod) (average, difference number.Range, k
 		if !h.adds() || h.tooSmall(left.Old) {
 			return
 		}
+		own, ok := h.part.percent()
 		average, known = left.percent()
-		if known {
-			difference, known = aboveRest(h.part, h.rest, h.whole)
-		}
-		return average, difference, known
+		return average, own.Sub(average), ok && known
 	}
 	average, known = h.whole.percent()
 	if !known {
