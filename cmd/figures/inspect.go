@@ -196,7 +196,7 @@ func inspectDimensions(b *bytes.Buffer, dimensions []cube.Dimension) {
 const mostMembers = 20
 
 func (s *session) inspectPopulations(b *bytes.Buffer) {
-	if n := len(s.desk.Population); n > 0 {
+	if n := len(s.desk.PopulationAt(s.latest())); n > 0 {
 		fmt.Fprintf(b, "Populations\n  known for %s\n\n", plural(n, "area", "areas"))
 	}
 }

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/cube"
@@ -61,12 +63,28 @@ func (s *session) unknownMember(typed, column, value string, d cube.Dimension) e
 	for _, m := range d.Members {
 		names = append(names, m.Name)
 	}
-	err := usage(fmt.Sprintf("the column %q has no value %q", d.Name, value), "its values are "+firstOf(names, 8))
+	err := usage(fmt.Sprintf("the column %q has no value %q", d.Name, value), valuesHint(names))
 	near := nearest(value, names, 3)
 	for i := range near {
 		near[i] = column + "=" + near[i]
 	}
 	return s.correctedCommand(err, "where", typed, near)
+}
+
+// Columns of few and short values are labels. Others may be what somebody
+// wrote about somebody, and are not printed for a slip in typing.
+const (
+	fewValues  = 50
+	shortValue = 40
+)
+
+// valuesHint lists the values of a column where they are labels.
+func valuesHint(names []string) string {
+	long := func(name string) bool { return utf8.RuneCountInString(name) > shortValue }
+	if len(names) > fewValues || slices.ContainsFunc(names, long) {
+		return fmt.Sprintf("it has %s; --by lists them", plural(len(names), "other value", "other values"))
+	}
+	return "its values are " + firstOf(names, 8)
 }
 
 // unknownName words the error for a column that the data do not have.

@@ -9,15 +9,37 @@ import (
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
 )
 
-// populations are the people living in each area: those of a column of the
-// export, and those of a file, which beat them.
-func (s *session) populations() (map[area.ID]number.Value, error) {
+// populations returns the people living in each area in a period: those of a
+// column of the export, and those of a file, which beat them.
+func (s *session) populations() (func(period.Span) map[area.ID]number.Value, error) {
+	listed, err := s.listedPopulations()
+	if err != nil {
+		return nil, err
+	}
+	return func(when period.Span) map[area.ID]number.Value {
+		out, notes := s.export.Populations(when)
+		if len(listed) > 0 {
+			notes = nil
+			if out == nil {
+				out = map[area.ID]number.Value{}
+			}
+			maps.Copy(out, listed)
+		}
+		s.notes = caveat.Dedupe(append(s.notes, notes...))
+		return out
+	}, nil
+}
+
+// listedPopulations reads the file of populations, if one was named.
+func (s *session) listedPopulations() (map[area.ID]number.Value, error) {
 	name := s.flags.population
 	if name == "" || !s.exists(name) {
-		return s.export.Populations(), nil
+		return nil, nil
 	}
 	r, err := s.env.Files.Open(name)
 	if err != nil {
@@ -28,10 +50,7 @@ func (s *session) populations() (map[area.ID]number.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := maps.Clone(s.export.Populations())
-	if out == nil {
-		out = map[area.ID]number.Value{}
-	}
+	out := map[area.ID]number.Value{}
 	for _, row := range rows {
 		// A file of populations may well know more places than the data.
 		if a, err := s.cube.Areas.Resolve(row.area); err == nil {
@@ -111,4 +130,11 @@ func readPopulationRow(record []string, name string, line int, columns map[strin
 		return populationRow{}, &failure{exitUsage, fmt.Sprintf("%s:%d:%d: %v", name, line, at+1, err), hintOf(err), err}
 	}
 	return populationRow{strings.TrimSpace(record[columns["area"]]), people}, nil
+}
+
+// latest is the latest complete period of the data, for questions that are not
+// about any one period.
+func (s *session) latest() period.Span {
+	span, _ := s.cube.Latest()
+	return span
 }

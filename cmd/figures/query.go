@@ -360,12 +360,9 @@ func (s *session) cut(part slice, a axis, q question) ([]slice, error) {
 		return out, nil
 	}
 	spans := period.Split(part.span, a.grain, s.periods)
-	var pairs []period.Span
-	if q.base.rule == "" {
-		if pairs = period.Split(q.base.whole, a.grain, s.periods); len(pairs) != len(spans) {
-			return nil, usage(fmt.Sprintf("%s and %s cannot be compared by %s: they have %d and %d of them", s.style.Span(part.span), s.style.Span(q.base.whole), a.name, len(spans), len(pairs)),
-				"compare with last-year or previous, or with a period as long")
-		}
+	pairs, err := s.pairUp(part, len(spans), a, q.base)
+	if err != nil {
+		return nil, err
 	}
 	for i, span := range spans {
 		finer := part
@@ -376,6 +373,24 @@ func (s *session) cut(part slice, a axis, q question) ([]slice, error) {
 		out = append(out, finer)
 	}
 	return out, nil
+}
+
+// pairUp cuts a base that was typed as its period is cut, so that the parts
+// can be compared one by one. Other bases are found for each part.
+func (s *session) pairUp(part slice, count int, a axis, b base) ([]period.Span, error) {
+	if b.rule != "" {
+		return nil, nil
+	}
+	whole := b.whole
+	if part.pair.Days() > 0 {
+		whole = part.pair
+	}
+	pairs := period.Split(whole, a.grain, s.periods)
+	if len(pairs) != count {
+		return nil, usage(fmt.Sprintf("%s and %s cannot be compared by %s: they have %d and %d of them", s.style.Span(part.span), s.style.Span(whole), a.name, count, len(pairs)),
+			"compare with last-year or previous, or with a period as long")
+	}
+	return pairs, nil
 }
 
 // members lists the members of a dimension that a list shows: those it is

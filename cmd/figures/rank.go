@@ -104,7 +104,7 @@ func checkRankFlags(o rankOptions) error {
 
 // checkRates refuses a rank on rates where nobody's population is known.
 func (s *session) checkRates(by figure.RankBy) error {
-	if by != figure.ByRate || len(s.desk.Population) > 0 {
+	if by != figure.ByRate || len(s.desk.PopulationAt(s.latest())) > 0 {
 		return nil
 	}
 	return usage("ranking on a rate per head needs populations", "name a file of them: --population populations.csv, or a column: --column population=HEADER")

@@ -179,15 +179,18 @@ func (s *session) loadError(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
-	status := exitFailed
-	if strings.Contains(hintOf(err), "--") {
+	status, hint := exitFailed, hintOf(err)
+	if strings.Contains(hint, "--") {
 		status = exitUsage // a flag settles it
+	}
+	if strings.Contains(hint, "--by area") && len(s.flags.where) > 0 {
+		hint = "rows of an area or a period are picked with --area and --period"
 	}
 	var known *failure
 	if errors.As(err, &known) {
 		status = known.status
 	}
-	return &failure{status, err.Error(), hintOf(err), err}
+	return &failure{status, err.Error(), hint, err}
 }
 
 // readOptions turns flags into what the reader of exports takes.
@@ -334,7 +337,7 @@ func (s *session) openDesk() error {
 	}
 	s.desk = &figure.Desk{
 		Cube: s.cube, Thresholds: s.flags.thresholds, Noun: s.flags.unit,
-		Average: averageMethod(s.flags.average), Force: s.flags.force, Population: population,
+		Average: averageMethod(s.flags.average), Force: s.flags.force, PopulationAt: population,
 	}
 	return nil
 }

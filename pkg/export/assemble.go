@@ -33,7 +33,7 @@ func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
 		return nil, err
 	}
 	defer e.close()
-	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, populations: map[int]population{}}
+	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, populations: map[int][]population{}}
 	for i, f := range e.files {
 		if err := a.read(ctx, i, f); err != nil {
 			return nil, err
@@ -48,20 +48,24 @@ func (e *Export) dropTwins(a *assembly) {
 	type content struct {
 		sum   uint64
 		bytes int64
-		label string
 	}
-	seen := map[content]string{}
+	seen := map[content]Input{}
 	for i, f := range e.files {
 		if f.hash == nil {
 			continue
 		}
-		c := content{f.hash.sum.Sum64(), f.hash.bytes, f.input.Label}
-		if first, twin := seen[c]; twin {
-			e.note(caveat.SameFileTwice, fmt.Sprintf("%q holds the same bytes as %q and is read once", f.input.Name, first))
+		c := content{f.hash.sum.Sum64(), f.hash.bytes}
+		first, twin := seen[c]
+		switch {
+		case twin && first.Label != f.input.Label:
+			e.notes = append(e.notes, caveat.Caveat{ID: caveat.SameFileTwice,
+				Text: fmt.Sprintf("%q for %s holds the same bytes as %q for %s", f.input.Name, f.input.Label, first.Name, first.Label), Hint: "check that each period has its own file"})
+		case twin:
+			e.note(caveat.SameFileTwice, fmt.Sprintf("%q holds the same bytes as %q and is read once", f.input.Name, first.Name))
 			a.facts = slices.DeleteFunc(a.facts, func(x fact) bool { return x.file == i })
-			continue
+		default:
+			seen[c] = f.input
 		}
-		seen[c] = f.input.Name
 	}
 }
 
@@ -76,7 +80,7 @@ type assembly struct {
 	indents     map[string]int // blanks before the names of areas, where there are any
 	facts       []fact
 	covered     []period.Span // of logs
-	populations map[int]population
+	populations map[int][]population
 }
 
 // place numbers a path of areas.
@@ -143,7 +147,8 @@ type reader struct {
 	member  map[int][]int        // for each key of a dimension, its members by code
 	blocks  []int
 	rows    int64
-	overall int64 // cells that are totals over the periods
+	overall int64   // cells that are totals over the periods
+	unlike  []int64 // rows whose total column is not the sum of their periods
 }
 
 func (r *reader) read() error {
@@ -360,7 +365,11 @@ func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
 	if len(columns) == 0 {
 		columns = []numberColumn{{column: -1}} // a log: rows are counted
 	}
+	r.checkTotal(c)
 	for n, column := range columns {
+		if column.check {
+			continue
+		}
 		f := base
 		f.amount = c.amounts[n]
 		span, ok := r.span(key, column)
@@ -380,6 +389,23 @@ func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
 		}
 		r.facts = append(r.facts, f)
 		r.populated(c, f)
+	}
+}
+
+// checkTotal holds the total column of a table against the periods of the row.
+func (r *reader) checkTotal(c *cell) {
+	at := slices.IndexFunc(r.layout.numbers, func(n numberColumn) bool { return n.check })
+	if at < 0 || c.amounts[at].Hidden > 0 {
+		return
+	}
+	var sum cube.Amount
+	for n, column := range r.layout.numbers {
+		if !column.check && sum.Add(c.amounts[n]) != nil {
+			return
+		}
+	}
+	if sum.Hidden == 0 && sum.Low != c.amounts[at].Low || c.amounts[at].High < sum.Low {
+		r.unlike = append(r.unlike, c.rows.First)
 	}
 }
 
@@ -408,14 +434,14 @@ func (r *reader) placeOf(key rowKey) int {
 	return n
 }
 
-// populated keeps the population of a fact's area, that of the latest span.
+// populated keeps the population that a fact's row gives for its area and span.
 func (r *reader) populated(c *cell, f fact) {
 	if c.population < 0 || len(r.paths[f.place]) == 0 {
 		return
 	}
-	have, known := r.populations[f.place]
-	if !known || period.Compare(have.span, f.span) < 0 {
-		r.populations[f.place] = population{c.population, f.span}
+	all := r.populations[f.place]
+	if !slices.ContainsFunc(all, func(p population) bool { return p.span.Same(f.span) }) {
+		r.populations[f.place] = append(all, population{c.population, f.span})
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/cube"
-	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/period"
 )
 
@@ -72,6 +71,7 @@ func (a *assembly) tree() (*area.Tree, []area.ID, error) {
 		}
 	}
 	a.noteStrangers(tree, ids)
+	a.noteTwoParents(tree)
 	return tree, ids, nil
 }
 
@@ -108,6 +108,31 @@ func (a *assembly) noteStrangers(tree *area.Tree, ids []area.ID) {
 	slices.Sort(strangers)
 	if strangers = slices.Compact(strangers); len(strangers) > 0 {
 		a.export.note(caveat.UnlistedArea, fmt.Sprintf("the areas file does not list %s", joinSome(strangers, 6)))
+	}
+}
+
+// noteTwoParents warns of places that the export puts into one area and the
+// areas file into another: they are then two places.
+func (a *assembly) noteTwoParents(tree *area.Tree) {
+	for _, e := range a.export.options.Areas {
+		if e.Parent == "" {
+			continue
+		}
+		for _, p := range a.paths {
+			n := len(p)
+			if n < 2 || area.Fold(p[n-1]) != area.Fold(e.Area) {
+				continue
+			}
+			found, err := tree.Resolve(strings.Join(p, area.Separator))
+			if err != nil {
+				continue
+			}
+			if up := tree.Ancestors(found.ID); !slices.ContainsFunc(up, func(id area.ID) bool { return area.Fold(tree.Get(id).Name) == area.Fold(e.Parent) }) {
+				a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.UnlistedArea,
+					Text: fmt.Sprintf("%q lies in %q in the export and in %q in the areas file; they are taken for two places", e.Area, p[n-2], e.Parent),
+					Hint: "leave one of the two out, with --column ignore=HEAD for the column"})
+			}
+		}
 	}
 }
 
@@ -446,13 +471,14 @@ func (a *assembly) noteOverlap() {
 	}
 }
 
-// setPopulations keeps the populations by area.
-func (e *Export) setPopulations(by map[int]population, ids []area.ID) {
+// setPopulations keeps the populations by area, in the order of their spans.
+func (e *Export) setPopulations(by map[int][]population, ids []area.ID) {
 	if len(by) == 0 {
 		return
 	}
-	e.populations = map[area.ID]number.Value{}
-	for place, p := range by {
-		e.populations[ids[place]] = number.Int(p.value)
+	e.populations = map[area.ID][]population{}
+	for place, all := range by {
+		slices.SortFunc(all, func(a, b population) int { return period.Compare(a.span, b.span) })
+		e.populations[ids[place]] = all
 	}
 }

@@ -237,7 +237,7 @@ func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") =
 func (d *decider) decideAcross() error {
 	var periods, areas, numeric, totals []int
 	for c, h := range d.heads {
-		if !d.free(c) || !d.looksNumeric(c) {
+		if !d.free(c) || !d.looksNumeric(c) && (!h.isTotal() || d.stats[c].numbers == 0) {
 			continue
 		}
 		switch {
@@ -314,7 +314,10 @@ func (d *decider) acrossWith(across string, columns, totals, others []int) error
 			d.set(c, RoleCount, "the total of the areas")
 			continue
 		}
-		d.set(c, RoleIgnore, "a total of the periods; it is never added to them")
+		d.set(c, RoleIgnore, "a total of the periods: it checks them and is never added to them")
+		if len(totals) == 1 {
+			d.numbers = append(d.numbers, numberColumn{column: c, check: true})
+		}
 	}
 	for _, c := range others {
 		if d.free(c) {
@@ -431,7 +434,7 @@ func (d *decider) decideNumbers() error {
 	}
 	var counts, others []int
 	for c, h := range d.heads {
-		if !d.free(c) || h.isIdentifier() || h.text == "" {
+		if !d.free(c) || h.isIdentifier() && !d.countsChannel(c) || h.text == "" {
 			continue
 		}
 		switch {
@@ -466,6 +469,23 @@ func (d *decider) flows(columns []int) []int {
 		}
 	}
 	return out
+}
+
+// channelWords are heads that name a way of getting in touch: over small
+// numbers they count contacts, over long ones they are numbers to dial.
+var channelWords = []string{"phone", "telephone", "mobile", "email", "e mail"}
+
+// countsChannel reports whether a column named after a channel holds counts.
+func (d *decider) countsChannel(c int) bool {
+	if !d.heads[c].is(channelWords) || !d.looksNumeric(c) {
+		return false
+	}
+	for v := range d.stats[c].distinct {
+		if len(v) > 7 || strings.HasPrefix(v, "0") && len(v) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // useOne takes one column as the count.
@@ -566,6 +586,9 @@ func (d *decider) count(record []string, c int) (int64, bool) {
 func (d *decider) decideKind() error {
 	kinds := map[cube.MeasureKind][]int{}
 	for _, n := range d.numbers {
+		if n.check {
+			continue
+		}
 		k := d.kindOf(n.column)
 		kinds[k] = append(kinds[k], n.column)
 	}
@@ -595,6 +618,9 @@ func (d *decider) decideKind() error {
 func (d *decider) hasDecimals() bool {
 	numbers, decimals := 0, 0
 	for _, n := range d.numbers {
+		if n.check {
+			continue
+		}
 		if d.roles[n.column].role == RoleMeasure {
 			return true
 		}

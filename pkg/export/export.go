@@ -15,6 +15,8 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io"
+	"maps"
+	"slices"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
@@ -76,7 +78,7 @@ type Export struct {
 	notes   []caveat.Caveat
 	opened  bool
 
-	populations map[area.ID]number.Value
+	populations map[area.ID][]population // by span
 	inspection  Inspection
 }
 
@@ -226,8 +228,44 @@ func (e *Export) measure() cube.Measure {
 }
 
 // Populations returns the people of each area where the export has a column
-// of them; nil where it has none. It is known after Load.
-func (e *Export) Populations() map[area.ID]number.Value { return e.populations }
+// of them, nil where it has none: those of the span, or, for an area that gives
+// none for it, those of the latest span before, with a note that names it. It
+// is known after Load.
+func (e *Export) Populations(s period.Span) (map[area.ID]number.Value, []caveat.Caveat) {
+	if e.populations == nil {
+		return nil, nil
+	}
+	out := map[area.ID]number.Value{}
+	other := map[string]int{}
+	for id, all := range e.populations {
+		best := all[0]
+		for _, p := range all {
+			if p.span.Start <= s.Start {
+				best = p
+			}
+			if p.span.Same(s) {
+				best = p
+				break
+			}
+		}
+		out[id] = number.Int(best.value)
+		if !best.span.Contains(s) && !s.Contains(best.span) {
+			other[period.Name(best.span, period.Naming{})]++
+		}
+	}
+	var notes []caveat.Caveat
+	for _, name := range slices.Sorted(maps.Keys(other)) {
+		notes = append(notes, caveat.Caveat{ID: caveat.SpansDisagree, Text: fmt.Sprintf("the population of %s is used for %s (%s)", name, period.Name(s, period.Naming{}), areasCount(other[name]))})
+	}
+	return out, notes
+}
+
+func areasCount(n int) string {
+	if n == 1 {
+		return "1 area"
+	}
+	return fmt.Sprintf("%d areas", n)
+}
 
 // Inspection returns what was understood; it is whole after Load.
 func (e *Export) Inspection() Inspection { return e.inspection }

@@ -125,7 +125,17 @@ func TestShapes(t *testing.T) {
 			name:  "periods across",
 			files: map[string]string{"a.csv": "Region,County,2018,2019,Total\nEastern,Kent,1,2,3\nEastern,Essex,4,5,9\n"},
 			want:  map[string]string{"Kent; 2019": "2", "Eastern; 2018": "5"},
-			notes: []string{"subtotal-skipped"},
+		},
+		{
+			name:  "a total over the periods that is not their sum",
+			files: map[string]string{"a.csv": "County,2018,2019,Total\nKent,1,2,4\nEssex,4,5,9\nSurrey,1,1,#REF!\n"},
+			want:  map[string]string{"Kent; 2019": "2"},
+			notes: []string{"subtotal-conflict"},
+		},
+		{
+			name:  "months by their numbers beside a year",
+			files: map[string]string{"a.csv": "Area,Year,Month,People\nKent,2019,1,100\nKent,2019,12,150\nKent,2018/19,2,70\n"},
+			want:  map[string]string{"Kent; January 2019": "100", "Kent; December 2019": "150", "Kent; February 2019": "70"},
 		},
 		{
 			name:  "months across beside a year",
@@ -253,6 +263,19 @@ func TestShapes(t *testing.T) {
 			name:  "two files with their years as labels",
 			files: map[string]string{"2018=a.csv": "County,People\nKent,1\nEssex,2\n", "2019=b.csv": "County,People\nKent,3\nEssex,4\n"},
 			want:  map[string]string{"Kent; 2018": "1", "; 2019": "7"},
+		},
+		{
+			name:  "the same file for two years",
+			files: map[string]string{"2018=a.csv": "County,People\nKent,1\nEssex,2\n", "2019=b.csv": "County,People\nKent,1\nEssex,2\n"},
+			want:  map[string]string{"Kent; 2018": "1", "; 2019": "3"},
+			notes: []string{"same-file-twice"},
+		},
+		{
+			name:    "an areas file that says otherwise",
+			options: export.Options{Areas: lookup(t, "area,parent\nKent,South East\n")},
+			files:   map[string]string{"a.csv": "Region,County,Year,People\nEastern,Kent,2019,5\n"},
+			want:    map[string]string{"Eastern; 2019": "5"},
+			notes:   []string{"unlisted-area"},
 		},
 		{
 			name:  "year and month columns make one period",
@@ -422,6 +445,7 @@ func TestRefusals(t *testing.T) {
 			want: `could each be the area`, hint: "--column area=County"},
 		{name: "two counts", files: []export.Input{input("a.csv", "County,Year,Website visitors,Helpline callers\nKent,2019,1,2\n")},
 			want: `"Website visitors" and "Helpline callers" could each be the count`, hint: `--column count="Website visitors" --column count="Helpline callers"`},
+		{name: "channels side by side", files: []export.Input{input("a.csv", "County,Year,Phone,Web\nKent,2019,10,20\nEssex,2019,11,21\n")}, want: `"Phone" and "Web" could each be the count`},
 		{name: "no numbers", files: []export.Input{input("a.csv", "County,Year\nKent,2019\n")}, want: "no column of numbers was found; the columns are \"County\" and \"Year\"", hint: "--column count=HEAD"},
 		{name: "no period", files: []export.Input{input("a.csv", "County,People\nKent,1\n")}, want: "says nowhere which period", hint: "2019=a.csv"},
 		{name: "a label for a file with periods", files: []export.Input{input("2018=a.csv", "County,Year,People\nKent,2019,1\n")}, want: `"2018" cannot be its period`},
@@ -534,8 +558,12 @@ func TestPopulations(t *testing.T) {
 		t.Fatal(err)
 	}
 	kent, _ := c.Areas.Resolve("Kent")
-	if got := e.Populations(); len(got) != 1 || got[kent.ID].String() != "1600" {
-		t.Errorf("the latest population is the one: got %v", got)
+	for when, want := range map[string]string{"2018": "1500 0", "2019": "1600 0", "2020": "1600 1", "2017": "1500 1"} {
+		s, _ := period.ParseOne(when, period.Context{})
+		got, notes := e.Populations(s)
+		if have := fmt.Sprint(got[kent.ID], len(notes)); len(got) != 1 || have != strings.Replace(want, " ", " ", 1) {
+			t.Errorf("%s: got %s, want %s (%v)", when, have, want, notes)
+		}
 	}
 }
 

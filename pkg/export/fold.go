@@ -419,6 +419,9 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 	c := w.cell(key)
 	for n := range w.layout.numbers {
 		amount, err := w.amount(n, cells[n], key, at)
+		if err != nil && w.layout.numbers[n].check {
+			amount, err = cube.HiddenAtLeast(0), nil // what only checks may be unreadable
+		}
 		if err != nil {
 			return scan.At(at, w.layout.numbers[n].column+1, err)
 		}
@@ -559,6 +562,9 @@ func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Am
 		return w.scaled(c.value, unit)
 	}
 	text := tidy(string(c.text))
+	if w.layout.numbers[n].check && (text == "" || w.marks.known(text)) {
+		return cube.HiddenAtLeast(0), nil
+	}
 	if text == "" {
 		w.tallyBlank(key, at)
 		if w.options.BlankZero {

@@ -119,7 +119,7 @@ func (l *layout) counted() string {
 	}
 	var names []string
 	for _, n := range l.numbers {
-		if !n.total {
+		if !n.total && !n.check {
 			names = append(names, l.heads[n.column].text)
 		}
 	}
@@ -178,14 +178,19 @@ func (r *reader) noteTallies() {
 	if r.overall > 0 {
 		r.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%s: totals over all periods are left out; they are never added to the periods", r.file.input.Name))
 	}
-	for c, role := range r.layout.roles {
-		if r.layout.across == acrossPeriods && role.role == RoleIgnore && r.layout.heads[c].isTotal() && r.layout.looksTotal(c) {
-			r.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%s: column %q is left out as a total of the periods; it is never added to them", r.file.input.Name, r.layout.heads[c].text))
-		}
+	if len(r.unlike) > 0 {
+		r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.SubtotalConflict, Place: fmt.Sprintf("%s:%d", r.file.input.Name, r.unlike[0]),
+			Text: fmt.Sprintf("%s not the sum of the periods; the periods are used", rowsAre(len(r.unlike))), Hint: "ask whoever made the export which of the numbers is right"})
 	}
 }
 
-func (l *layout) looksTotal(c int) bool { return l.stats[c].numbers > 0 }
+// rowsAre begins a note on so many total cells.
+func rowsAre(n int) string {
+	if n == 1 {
+		return "the total of 1 row is"
+	}
+	return fmt.Sprintf("the totals of %d rows are", n)
+}
 
 func sortedMarks(m map[string]*tally) []string {
 	out := make([]string, 0, len(m))

@@ -48,6 +48,7 @@ type numberColumn struct {
 	area   string // the head names the area
 	member string // the head names the member of the dimension that the columns make
 	total  bool   // the column is a total of the others
+	check  bool   // the column is a total of the periods: it checks them and is never added
 }
 
 // columnRole is a decided role and the reason for it.

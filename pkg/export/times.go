@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
@@ -208,7 +210,7 @@ func (r *reader) periodTexts() map[when]place {
 // names none.
 func (r *reader) numberPeriods() []numberColumn {
 	if r.layout.across == acrossPeriods {
-		return r.layout.numbers
+		return slices.DeleteFunc(slices.Clone(r.layout.numbers), func(n numberColumn) bool { return n.check })
 	}
 	return []numberColumn{{column: -1}}
 }
@@ -252,7 +254,7 @@ func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 	ctx := r.options.Period
 	ctx.PreferKind = preferred(h)
 	if w.coarse != "" {
-		return within(w, ctx)
+		return within(w, h, ctx)
 	}
 	if s, ok := daySpan(w.fine, h); ok {
 		return []period.Reading{{Span: s}}, nil
@@ -287,15 +289,15 @@ func preferred(h head) period.Kind {
 // within reads a fine text ("July", "Q3") inside a coarse one ("2018",
 // "2018/19"): of the years the coarse one touches, the one in which the fine
 // one lies inside it.
-func within(w when, ctx period.Context) ([]period.Reading, error) {
+func within(w when, h head, ctx period.Context) ([]period.Reading, error) {
 	outer, err := period.ParseOne(w.coarse, ctx)
 	if err != nil {
 		return nil, err
 	}
-	if all, err := period.Parse(w.fine, ctx); err == nil {
+	if all, err := period.Parse(w.fine, ctx); err == nil && !isDigits(w.fine) {
 		return major(all), nil // it names its year itself
 	}
-	if s, ok := partOf(outer, w.fine); ok {
+	if s, ok := partOf(outer, w.fine, h); ok {
 		return []period.Reading{{Span: s}}, nil
 	}
 	from, _, _ := outer.Start.Date()
@@ -344,7 +346,11 @@ var (
 
 // partOf reads a bare quarter or half of a year as that year's own: the first
 // quarter of 2018/19 begins in April.
-func partOf(year period.Span, text string) (period.Span, bool) {
+func partOf(year period.Span, text string, h head) (period.Span, bool) {
+	if n, err := strconv.Atoi(text); err == nil {
+		rank, _ := h.periodRank()
+		return numbered(year, n, rank)
+	}
 	months, at := 3, quarterOfYear.FindStringSubmatch(text)
 	if at == nil {
 		months, at = 6, halfOfYear.FindStringSubmatch(text)
@@ -354,6 +360,26 @@ func partOf(year period.Span, text string) (period.Span, bool) {
 	}
 	start := year.Start.AddMonths(months * int(at[1][0]-'1'))
 	return period.Between(start, start.AddMonths(months)-1), true
+}
+
+// numbered reads a bare number in a column of months, quarters or weeks, as
+// databases give them: month 4 is April, whichever month the year begins in.
+func numbered(year period.Span, n, rank int) (period.Span, bool) {
+	y, _, _ := year.Start.Date()
+	switch {
+	case rank == 4 && n >= 1 && n <= 12:
+		s := period.OfMonth(y, time.Month(n))
+		if !year.Contains(s) {
+			s = period.OfMonth(y+1, time.Month(n))
+		}
+		return s, year.Contains(s)
+	case rank == 3 && n >= 1 && n <= 4:
+		start := year.Start.AddMonths(3 * (n - 1))
+		return period.Between(start, start.AddMonths(3)-1), true
+	case rank == 5 && year.Kind == period.Year:
+		return period.OfWeek(y, n)
+	}
+	return period.Span{}, false
 }
 
 func week(start period.Day) period.Span {

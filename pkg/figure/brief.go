@@ -24,6 +24,6 @@ func (d *Desk) Brief(q Query) Brief {
 		}
 	}
 	b.Working = slices.Concat(b.Total.Working, b.Change.Working, b.Comparison.Working)
-	b.Caveats = tidy(b.Total.Caveats, b.Change.Caveats, b.Comparison.Caveats, b.Monthly.Caveats)
+	b.Caveats = tidy(b.Total.Caveats, b.Change.Caveats, b.Comparison.Caveats)
 	return b
 }

@@ -56,9 +56,7 @@ func (d *Desk) measure(c *Change, q Query) {
 	c.Points = c.Measure.Kind == cube.Percentage
 	if ok && !c.Points && !c.Old.Sum.NoHigh && !d.tooSmall(c.Measure, c.Old.Sum) {
 		c.Percent, c.HasPercent = percentOf(ratio), true
-		if natural(c.New.Sum) {
-			c.Times, c.HasTimes = ratio, true
-		}
+		c.Times, c.HasTimes = ratio, true
 	}
 }
 
@@ -146,21 +144,35 @@ func (d *Desk) changeWorking(q Query, c Change) []Working {
 	return working
 }
 
-// base warns of a base that carries no percentage, or a shaky one. Where
-// nothing changed no percentage is printed, and none is missed.
+// base warns of a base that carries no percentage, or a shaky one, so that
+// whoever finds no percentage finds the reason. Where nothing changed, 0 per
+// cent is sure on any base that has a percentage.
 func (d *Desk) base(q Query, c Change) []caveat.Caveat {
-	if c.Direction == Same || c.Points {
+	if c.Points {
 		return nil
 	}
 	what := d.label(q.in(q.Against))
-	if old, exact := c.Old.Sum.Exact(); exact && old.Sign() <= 0 {
-		text := fmt.Sprintf("the base, %s, is 0: there is no percentage change from nothing", what)
-		if old.Sign() < 0 {
-			text = fmt.Sprintf("the base, %s, is below 0: a percentage of it would mean nothing", what)
-		}
-		return []caveat.Caveat{{ID: caveat.ZeroBase, Text: text, Hint: "give both numbers"}}
+	if why := noPercentage(c.New.Sum, c.Old.Sum); why != "" {
+		return []caveat.Caveat{{ID: caveat.ZeroBase, Text: fmt.Sprintf(why, what), Hint: "give both numbers"}}
+	}
+	if c.HasPercent && c.Direction == Same {
+		return nil
 	}
 	return d.smallBase(c.Measure, c.Old.Sum, c.HasPercent, "the base, "+what+",", "percentage or multiple")
+}
+
+// noPercentage says of which kind of number there is no percentage.
+func noPercentage(after, before number.Range) string {
+	old, exact := before.Exact()
+	switch {
+	case exact && old.Sign() == 0:
+		return "the base, %s, is 0: there is no percentage change from nothing"
+	case exact && old.Sign() < 0:
+		return "the base, %s, is below 0: a percentage of it would mean nothing"
+	case !natural(after):
+		return "what the base, %s, changed to is or may be below 0: a percentage would mean nothing"
+	}
+	return ""
 }
 
 // smallBase warns of a percentage, multiple or share on a small base.

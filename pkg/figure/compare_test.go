@@ -408,10 +408,11 @@ func TestNoRatioWithoutABase(t *testing.T) {
 	}
 }
 
-// Negative values are held apart as if they were independent: wider, and right.
+// With something negative in the rest, the two are held apart as if they were
+// independent: wider, and right.
 func TestNegativePartsAreHeldApart(t *testing.T) {
-	part := pair{New: between("-10", "20"), Old: between("10", "20")}
-	rest := pair{New: between("5", "10"), Old: between("10", "15")}
+	part := pair{New: between("10", "20"), Old: between("10", "20")}
+	rest := pair{New: between("-5", "10"), Old: between("10", "15")}
 	whole := pair{New: part.New.Add(rest.New), Old: part.Old.Add(rest.Old)}
 	got, ok := abovePooled(part, rest, whole, number.Int(1))
 	own, _ := part.percent()

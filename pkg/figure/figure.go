@@ -68,6 +68,9 @@ type Desk struct {
 	// Population gives people per area for rates, and nil where none is known.
 	// An area without an entry has the sum of its parts, if all have one.
 	Population map[area.ID]number.Value
+	// PopulationAt, where it is set, gives the populations of a period and goes
+	// before Population.
+	PopulationAt func(period.Span) map[area.ID]number.Value
 
 	// What was looked up, since lists and comparisons ask for the same often.
 	held  map[period.Span]bool
@@ -186,13 +189,13 @@ type Change struct {
 	Known  bool // both periods have a value
 	// Percent is the percentage change, (new ÷ old − 1) × 100. HasPercent is
 	// false where there is none: from a base that is or may be zero or less,
-	// from one without a known upper end, or from one that is or may be under
-	// the floor without Desk.Force. The floor is for counts; averages and
-	// money have none. A hidden new value gives a range.
+	// to a value below zero, from a base without a known upper end, or from
+	// one that is or may be under the floor without Desk.Force. The floor is
+	// for counts; averages and money have none. A hidden new value gives a
+	// range. Where there is none, a caveat says why.
 	Percent    number.Range
 	HasPercent bool
-	// Times is new ÷ old. HasTimes is HasPercent, and a new value that is not
-	// negative.
+	// Times is new ÷ old; HasTimes is HasPercent.
 	Times    number.Range
 	HasTimes bool
 	// Points is true where the measure is a percentage: Change is then in
@@ -270,8 +273,12 @@ type Share struct {
 	PartCell, AllCell cube.Cell
 	// Ratio is part ÷ whole, from 0 to 1. A part that is hidden is hidden in
 	// the whole too: 1 to 4 in it and 16 others is 1/17 to 4/20.
-	Ratio      number.Range
-	Known      bool // both are known and the whole is more than zero
+	Ratio number.Range
+	Known bool // both are known, the whole is more than zero, and nothing in it is below
+	// Within is true where the part lies within the whole: its area, members
+	// and period do. A part of anything else is no share, and whoever asks for
+	// one has mistaken a name; the ratio is given all the same.
+	Within     bool
 	Suppressed bool // Known, but the whole is or may be under the floor for shares
 }
 
@@ -298,6 +305,9 @@ type Ranking struct {
 	Dimension string      // what members are of; empty where areas are ranked
 	Rows      []RankRow
 	Of        int // how many were ranked, where only the first are listed
+	// Withheld names what is not ranked on per cent because its base is under
+	// the floor. A superlative is true only of the others, and has to say so.
+	Withheld []string
 }
 
 // RankRow is one place in a ranking.
@@ -315,7 +325,7 @@ type RankRow struct {
 
 // Brief is all that a paragraph about one area needs.
 type Brief struct {
-	Common     // of the total; the caveats are those of all parts
+	Common     // of the total; the caveats are those of all parts but the monthly averages, which have their own
 	Total      Total
 	Change     Change
 	Comparison Comparison // of changes where the change is known, else of levels; the region is its only other row

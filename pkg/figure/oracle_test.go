@@ -305,7 +305,7 @@ func TestPercentagesKeepToTheFloor(t *testing.T) {
 		if want := old.low.Cmp(big.NewRat(20, 1)) >= 0; c.HasPercent != want || c.HasTimes != want {
 			rt.Errorf("base %s: has a percentage: %t, want %t", old.Range(), c.HasPercent, want)
 		}
-		wantNo := c.Direction != Same && old.low.Cmp(big.NewRat(20, 1)) < 0 && old.high.Sign() > 0
+		wantNo := old.low.Cmp(big.NewRat(20, 1)) < 0 && old.high.Sign() > 0
 		if got := text(c.Caveats, "no-percent") != ""; got != wantNo {
 			rt.Errorf("base %s: no-percent: %t, want %t", old.Range(), got, wantNo)
 		}

@@ -29,7 +29,7 @@ func (d *Desk) people(q Query) []caveat.Caveat {
 	}
 	return []caveat.Caveat{{ID: caveat.ContactsNotPeople,
 		Text: fmt.Sprintf("%q counts contacts, and one of the %s may have made several", measure.Name, d.noun(measure)),
-		Hint: "name the contacts, or count people with --unique COLUMN"}}
+		Hint: "say contacts, or count each person once"}}
 }
 
 // noun is what is printed as counted: the desk's noun, else the measure's unit.

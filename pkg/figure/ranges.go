@@ -120,9 +120,10 @@ func (p pair) exact() bool {
 	return after && before
 }
 
-// ratio is new ÷ old, and false where old may be 0 or less.
+// ratio is new ÷ old, and false where old may be 0 or less, or new below 0: a
+// fall of 140 per cent means nothing.
 func (p pair) ratio() (number.Range, bool) {
-	if !positive(p.Old) {
+	if !positive(p.Old) || !natural(p.New) {
 		return number.Range{}, false
 	}
 	return p.New.Quo(p.Old)

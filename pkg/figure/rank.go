@@ -23,8 +23,8 @@ const ratePeople = "100000"
 // Places are competition places: 1, 2, 2, 4. A range takes the place of its
 // lower end and is not Sure where it overlaps another; an area of which
 // something is missing could be any larger. An area whose percentage is
-// withheld because of its base is not ranked on it, and makes no other unsure.
-// Where the measure is a percentage, ranks on per cent are on points.
+// withheld because of its base is not ranked on it; Withheld names it, and the
+// places that it would take are not Sure. Where the measure is a percentage, ranks on per cent are on points.
 func (d *Desk) Rank(q Query, by RankBy, areas []area.ID, top int) Ranking {
 	q = d.settleRank(q, by)
 	if areas == nil {
@@ -122,7 +122,8 @@ func (d *Desk) ranking(q Query, by RankBy, rows []RankRow, top int) Ranking {
 	r.Working = d.rankWorking(q, r)
 	r.Caveats = rankCaveats(rows, r.Rows)
 	if by == ByPercent {
-		r.Caveats = slices.Concat(r.Caveats, d.leaderAlike(ranked(rows)), d.withheld(rows, top))
+		r.Withheld = d.withheld(rows)
+		r.Caveats = slices.Concat(r.Caveats, d.leaderAlike(ranked(rows)), d.notRanked(r.Withheld, top))
 	}
 	return r
 }
@@ -167,7 +168,7 @@ func place(rows []RankRow, i int, by RankBy) {
 			continue
 		}
 		if !other.Known {
-			row.Sure = row.Sure && !other.couldBeAnything(by)
+			row.Sure = row.Sure && other.surelyBelow(*row, by)
 			continue
 		}
 		switch c := byLow(other.Value, row.Value); {
@@ -193,13 +194,19 @@ func (r RankRow) possible() number.Range {
 	return r.Value
 }
 
-// couldBeAnything reports whether a row is unranked because the data lack it,
-// and not because no rate or percentage is given on so small a base.
-func (r RankRow) couldBeAnything(by RankBy) bool {
-	if r.Total.Cell.None || by == ByRate {
-		return true
+// surelyBelow reports whether an unranked row would leave a ranked one its
+// place. What the data lack could be anything. A percentage that is withheld
+// for its small base is known, only not printed; from zero there is none.
+func (r RankRow) surelyBelow(ranked RankRow, by RankBy) bool {
+	if r.Total.Cell.None || by == ByRate || !r.Change.Known || r.Change.Old.Sum.NoHigh {
+		return false
 	}
-	return !r.Change.Known || r.Change.Old.Sum.NoHigh
+	percent, exists := pair{r.Change.New.Sum, r.Change.Old.Sum}.percent()
+	if !exists {
+		return positive(r.Change.Old.Sum) || r.Change.Old.Sum.High.Sign() <= 0
+	}
+	sign, sure := number.CompareRanges(percent, ranked.possible())
+	return sure && sign < 0
 }
 
 // first keeps the rows of the first places.
@@ -260,16 +267,21 @@ func (d *Desk) rankWorking(q Query, r Ranking) []Working {
 	return out
 }
 
-// withheld names the rows that a list of the first places leaves out because
-// their base is too small for a percentage.
-func (d *Desk) withheld(rows []RankRow, top int) []caveat.Caveat {
+// withheld names the rows whose base is too small for a percentage.
+func (d *Desk) withheld(rows []RankRow) []string {
 	var names []string
 	for _, r := range rows {
-		if top > 0 && !r.Known && r.Change.Known && d.tooSmall(r.Change.Measure, r.Change.Old.Sum) {
+		if !r.Known && r.Change.Known && r.Change.Old.Sum.High.Sign() > 0 && d.tooSmall(r.Change.Measure, r.Change.Old.Sum) {
 			names = append(names, r.Name)
 		}
 	}
-	if len(names) == 0 {
+	return names
+}
+
+// notRanked says what a list of the first places leaves out. In a full list it
+// stands unranked, with its own caveat.
+func (d *Desk) notRanked(names []string, top int) []caveat.Caveat {
+	if len(names) == 0 || top <= 0 {
 		return nil
 	}
 	return []caveat.Caveat{{ID: caveat.NoPercent,
@@ -295,7 +307,7 @@ func areasAre(n int) string {
 
 // countNotRate warns that areas ranked by counts are ranked by size.
 func (d *Desk) countNotRate(r Ranking) []caveat.Caveat {
-	if r.By != ByCount || r.Of < 2 || !counts(r.Measure) || len(d.Population) > 0 {
+	if r.By != ByCount || r.Of < 2 || !counts(r.Measure) || len(d.populations(r.Period)) > 0 {
 		return nil
 	}
 	return []caveat.Caveat{{ID: caveat.CountNotRate,

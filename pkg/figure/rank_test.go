@@ -55,14 +55,17 @@ func TestRanksByChangeAndPerCent(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	r = d.Rank(q, ByPercent, nil, 0)
-	if got := places(r.Rows); got != "1 B, 2 A, 3 C, 0? D, 0? E" {
+	if got := places(r.Rows); got != "1? B, 2? A, 3? C, 0? D, 0? E" {
 		t.Error(got)
 	}
 	if r.Of != 3 {
 		t.Errorf("of %d", r.Of)
 	}
 	r = d.Rank(q, ByPercent, nil, 2)
-	wantText(t, r.Caveats, "no-percent", "not ranked, as the base is under 20: D and E")
+	wantText(t, r.Caveats, "no-percent", "not ranked, as the base is under 20: D")
+	if strings.Join(r.Withheld, ",") != "D" {
+		t.Errorf("withheld %v", r.Withheld)
+	}
 	if text(d.Rank(q, ByPercent, nil, 0).Caveats, "no-percent") == "" {
 		t.Error("an unranked row without a reason")
 	}
@@ -210,5 +213,30 @@ func TestNamesOfRanks(t *testing.T) {
 		if by.String() != want {
 			t.Errorf("%s, want %s", by, want)
 		}
+	}
+}
+
+// An area whose percentage is withheld may be the steepest of all: nobody else
+// is surely so. One that is surely flatter changes nothing.
+func TestWithheldPercentagesMakeRanksUnsure(t *testing.T) {
+	q := Query{Area: area.None}
+	d := newSheet(t).years("Kent", 2018, 20, 200).years("Essex", 2018, 15, 200).years("Avon", 2018, 100, 80).desk()
+	if got := places(d.Rank(q, ByPercent, nil, 0).Rows); got != "1? Kent, 2? Avon, 0? Essex" {
+		t.Error(got)
+	}
+	d = newSheet(t).years("Kent", 2018, 20, 200).years("Essex", 2018, 15, 30).years("Avon", 2018, 100, 80).desk()
+	if got := places(d.Rank(q, ByPercent, nil, 0).Rows); got != "1 Kent, 2? Avon, 0? Essex" {
+		t.Error(got)
+	}
+	// From none there is no percentage to be outranked by, but a base that
+	// may be none or not is anyone's guess.
+	d = newSheet(t).years("Kent", 2018, 20, 200).years("Essex", 2018, 0, 30).desk()
+	r := d.Rank(q, ByPercent, nil, 0)
+	if got := places(r.Rows); got != "1 Kent, 0? Essex" || len(r.Withheld) != 0 {
+		t.Error(got, r.Withheld)
+	}
+	s := newSheet(t).years("Kent", 2018, 20, 200).add("Essex", year(2018), cube.HiddenBetween(0, 4)).add("Essex", year(2019), cube.Known(30))
+	if got := places(s.desk().Rank(q, ByPercent, nil, 0).Rows); got != "1? Kent, 0? Essex" {
+		t.Error(got)
 	}
 }

@@ -30,7 +30,9 @@ func (d *Desk) Share(part, whole Query) Share {
 	all := d.common(whole)
 	s.Whole, s.WholeMembers = all.Area, all.Members
 	rest, nested := d.rest(part, whole)
-	s.Known = d.adds(part) && d.adds(whole) && !s.PartCell.None && !s.AllCell.None && positive(s.AllCell.Sum)
+	s.Within = nested
+	s.Known = d.adds(part) && d.adds(whole) && !s.PartCell.None && !s.AllCell.None &&
+		positive(s.AllCell.Sum) && natural(s.PartCell.Sum) && natural(rest)
 	if s.Known {
 		s.Ratio = ratioOf(s.PartCell.Sum, rest, s.AllCell.Sum, nested)
 		s.Suppressed = d.tooSmall(s.Measure, s.AllCell.Sum)
@@ -42,7 +44,7 @@ func (d *Desk) Share(part, whole Query) Share {
 }
 
 func ratioOf(part, rest, whole number.Range, nested bool) number.Range {
-	if nested && natural(part) && natural(rest) {
+	if nested {
 		return shareOf(part, rest, whole)
 	}
 	ratio, _ := part.Quo(whole)
@@ -63,6 +65,9 @@ func (d *Desk) shareCaveats(part, whole Query, s Share, rest number.Range, neste
 	all := s.AllCell.Sum
 	if zero, exact := s.AllCell.Exact(); exact && zero.Sign() <= 0 {
 		return []caveat.Caveat{{ID: caveat.ZeroBase, Text: fmt.Sprintf("the whole, %s, is %s: nothing is a share of it", d.label(whole), amount(all))}}
+	}
+	if !s.PartCell.None && (!natural(s.PartCell.Sum) || !natural(rest)) {
+		return []caveat.Caveat{{ID: caveat.ZeroBase, Text: fmt.Sprintf("some of the whole, %s, is or may be below 0: nothing is a share of it", d.label(whole))}}
 	}
 	if s.Known {
 		out = d.smallBase(s.Measure, all, !s.Suppressed, "the whole, "+d.label(whole)+",", "share")

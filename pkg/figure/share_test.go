@@ -207,3 +207,28 @@ func TestShareRangesStayInBounds(t *testing.T) {
 	part, rest := number.Between(val("0"), val("5")), number.Between(val("0"), val("5"))
 	wantRange(t, "share", shareOf(part, rest, number.Between(val("1"), val("10"))), between("0", "1"))
 }
+
+func TestSharesOfNegativesMeanNothing(t *testing.T) {
+	d := newSheet(t).years("East > Kent", 2019, 50).years("East > Essex", 2019, -12).desk()
+	whole := Query{Area: d.id(t, "East")}
+	for _, name := range []string{"Kent", "Essex"} {
+		s := d.Share(Query{Area: d.id(t, name)}, whole)
+		if s.Known {
+			t.Errorf("%s: %+v", name, s)
+		}
+		wantText(t, s.Caveats, "zero-base", "some of the whole, the East, 2019, is or may be below 0: nothing is a share of it")
+	}
+}
+
+func TestWithin(t *testing.T) {
+	d := southWest(t)
+	dorset := Query{Area: d.id(t, "Dorset")}
+	for whole, want := range map[string]bool{"South West": true, "Dorset": true, "Avon": false} {
+		if s := d.Share(dorset, Query{Area: d.id(t, whole)}); s.Within != want || !s.Known {
+			t.Errorf("Dorset within %s: %t, want %t", whole, s.Within, want)
+		}
+	}
+	if s := d.Share(Query{Area: d.id(t, "South West")}, dorset); s.Within {
+		t.Error("a region within its area")
+	}
+}

@@ -117,7 +117,7 @@ func perTime(s period.Span, per string) (divisor, string) {
 }
 
 func (d *Desk) perHead(q Query, people int64) (divisor, string) {
-	population, ok := d.population(q.Area)
+	population, ok := d.population(q.Area, d.populations(q.Span))
 	if !ok {
 		return divisor{}, "no population is known for " + d.say(q.Area)
 	}
@@ -130,20 +130,28 @@ func (d *Desk) perHead(q Query, people int64) (divisor, string) {
 
 // population is an area's own, or the sum of its parts if every part with data
 // has one. A population of zero or less is none.
-func (d *Desk) population(a area.ID) (number.Value, bool) {
-	if own, ok := d.Population[a]; ok && a != area.None {
+func (d *Desk) population(a area.ID, known map[area.ID]number.Value) (number.Value, bool) {
+	if own, ok := known[a]; ok && a != area.None {
 		return own, own.Sign() > 0
 	}
 	parts := slices.DeleteFunc(d.parts(a), d.unknownArea)
 	sum := number.Int(0)
 	for _, part := range parts {
-		people, ok := d.population(part)
+		people, ok := d.population(part, known)
 		if !ok {
 			return number.Value{}, false
 		}
 		sum = sum.Add(people)
 	}
 	return sum, len(parts) > 0
+}
+
+// populations are the people of every area in a period.
+func (d *Desk) populations(s period.Span) map[area.ID]number.Value {
+	if d.PopulationAt != nil {
+		return d.PopulationAt(s)
+	}
+	return d.Population
 }
 
 func (d *Desk) unknownArea(a area.ID) bool { return area.IsUnknown(d.Cube.Areas.Get(a).Name) }
@@ -156,7 +164,7 @@ func (d *Desk) fewEvents(t Total) []caveat.Caveat {
 		return nil
 	}
 	return []caveat.Caveat{{ID: caveat.FewEvents,
-		Text: fmt.Sprintf("the rate for %s, %s, is worked from %s, and a rate on fewer than %d is unstable", d.say(t.Area.ID), name(t.Period), amount(t.Cell.Sum), fewest),
+		Text: fmt.Sprintf("the rate for %s, %s, rests on %s, and a rate on fewer than %d is unstable", d.say(t.Area.ID), name(t.Period), amount(t.Cell.Sum), fewest),
 		Hint: "give the count alone, or take a longer period"}}
 }
 
