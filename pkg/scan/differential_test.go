@@ -88,7 +88,16 @@ func TestAgainstEncodingCSV(t *testing.T) {
 	if testing.Short() {
 		documents = 5_000
 	}
-	r := rand.New(rand.NewPCG(1, 2))
+	const parts = 4
+	for part := range parts {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			t.Parallel()
+			againstEncodingCSV(t, documents/parts, rand.New(rand.NewPCG(1, uint64(part))))
+		})
+	}
+}
+
+func againstEncodingCSV(t *testing.T, documents int, r *rand.Rand) {
 	accepted, regular := 0, 0
 	for i := range documents {
 		delimiter := []rune(",;\t|")[r.IntN(4)]
@@ -110,6 +119,28 @@ func TestAgainstEncodingCSV(t *testing.T) {
 	}
 	if accepted < documents/3 || accepted > documents*19/20 || regular < documents/10 {
 		t.Errorf("of %d documents, %d were accepted and %d regular: not a fair sample", documents, accepted, regular)
+	}
+}
+
+// TestLargeAgainstEncodingCSV does the same with a few documents of many blocks.
+func TestLargeAgainstEncodingCSV(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for i := range 12 {
+		doc := string(benchLog(200_000, i%2 == 0))
+		for range i / 4 { // stray bytes, somewhere
+			at := r.IntN(len(doc))
+			doc = doc[:at] + []string{`"`, "\n", ",", "\r"}[r.IntN(4)] + doc[at:]
+		}
+		want, failed, total := oracle(doc, ',')
+		o := Options{Delimiter: ',', Workers: 1 + i%3, BlockSize: 64 << (i % 8)}
+		got, layout, err := gather(t, headless("x.csv", strings.NewReader(doc), o), allColumns(0, 7))
+		if row, _ := rowOf(err); row != failed || (err != nil) != (failed != 0) {
+			t.Errorf("%d: failed with %v, want row %d", i, err, failed)
+			continue
+		}
+		if err == nil && (!reflect.DeepEqual(got, want) || layout.Rows() != total) {
+			t.Errorf("%d: %d rows of %d, want %d of %d", i, len(got), layout.Rows(), len(want), total)
+		}
 	}
 }
 

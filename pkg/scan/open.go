@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -60,7 +59,7 @@ func (t *Table) readHead(r io.Reader, size int) error {
 	cut := &cutter{r: r, size: size, limit: t.options.Limits.Record}
 	c, _, err := cut.next(context.Background(), nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", t.name, placeOf(err, 0).err)
+		return t.locate(placeOf(err, 0), newLayout(0, nil))
 	}
 	l := t.lines(anyWidth)
 	l.most = headRecords

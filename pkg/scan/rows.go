@@ -102,7 +102,7 @@ func (l *lines) irregular(c chunk, separators []uint32, bad failure) error {
 			continue
 		}
 		ends := separators[first : i+1]
-		if bad = l.limited(bad, l.end, at+1, ends); bad.at <= at {
+		if bad = l.limited(bad, at+1, len(ends), ends); bad.at <= at {
 			return placeInRecord(c.position(l.records), ends, bad)
 		}
 		l.take(c.data, l.end, ends)
@@ -112,7 +112,7 @@ func (l *lines) irregular(c chunk, separators []uint32, bad failure) error {
 		return nil
 	}
 	ends := separators[first:]
-	if bad = l.limited(bad, l.end, len(c.data), ends); bad.err == nil {
+	if bad = l.limited(bad, len(c.data), len(ends)+1, ends); bad.err == nil {
 		bad = l.unclosed(ends)
 	}
 	return placeInRecord(c.position(l.records), ends, bad)
@@ -170,15 +170,15 @@ func placeInRecord(p Position, ends []uint32, bad failure) error {
 	return At(p, column, bad.err)
 }
 
-// limited adds to bad what limits say about the record at data[start:end], of
-// which ends are the separators.
-func (l *lines) limited(bad failure, start, end int, ends []uint32) failure {
-	if most := l.limits.Record; end-start > most {
-		bad = bad.earlier(start+most, &LimitError{"Record", most,
+// limited adds to bad what limits say about the record that ends at end and has
+// so many fields, of which ends are the separators.
+func (l *lines) limited(bad failure, end, fields int, ends []uint32) failure {
+	if most := l.limits.Record; end-l.end > most {
+		bad = bad.earlier(l.end+most, &LimitError{"Record", most,
 			fmt.Sprintf("record of more than %d bytes", most),
 			"a quote that is never closed makes one record of all that follows; if the record is right, raise Limits.Record"})
 	}
-	if most := l.limits.Fields; len(ends) > most {
+	if most := l.limits.Fields; fields > most {
 		bad = bad.earlier(int(ends[most-1]), &LimitError{"Fields", most,
 			fmt.Sprintf("record of more than %d fields", most),
 			"line ends may be missing, or the delimiter is another one (--delimiter); if the record is right, raise Limits.Fields"})

@@ -1,0 +1,139 @@
+package scan
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestMasksAreExact compares masks with a look at each byte, over the bytes that
+// approximate tests take for others.
+func TestMasksAreExact(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for _, delimiter := range []byte(",;\t|~ ") {
+		near := []byte{delimiter, delimiter + 1, delimiter - 1, delimiter | 0x80, '"', '"' + 1, '"' | 0x80, '\n', '\n' + 1, '\n' | 0x80, 0, 1, 0x7f, 0x80, 0xff}
+		for range 20_000 {
+			var b [stride]byte
+			for i := range b {
+				b[i] = near[r.IntN(len(near))]
+			}
+			var quotes, separators uint64
+			for i, c := range b {
+				if c == '"' {
+					quotes |= 1 << i
+				}
+				if c == delimiter || c == '\n' {
+					separators |= 1 << i
+				}
+			}
+			q, s := masks(&b, everyByte*uint64(delimiter^0x7f))
+			if q != quotes || s != separators {
+				t.Fatalf("%q: quotes %b, want %b; separators %b, want %b", b, q, quotes, s, separators)
+			}
+		}
+	}
+}
+
+func TestInside(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 1000 {
+		quotes := r.Uint64() & r.Uint64()
+		var want uint64
+		within := uint64(0)
+		for i := range 64 {
+			within ^= quotes >> i & 1
+			want |= within << i
+		}
+		if got := inside(quotes); got != want {
+			t.Fatalf("%b: %b, want %b", quotes, got, want)
+		}
+	}
+}
+
+// TestLastEnd compares lastEnd with a walk from the start, in pieces as a
+// cutter meets them.
+func TestLastEnd(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := []byte(rapid.StringOf(rapid.SampledFrom([]rune("\"\n\n,a"))).Draw(t, "text"))
+		from := rapid.IntRange(0, len(text)).Draw(t, "from")
+		_, before := lastEnd(text[:from], 0, 0)
+		end, total := lastEnd(text, from, before)
+		want, quotes := 0, 0
+		for i, c := range text {
+			if c == '"' {
+				quotes++
+			}
+			if c == '\n' && quotes%2 == 0 && i >= from {
+				want = i + 1
+			}
+		}
+		if end != want || total != quotes || total != bytes.Count(text, []byte{'"'}) {
+			t.Fatalf("%q from %d: %d, %d quotes; want %d, %d", text, from, end, total, want, quotes)
+		}
+	})
+}
+
+// TestDictionary compares a dictionary with a map, over values of all lengths
+// that share most of their bytes.
+func TestDictionary(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := newDictionary(DefaultLimits())
+		ids := map[string]uint32{}
+		value := rapid.Custom(func(t *rapid.T) string {
+			text := bytes.Repeat([]byte{'x'}, rapid.SampledFrom([]int{0, 1, 7, 8, 9, 15, 16, 17, 23, 24, 25, 26, 60}).Draw(t, "length"))
+			if len(text) > 0 {
+				text[rapid.IntRange(0, len(text)-1).Draw(t, "where")] = byte(rapid.IntRange('0', '9').Draw(t, "what"))
+			}
+			return string(text)
+		})
+		for range rapid.IntRange(1, 8).Draw(t, "blocks") {
+			values := rapid.SliceOfN(value, 0, 60).Draw(t, "values")
+			var data []byte
+			var from, to []uint32
+			for _, v := range values {
+				from = append(from, uint32(len(data)))
+				data = append(data, v...)
+				to = append(to, uint32(len(data)))
+			}
+			data = append(data, bytes.Repeat([]byte{'y'}, padding)...)
+			got := make([]uint32, len(values))
+			if _, err := d.lookup(got, data, from, to); err != nil {
+				t.Fatal(err)
+			}
+			for i, v := range values {
+				if _, ok := ids[v]; !ok {
+					ids[v] = uint32(len(ids))
+				}
+				if got[i] != ids[v] || string(d.Bytes(got[i])) != v {
+					t.Fatalf("%q has id %d, want %d; bytes %q", v, got[i], ids[v], d.Bytes(got[i]))
+				}
+			}
+		}
+		if d.Len() != len(ids) {
+			t.Fatalf("%d values, want %d", d.Len(), len(ids))
+		}
+	})
+}
+
+// TestDictionaryKeepsWhatItGave holds on to bytes while the dictionary grows.
+func TestDictionaryKeepsWhatItGave(t *testing.T) {
+	d := newDictionary(DefaultLimits())
+	var given [][]byte
+	for i := range 5000 {
+		raw := []byte{'"', byte('a' + i%26), byte('a' + i/26%26), byte('a' + i/676), '"'}
+		data := append(slices.Clone(raw), make([]byte, padding)...)
+		ids := make([]uint32, 1)
+		if _, err := d.lookup(ids, data, []uint32{0}, []uint32{uint32(len(raw))}); err != nil || int(ids[0]) != i {
+			t.Fatalf("id %d of value %d: %v", ids[0], i, err)
+		}
+		given = append(given, d.Bytes(ids[0]))
+	}
+	for i, b := range given {
+		if want := []byte{byte('a' + i%26), byte('a' + i/26%26), byte('a' + i/676)}; !bytes.Equal(b, want) {
+			t.Fatalf("%q, want %q", b, want)
+		}
+	}
+}
