@@ -47,7 +47,17 @@ func (w *Writer) compareOne(c figure.Comparison, row figure.ComparisonRow) strin
 	if first == "" || c.Region == nil {
 		return first
 	}
-	return join(w.numberMoved(row.Change, first), w.regionMoved(c.Region.Change), w.apart(c, row.Change))
+	first = w.numberMoved(row.Change, first)
+	return join(first, w.regionMoved(c.Region.Change, pronoun(first)), w.apart(c, row.Change))
+}
+
+// pronoun is what a second sentence calls the number: "it" where the first had
+// the number for its subject.
+func pronoun(first string) string {
+	if strings.HasPrefix(first, "The number ") {
+		return "it"
+	}
+	return "the number"
 }
 
 // numberMoved writes a change with the number as its subject, so that "it" can
@@ -69,20 +79,25 @@ func moved(d figure.Direction) string {
 }
 
 // regionMoved writes the change of the region, whose periods have just been
-// named.
-func (w *Writer) regionMoved(c figure.Change) string {
+// named: "Across the North West, it rose by 103 per cent, from 1,747 to 3,549."
+// A region of which a count is hidden gets a sentence of its own.
+func (w *Writer) regionMoved(c figure.Change, number string) string {
 	now, before := w.amount(c.New), w.amount(c.Old)
 	if !c.Known || !c.New.Complete() || !c.Old.Complete() || !now.exact || !before.exact {
-		return ""
+		return w.Change(c)
 	}
+	lead := across(c.Area) + ", " + number
 	if c.Direction == figure.Same {
-		return end(across(c.Area) + ", it was unchanged, at " + now.text)
+		return end(lead + " was unchanged, at " + now.text)
 	}
-	percent, ok := w.percent(c)
-	if !ok {
-		return end(across(c.Area) + ", it went from " + before.text + " to " + now.text)
+	both := ", from " + before.text + " to " + now.text
+	if verb, ok := w.multiple(c); ok {
+		return end(lead + " " + verb + both)
 	}
-	return end(across(c.Area) + ", it" + moved(c.Direction) + percent + ", from " + before.text + " to " + now.text)
+	if percent, ok := w.percent(c); ok {
+		return end(lead + moved(c.Direction) + percent + both)
+	}
+	return end(lead + " went from " + before.text + " to " + now.text)
 }
 
 // apart says by how many percentage points two changes of one direction

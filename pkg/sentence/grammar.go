@@ -94,6 +94,9 @@ func (w *Writer) did(a amount, c figure.Common) string {
 	case w.words.Verb != "":
 		return w.start(a) + where + " " + w.action()
 	case w.words.Service != "":
+		if w.noun.people {
+			return w.words.Service + " heard from " + w.inside(a) + where
+		}
 		return w.words.Service + " received " + w.inside(a) + where
 	case a.one:
 		return "there was " + w.inside(a) + where

@@ -3,6 +3,7 @@ package sentence
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/figure"
@@ -15,50 +16,79 @@ var hundred = number.Int(100)
 // Rank writes who leads: "Of the areas of the South West, Devon had the highest
 // number of people who contacted Stop It Now! in the first six months of 2019
 // (1,020), ahead of Wiltshire (944) and Cornwall (745)." Nothing is written
-// where a hidden cell could change who leads.
+// where a hidden cell could change who leads, or where an area that could lead
+// is left out because its base is too small.
 func (w *Writer) Rank(r figure.Ranking) string {
 	leaders, rest := leading(r.Rows)
-	if len(leaders) == 0 || len(rest) == 0 || !counts(r.Measure) && r.By != figure.ByRate {
+	if len(leaders) == 0 || len(r.Rows) < 2 || !counts(r.Measure) && r.By != figure.ByRate {
 		return ""
 	}
-	for _, row := range append(leaders, rest...) {
-		if !row.Sure {
+	for _, row := range slices.Concat(leaders, rest) {
+		if _, exact := row.Value.Exact(); !row.Sure || !exact {
 			return ""
 		}
 	}
-	first := leaders[0]
-	if r.By != figure.ByCount && r.By != figure.ByRate && first.Value.Low.Sign() <= 0 {
+	changes := r.By == figure.ByChange || r.By == figure.ByPercent
+	if changes && leaders[0].Value.Low.Sign() <= 0 || r.By == figure.ByPercent && slices.ContainsFunc(r.Rows, unranked) {
 		return ""
 	}
-	names := make([]string, len(leaders))
-	for i, l := range leaders {
-		names[i] = w.rankedName(l)
-	}
-	each := ""
-	joint := "the "
-	if len(leaders) > 1 {
-		each, joint = " each", "the joint "
-	}
-	s := w.field(r) + w.list(names) + " had " + joint + w.superlative(r) + " (" + w.rankedValue(r, first) + each + ")"
+	s := w.field(r) + w.leaders(r, leaders)
 	var behind []string
 	for _, row := range rest {
-		behind = append(behind, w.rankedName(row)+" ("+w.rankedValue(r, row)+")")
+		if !changes || row.Value.Low.Sign() > 0 {
+			behind = append(behind, w.rankedName(row)+" ("+w.rankedValue(r, row)+")")
+		}
 	}
-	return end(s + ", ahead of " + w.list(behind))
+	if len(behind) > 0 {
+		s += ", ahead of " + w.list(behind)
+	}
+	return end(s)
+}
+
+// unranked reports whether an area has no place.
+func unranked(row figure.RankRow) bool { return !row.Known }
+
+// leaders says who leads, with what: "Devon had the highest number … (1,020)".
+// Joint leaders of a change each have counts of their own.
+func (w *Writer) leaders(r figure.Ranking, leaders []figure.RankRow) string {
+	if len(leaders) == 1 {
+		return w.rankedName(leaders[0]) + " had the " + w.superlative(r) + " (" + w.rankedValue(r, leaders[0]) + ")"
+	}
+	var names []string
+	for _, l := range leaders {
+		name := w.rankedName(l)
+		if r.By == figure.ByChange || r.By == figure.ByPercent {
+			name += " (" + w.rankedValue(r, l) + ")"
+		}
+		names = append(names, name)
+	}
+	s := w.list(names) + " had the joint " + w.superlative(r)
+	if r.By == figure.ByCount || r.By == figure.ByRate {
+		s += " (" + w.rankedValue(r, leaders[0]) + " each)"
+	}
+	return s
 }
 
 // mostBehind is how many areas stand behind the leader in the sentence.
 const mostBehind = 2
 
-// leading splits the rows into those in first place and the next ones.
+// leading splits the rows into those in first place and the next ones. Of
+// several that share a place all are named or none.
 func leading(all []figure.RankRow) (leaders, rest []figure.RankRow) {
-	for _, row := range all {
+	for i, row := range all {
 		switch {
 		case !row.Known:
 		case row.Place == 1:
 			leaders = append(leaders, row)
 		case len(rest) < mostBehind:
 			rest = append(rest, row)
+		case len(rest) > 0 && rest[len(rest)-1].Place == all[i].Place:
+			for len(rest) > 0 && rest[len(rest)-1].Place == row.Place {
+				rest = rest[:len(rest)-1]
+			}
+			return leaders, rest
+		default:
+			return leaders, rest
 		}
 	}
 	return leaders, rest
@@ -123,7 +153,11 @@ func (w *Writer) Monthly(t figure.Total) string {
 		return ""
 	}
 	if w.words.Verb == "" {
-		return end("on average, there were " + rate + " a month" + w.from(t.Area) + w.through(t.Members) + " " + w.in(t.Period))
+		verb := "there were "
+		if strings.HasSuffix(rate, " "+w.noun.singular) && w.noun.singular != w.noun.plural {
+			verb = "there was "
+		}
+		return end("on average, " + verb + rate + " a month" + w.from(t.Area) + w.through(t.Members) + " " + w.in(t.Period))
 	}
 	return end("on average, " + rate + " a month" + w.from(t.Area) + w.through(t.Members) + " " + w.action() + " " + w.in(t.Period))
 }
@@ -136,6 +170,9 @@ func (w *Writer) monthly(t figure.Total) (string, bool) {
 			continue
 		}
 		text := w.words.Style.Rate(v)
+		if v.IsInt() {
+			text = w.words.Style.Count(v)
+		}
 		if choice, ok := wording.Hedged(v, wording.Rate, w.words.Wording); ok && v.Cmp(number.Int(20)) > 0 {
 			text = choice.Text
 		}
@@ -208,11 +245,9 @@ func (w *Writer) Brief(b figure.Brief) string {
 	if c.Region == nil {
 		return join(sentences...)
 	}
-	region := w.Changes([]figure.Change{c.Region.Change}, nil)
-	if !c.Changes || region == "" {
-		region = w.Total(c.Region.Total)
-	} else if moved := w.regionMoved(c.Region.Change); moved != "" {
-		region = w.regionNumber(c.Region.Change)
+	region := w.Total(c.Region.Total)
+	if c.Changes {
+		region = w.regionMoved(c.Region.Change, "the number")
 	}
 	sentences = append(sentences, region, w.RegionNote(c.Region.Total.Area, b.RegionAreas))
 	return join(sentences...)
@@ -222,21 +257,4 @@ func (w *Writer) Brief(b figure.Brief) string {
 // paragraph: "0.1 people a month" is not.
 func atLeastFive(t figure.Total) bool {
 	return slices.ContainsFunc(t.Rates, func(r figure.Rate) bool { return r.Value.Low.Cmp(number.Int(5)) >= 0 })
-}
-
-// regionNumber writes the change of the region after the area's: "Across the
-// South West, the number rose by 116 per cent, from 1,712 to 3,693."
-func (w *Writer) regionNumber(c figure.Change) string {
-	now, before := w.amount(c.New), w.amount(c.Old)
-	percent, ok := w.percent(c)
-	switch {
-	case c.Direction == figure.Same:
-		return end(across(c.Area) + ", the number was unchanged, at " + now.text)
-	case !ok:
-		return end(across(c.Area) + ", the number went from " + before.text + " to " + now.text)
-	}
-	if verb, ok := w.multiple(c); ok {
-		return end(across(c.Area) + ", the number " + verb + ", from " + before.text + " to " + now.text)
-	}
-	return end(across(c.Area) + ", the number" + moved(c.Direction) + percent + ", from " + before.text + " to " + now.text)
 }

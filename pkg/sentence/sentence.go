@@ -168,7 +168,8 @@ func (w *Writer) amount(c cube.Cell) amount {
 		if !ok || r.NoHigh && r.Low.Sign() <= 0 {
 			return amount{withheld: c.Hidden > 0}
 		}
-		return amount{text: choice.Text, hedged: true, sayable: true}
+		one := choice.Row.ID != wording.Between && choice.N().Equal(number.Int(1)) // at least one person
+		return amount{text: choice.Text, hedged: true, sayable: true, one: one}
 	}
 	return amount{text: w.words.Style.Count(v), exact: true, value: v, sayable: true, one: v.Equal(number.Int(1)), none: v.Sign() == 0}
 }
@@ -180,7 +181,7 @@ func (w *Writer) start(a amount) string {
 	case a.none:
 		return w.noun.none()
 	case a.hedged:
-		return a.text + " " + w.noun.plural
+		return a.text + " " + w.noun.of(a.one)
 	}
 	if words, ok := w.words.Style.CountAtStart(a.value); ok {
 		return words + " " + w.noun.of(a.one)

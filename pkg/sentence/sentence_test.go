@@ -169,6 +169,7 @@ func TestTotalForms(t *testing.T) {
 		{"Fallen", sentence.Words{Unit: "people", Verb: "contacted", Service: "Stop It Now!", Hedge: true}, "Nearly 300 people from Fallen contacted Stop It Now! in 2019."},
 		{"Fallen", sentence.Words{Unit: "people", Verb: "sought help"}, "A total of 299 people from Fallen sought help in 2019."},
 		{"Fallen", sentence.Words{Unit: "calls", Service: "Stop It Now!"}, "Stop It Now! received 299 calls from Fallen in 2019."},
+		{"Fallen", sentence.Words{Unit: "people", Service: "Stop It Now!"}, "Stop It Now! heard from 299 people from Fallen in 2019."},
 		{"To one", sentence.Words{Unit: "enquiries"}, "There was one enquiry from To one in 2019."},
 		{"To none", sentence.Words{Unit: "young people", Verb: "called", Service: "us"}, "No young people from To none called us in 2019."},
 		{"Fallen", sentence.Words{}, "There were 299 contacts from Fallen in 2019."},
@@ -407,6 +408,44 @@ func TestShareOfMembersAndPeriods(t *testing.T) {
 	part.Span = span(t, "February 2019")
 	if got, want := w.Share(d.Share(part, whole)), "Of the 200 calls from Kent in the first two months of 2019, 100 – half – were in February 2019."; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestRanksThatMustNotMislead(t *testing.T) {
+	tests := []struct {
+		name, text string
+		by         figure.RankBy
+		hidden     []export.HiddenRule
+		want       string
+	}{
+		{name: "joint leaders of a change have counts of their own", by: figure.ByPercent, text: "County,Year,People\nKent,2018,100\nKent,2019,200\nEssex,2018,150\nEssex,2019,300\nAvon,2018,100\nAvon,2019,80\n",
+			want: "Of all areas, Essex (100 per cent, from 150 to 300) and Kent (100 per cent, from 100 to 200) had the joint steepest rise in the number of people who contacted Stop It Now!, by percentage, from 2018 to 2019."},
+		{name: "an area too small for a per cent could lead", by: figure.ByPercent, text: "County,Year,People\nKent,2018,20\nKent,2019,200\nEssex,2018,15\nEssex,2019,200\nAvon,2018,100\nAvon,2019,80\n"},
+		{name: "nobody rose", by: figure.ByChange, text: "County,Year,People\nKent,2018,20\nKent,2019,20\nEssex,2018,15\nEssex,2019,10\n"},
+		{name: "a hidden count is no zero", by: figure.ByCount, hidden: []export.HiddenRule{{Mark: "*", Low: 1, High: 4}}, text: "County,Year,People\nKent,2019,20\nEssex,2019,15\nAvon,2019,*\n"},
+		{name: "of those who share a place all are named or none", by: figure.ByCount, text: "County,Year,People\nKent,2019,20\nEssex,2019,15\nAvon,2019,8\nDevon,2019,8\n",
+			want: "Of all areas, Kent had the highest number of people who contacted Stop It Now! in 2019 (20), ahead of Essex (15)."},
+		{name: "joint leaders", by: figure.ByCount, text: "County,Year,People\nKent,2019,20\nEssex,2019,20\nAvon,2019,8\n",
+			want: "Of all areas, Essex and Kent had the joint highest number of people who contacted Stop It Now! in 2019 (20 each), ahead of Avon (eight)."},
+	}
+	for _, tt := range tests {
+		d := desk(t, tt.text, export.Options{Hidden: tt.hidden})
+		if got := sentence.New(helpline, d.Cube.Areas).Rank(d.Rank(figure.Query{Area: area.None}, tt.by, nil, 0)); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestMonthlyForms(t *testing.T) {
+	d := desk(t, "County,Month,Calls\nKent,2019-01,1\nKent,2019-02,1\nEssex,2019-01,300\nEssex,2019-02,290\n", export.Options{})
+	w := sentence.New(sentence.Words{Unit: "calls"}, d.Cube.Areas)
+	for name, want := range map[string]string{
+		"Kent":  "On average, there was one call a month from Kent in the first two months of 2019.",
+		"Essex": "On average, there were nearly 300 calls a month from Essex in the first two months of 2019.",
+	} {
+		if got := w.Monthly(d.Total(figure.Query{Area: find(t, d, name), Span: span(t, "January to February 2019"), Per: []string{"month"}})); got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
 	}
 }
 
