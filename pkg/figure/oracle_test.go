@@ -309,6 +309,9 @@ func TestPercentagesKeepToTheFloor(t *testing.T) {
 		if got := text(c.Caveats, "no-percent") != ""; got != wantNo {
 			rt.Errorf("base %s: no-percent: %t, want %t", old.Range(), got, wantNo)
 		}
+		if !c.HasPercent && text(c.Caveats, "no-percent")+text(c.Caveats, "zero-base")+text(c.Caveats, "hidden-cells") == "" {
+			rt.Errorf("base %s: no percentage, and no reason", old.Range())
+		}
 		wantSmall := c.Direction != Same && c.HasPercent && old.low.Cmp(big.NewRat(50, 1)) < 0
 		if got := text(c.Caveats, "small-base") != ""; got != wantSmall {
 			rt.Errorf("base %s: small-base: %t, want %t", old.Range(), got, wantSmall)
