@@ -281,3 +281,31 @@ func TestSystemPrograms(t *testing.T) {
 		t.Error("a program that is not there was run")
 	}
 }
+
+// TestFilesAreForNobodysScreen holds that a file has neither the colours nor
+// the width of the screen it was asked for from.
+func TestFilesAreForNobodysScreen(t *testing.T) {
+	dir := t.TempDir()
+	writeTree(t, dir, map[string]string{"data.csv": "County,Year,People\nKent,2018,4\nKent,2019,3\n"})
+	w := world{dir: dir, terminal: true, width: 40}
+	onScreen := w.run(t, "change", "data.csv", "--quiet")
+	if got := w.run(t, "change", "data.csv", "--quiet", "--out", "table.txt"); got.status != exitDone {
+		t.Fatal(got.stderr)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "table.txt"))
+	if err != nil || strings.Contains(string(text), "\x1b") {
+		t.Errorf("the file holds colours: %q, %v", text, err)
+	}
+	if in, on := strings.Count(string(text), "\n"), strings.Count(onScreen.stdout, "\n"); in >= on {
+		t.Errorf("the file has %d lines, a screen of 40 columns %d", in, on)
+	}
+}
+
+// TestCellsKnowNoClock holds that a cell is read the same on every day.
+func TestCellsKnowNoClock(t *testing.T) {
+	dir := t.TempDir()
+	writeTree(t, dir, map[string]string{"data.csv": "County,Period,People\nKent,last year,4\nKent,this year,3\n"})
+	if got := (world{dir: dir}).run(t, "total", "data.csv", "--column", "period=Period"); got.status == exitDone {
+		t.Errorf("a cell that says \"last year\" was read:\n%s%s", got.stdout, got.stderr)
+	}
+}

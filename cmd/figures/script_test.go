@@ -145,6 +145,7 @@ type world struct {
 	programs Programs
 	files    Files
 	terminal bool
+	width    int
 }
 
 func (w world) env(t *testing.T) Env {
@@ -178,7 +179,7 @@ func (w world) env(t *testing.T) Env {
 func (w world) run(t *testing.T, args ...string) outcome {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	streams := Streams{In: strings.NewReader(w.stdin), Out: &stdout, Err: &stderr, OutTerminal: w.terminal}
+	streams := Streams{In: strings.NewReader(w.stdin), Out: &stdout, Err: &stderr, OutTerminal: w.terminal, Width: w.width}
 	status := run(context.Background(), args, streams, w.env(t))
 	return outcome{stdout.String(), stderr.String(), status}
 }
