@@ -63,6 +63,7 @@ func (e *Export) dropTwins(a *assembly) {
 		case twin:
 			e.note(caveat.SameFileTwice, fmt.Sprintf("%q holds the same bytes as %q and is read once", f.input.Name, first.Name))
 			a.facts = slices.DeleteFunc(a.facts, func(x fact) bool { return x.file == i })
+			a.covered = slices.DeleteFunc(a.covered, func(c coveredBy) bool { return c.file == i })
 		default:
 			seen[c] = f.input
 		}
@@ -79,8 +80,14 @@ type assembly struct {
 	places      map[string]int
 	indents     map[string]int // blanks before the names of areas, where there are any
 	facts       []fact
-	covered     []period.Span // of logs
+	covered     []coveredBy // of logs
 	populations map[int][]population
+}
+
+// coveredBy is what one log covers.
+type coveredBy struct {
+	span period.Span
+	file int
 }
 
 // place numbers a path of areas.
@@ -140,6 +147,7 @@ type reader struct {
 	index int
 
 	order   period.DateOrder
+	dates   dates                // how full dates in a period column are read
 	spans   map[when]period.Span // by the text that names them
 	labels  map[int]rowKey       // the last labels of every block
 	room    []int                // for the members of facts to come

@@ -26,8 +26,8 @@ func (a *assembly) build() (*cube.Cube, error) {
 	measure.Places = a.shrink()
 	b := cube.NewBuilder(tree, []cube.Measure{measure}, dims, a.files)
 	b.AbsentIsZero(a.export.options.AbsentZero)
-	for _, s := range a.covered {
-		b.Covers(s)
+	for _, c := range a.covered {
+		b.Covers(c.span)
 	}
 	a.noteOverlap()
 	members := make([]int, len(dims))
@@ -460,13 +460,14 @@ func describe(c *cube.Cube, r cube.Repeat) string {
 
 // noteOverlap warns of two logs that cover the same days.
 func (a *assembly) noteOverlap() {
-	for i, s := range a.covered {
-		for j := range i {
-			if o := a.covered[j]; s.Overlaps(o) {
-				both := period.Between(max(s.Start, o.Start), min(s.End, o.End)-1)
-				a.export.note(caveat.LogCoverage, fmt.Sprintf("%s and %s both have rows for %s; rows that stand in both are counted twice",
-					a.files[j], a.files[i], period.Name(both, period.Naming{})))
+	for i, c := range a.covered {
+		for _, o := range a.covered[:i] {
+			if !c.span.Overlaps(o.span) {
+				continue
 			}
+			both := period.Between(max(c.span.Start, o.span.Start), min(c.span.End, o.span.End)-1)
+			a.export.note(caveat.LogCoverage, fmt.Sprintf("%s and %s both have rows for %s; rows that stand in both are counted twice",
+				a.files[o.file], a.files[c.file], period.Name(both, period.Naming{})))
 		}
 	}
 }

@@ -31,6 +31,7 @@ type book struct {
 	first  []scan.Position // where each value was first seen
 	seen   []bool
 	indent map[string]int // blanks before a value, where there are any
+	head   string         // the column's own head, which stands again where a table repeats it
 
 	// limit is the most values the column may have to be of use; beyond, full
 	// is set and every value gets the code of "any".
@@ -110,6 +111,20 @@ func (b *book) text(code uint32) string {
 	return b.values[code]
 }
 
+// repeatsHead reports whether a code stands for the column's own head.
+func (b *book) repeatsHead(code uint32) bool {
+	text := b.text(code)
+	return text != "" && b.head != "" && strings.EqualFold(text, b.head)
+}
+
+// headSeen reports whether the column's head stands among its values.
+func (b *book) headSeen() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	_, seen := b.codes[b.head]
+	return seen && b.head != ""
+}
+
 // blanks reports whether the column has an empty cell so far.
 func (b *book) blanks() bool {
 	b.mu.Lock()
@@ -136,6 +151,7 @@ type days struct {
 	list     []bucket
 	values   map[string]uint32
 	readings []reading
+	head     string // the column's own head
 }
 
 // bucket is a span under both orders of day and month.
@@ -143,6 +159,9 @@ type bucket struct{ dayFirst, monthFirst period.Span }
 
 // blankDay is the code of an empty date.
 const blankDay = ^uint32(0)
+
+// headDay is the code of the column's own head among the dates.
+const headDay = blankDay - 1
 
 // reading is one distinct date as written.
 type reading struct {
@@ -164,6 +183,9 @@ func (d *days) code(raw []byte, at scan.Position) uint32 {
 	defer d.mu.Unlock()
 	if text == "" {
 		return blankDay
+	}
+	if strings.EqualFold(text, d.head) {
+		return headDay
 	}
 	if i, known := d.values[text]; known {
 		d.readings[i].at = min(d.readings[i].at, at)

@@ -415,11 +415,28 @@ func (d *decider) decidePopulation() error {
 	switch typed := d.with(RolePopulation); len(typed) {
 	case 0:
 	case 1:
+		if d.roles[typed[0]].reason != "as typed" && !d.otherNumbers() && d.date < 0 {
+			d.roles[typed[0]] = columnRole{} // the only numbers are what is asked about
+			return nil
+		}
 		d.population = typed[0]
 	default:
 		return d.choose(RolePopulation, typed, "population")
 	}
 	return nil
+}
+
+// otherNumbers reports whether a column beside the population could be counted.
+func (d *decider) otherNumbers() bool {
+	if len(d.numbers) > 0 || len(d.with(RoleCount))+len(d.with(RoleMeasure)) > 0 {
+		return true
+	}
+	for c, h := range d.heads {
+		if d.free(c) && !h.isIdentifier() && d.looksNumeric(c) && d.stats[c].filled > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // decideNumbers finds the column, or the columns, of counts.
@@ -636,12 +653,14 @@ func (d *decider) hasDecimals() bool {
 func (d *decider) kindOf(c int) cube.MeasureKind {
 	h, s := d.heads[c], d.stats[c]
 	switch {
-	case d.roles[c].role == RoleCount && d.roles[c].reason == "as typed":
+	case d.roles[c].role == RoleCount && d.roles[c].reason == "as typed" && !h.has(stockWords) && !h.has(populationWords):
 		return cube.Flow
 	case s.percents > 0 && s.percents == s.numbers || h.has(percentWords) || strings.Contains(h.text, "%"):
 		return cube.Percentage
 	case h.has(averageWords):
 		return cube.Average
+	case h.has(stockWords) || h.has(populationWords):
+		return cube.Stock
 	}
 	return cube.Flow
 }
@@ -675,14 +694,16 @@ func (d *decider) decideDimensions() error {
 }
 
 // decideFill finds the label columns of a table in which a blank repeats the
-// label above: columns that start with a label and never write it out again on
-// the next row.
+// label above: columns left of another label column, that start with a label
+// and never write it out again on the next row. The rightmost label column
+// names each row, and a blank there repeats nothing.
 func (d *decider) decideFill() {
-	if d.dated() {
+	labels := slices.Concat(d.areas, d.periods, d.dimensions)
+	if d.dated() || len(labels) == 0 {
 		return
 	}
-	for _, c := range slices.Concat(d.areas, d.periods, d.dimensions) {
-		if s := d.stats[c]; s.blank > 0 && s.filled > 0 && !s.runs {
+	for _, c := range labels {
+		if s := d.stats[c]; s.blank > 0 && s.filled > 0 && !s.runs && c < slices.Max(labels) {
 			d.fill[c] = true
 		}
 	}

@@ -201,6 +201,15 @@ func (e *Export) checkAlike() error {
 			return hinted(fmt.Errorf("%q is a log of dated rows and %q a table of periods; adding them would count contacts twice", log.input.Name, table.input.Name),
 				"ask about one of them at a time")
 		}
+		a, b := f.layout, first.layout
+		if a.kind != b.kind {
+			return hinted(fmt.Errorf("%q holds numbers of another kind (%s: %s) than %q (%s: %s)", f.input.Name, a.measureName(), a.kind, first.input.Name, b.measureName(), b.kind),
+				"ask about one of them at a time")
+		}
+		if newHead(a.measureName()).words != newHead(b.measureName()).words && len(e.options.Columns) == 0 {
+			e.notes = append(e.notes, caveat.Caveat{ID: caveat.NounDrift, Text: fmt.Sprintf("%q counts %q and %q counts %q; they are taken for the same thing", first.input.Name, b.measureName(), f.input.Name, a.measureName()),
+				Hint: "leave one of them out if they are not"})
+		}
 	}
 	return nil
 }

@@ -43,6 +43,7 @@ type folding struct {
 	keys    []keyColumn
 	every   bool  // keep every row number
 	fills   bool  // some columns repeat the label above
+	order   []int // the keys in the order of their columns
 	places  []int // where in keys the area columns stand, coarse to fine
 
 	mu      sync.Mutex
@@ -112,12 +113,26 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 	}
 	for _, k := range g.keys {
 		g.fills = g.fills || k.fill
+		if k.days != nil {
+			k.days.head = l.heads[k.column].text
+		} else {
+			k.book.head = l.heads[k.column].text
+		}
 	}
+	g.inColumnOrder()
 	if len(g.keys) > mostKeys {
 		return nil, hinted(fmt.Errorf("%s has %d columns to group by; at most %d can be", l.name, len(g.keys), mostKeys),
 			"leave some out: --column ignore="+quoteHead(l.heads[g.keys[len(g.keys)-1].column].text))
 	}
 	return g, nil
+}
+
+// inColumnOrder lists the keys as their columns stand, from the left.
+func (g *folding) inColumnOrder() {
+	for k := range g.keys {
+		g.order = append(g.order, k)
+	}
+	slices.SortFunc(g.order, func(a, b int) int { return g.keys[a].column - g.keys[b].column })
 }
 
 // named finds the columns of the plan's keys and makes dimensions of those
@@ -174,7 +189,7 @@ func (g *folding) run(ctx context.Context, f *file) error {
 
 func (g *folding) newWorker() scan.Worker {
 	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, index: newIndex(len(g.keys)), top: make([]uint32, len(g.keys)), labels: map[int]rowKey{},
-		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, grand: &tally{}, empty: &tally{}, noted: &tally{}}
+		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, grand: &tally{}, headsAgain: &tally{}, empty: &tally{}, noted: &tally{}}
 	g.mu.Lock()
 	g.workers = append(g.workers, w)
 	g.mu.Unlock()
@@ -199,6 +214,7 @@ type folder struct {
 	unnumbered *tally            // rows with a label and no numbers
 	footers    *tally            // notes below the table
 	grand      *tally            // totals of everything above them
+	headsAgain *tally            // rows of heads among the data
 	empty      *tally            // rows with neither area nor date
 	noted      *tally            // numbers with a mark such as [p] behind them
 }
@@ -231,6 +247,9 @@ func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
 	}
 	for k, d := range dicts {
 		w.decode(b, k, d)
+	}
+	if w.headAgain() {
+		return false
 	}
 	w.index.fit(w.top)
 	return !w.index.off
@@ -404,6 +423,10 @@ func (k keyColumn) of(raw []byte, at scan.Position) uint32 {
 
 // row folds one row.
 func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
+	if w.repeatsHeads(key) {
+		w.headsAgain.add(at, key)
+		return nil
+	}
 	if w.hollow(key, cells) {
 		w.skip(key, at)
 		return nil
@@ -441,6 +464,27 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 	c.rows.Add(int64(at))
 	w.rows++
 	return nil
+}
+
+// repeatsHeads reports whether every label of a row is the head of its column,
+// as where one table was put below another of the same heads.
+func (w *folder) repeatsHeads(key rowKey) bool {
+	for k := range w.keys {
+		if w.keys[k].days != nil && key[k] != headDay || w.keys[k].book != nil && !w.keys[k].book.folded && !w.keys[k].book.repeatsHead(key[k]) {
+			return false
+		}
+	}
+	return len(w.keys) > 0
+}
+
+// headAgain reports whether a head stands among the values of its column.
+func (w *folder) headAgain() bool {
+	for k := range w.keys {
+		if w.keys[k].book != nil && w.keys[k].book.headSeen() || w.keys[k].days != nil && w.top[k] >= headDay {
+			return true
+		}
+	}
+	return false
 }
 
 // dateOf refuses a row without a date.
@@ -531,22 +575,17 @@ func (w *folder) isFooter(key rowKey) bool {
 }
 
 // repeatLabels fills blanks below a label, and keeps the labels in force. A
-// blank right of a label of its own row is not a repetition: the label stands
-// for itself.
+// blank right of a label of its own row is not a repetition: after "South West"
+// comes a row about the South West itself.
 func (w *folder) repeatLabels(key *rowKey) {
 	fresh := false
-	for k := range w.keys {
-		if !w.keys[k].fill {
-			continue
-		}
-		isPlace := slices.Contains(w.places, k)
-		switch {
-		case key[k] != blankCode:
-			w.last[k] = key[k]
-			fresh = fresh || isPlace
-		case isPlace && fresh:
-			// "South West,," names the South West itself.
-		default:
+	for _, k := range w.order {
+		switch named := !w.blank(k, key[k]); {
+		case named && w.keys[k].fill:
+			w.last[k], fresh = key[k], true
+		case named:
+			fresh = true
+		case w.keys[k].fill && !fresh:
 			key[k] = w.last[k]
 		}
 	}

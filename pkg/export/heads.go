@@ -66,11 +66,15 @@ var dateWords = []string{"date", "day", "created", "created on", "created at", "
 // countWords show that a number column counts.
 var countWords = []string{
 	"count", "counts", "contacts", "contact", "contact count", "calls", "call", "callers", "people", "persons", "total", "number", "n", "no", "num", "visitors", "visits", "users", "sessions",
-	"cases", "enquiries", "inquiries", "clients", "value", "volume", "frequency", "records", "emails", "chats", "webchats", "referrals", "incidents", "offences", "arrests", "individuals", "headcount", "total cases", "total contacts", "row count", "record count", "quantity",
+	"cases", "enquiries", "inquiries", "clients", "value", "volume", "frequency", "records", "emails", "chats", "webchats", "referrals", "incidents", "offences", "arrests", "individuals", "total cases", "total contacts", "row count", "record count", "quantity",
 }
 
 // averageWords show that a number column does not add up.
 var averageWords = []string{"average", "mean", "median", "rate", "per", "ratio", "score", "index"}
+
+// stockWords show that a number column gives levels at a moment, which do not
+// add up over time.
+var stockWords = []string{"caseload", "caseloads", "open cases", "waiting list", "waiting", "headcount", "stock", "balance", "month end", "year end", "quarter end", "at end", "on the books", "in post"}
 
 // percentWords show that a number column holds percentages.
 var percentWords = []string{"percent", "percentage", "per cent", "pct", "share", "%"}

@@ -147,7 +147,7 @@ func (e *Export) inspectCube(c *cube.Cube) {
 // noteTallies words what the pass over a file came across.
 func (r *reader) noteTallies() {
 	marked, blanks := map[string]*tally{}, &tally{}
-	unnumbered, footers, empty, noted, grand := &tally{}, &tally{}, &tally{}, &tally{}, &tally{}
+	unnumbered, footers, empty, noted, grand, heads := &tally{}, &tally{}, &tally{}, &tally{}, &tally{}, &tally{}
 	blankAreas := map[string]bool{}
 	for _, w := range r.workers {
 		for text, t := range w.marked {
@@ -161,6 +161,7 @@ func (r *reader) noteTallies() {
 		footers.merge(w.footers)
 		empty.merge(w.empty)
 		grand.merge(w.grand)
+		heads.merge(w.headsAgain)
 		noted.merge(w.noted)
 		for key := range w.blankAreas {
 			blankAreas[r.pathName(r.settle(key))] = true
@@ -174,6 +175,7 @@ func (r *reader) noteTallies() {
 	r.tell(unnumbered, caveat.IgnoredRow, "%s with a label and no numbers is left out", "%s with a label and no numbers are left out", "row", "rows")
 	r.tell(footers, caveat.IgnoredRow, "%s that reads like a note is left out", "%s that read like notes are left out", "row", "rows")
 	r.tell(empty, caveat.IgnoredRow, "%s with neither a date nor an area is left out", "%s with neither a date nor an area are left out", "row", "rows")
+	r.tell(heads, caveat.IgnoredRow, "%s that repeats the heads is left out", "%s that repeat the heads are left out", "row", "rows")
 	r.tell(grand, caveat.SubtotalSkipped, "%s without a period is left out as a total of all rows above", "%s without a period are left out as totals of the rows above", "row", "rows")
 	if r.overall > 0 {
 		r.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%s: totals over all periods are left out; they are never added to the periods", r.file.input.Name))

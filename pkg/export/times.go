@@ -64,8 +64,29 @@ func (r *reader) decodeDays() error {
 	}
 	r.order = order
 	days := date.days.all(order)
-	r.covered = append(r.covered, coverage(days))
+	if r.layout.counting() && isStamps(days) {
+		head := r.layout.heads[date.column].text
+		return hinted(fmt.Errorf("%s: the dates in column %q stand %d days apart and more, as the first or last days of periods do and not those of a log", r.file.input.Name, head, smallestGap(days)),
+			"read them as periods: --column period="+quoteHead(head))
+	}
+	r.covered = append(r.covered, coveredBy{coverage(days), r.index})
 	return nil
+}
+
+// isStamps reports whether days stand for the periods they begin or end: weeks
+// apart or more, and not all the first of a month, which a log of months is as
+// good as.
+func isStamps(days []period.Day) bool {
+	return len(days) > 1 && smallestGap(days) >= 7 && !allFirsts(days)
+}
+
+// smallestGap is the fewest days between two that follow each other.
+func smallestGap(days []period.Day) int {
+	gap := int(days[len(days)-1] - days[0])
+	for i := 1; i < len(days); i++ {
+		gap = min(gap, int(days[i]-days[i-1]))
+	}
+	return gap
 }
 
 // coverage is the span a log covers: its first to its last day. Where the
@@ -93,6 +114,9 @@ func coverage(days []period.Day) period.Span {
 // settled by the others, where these have one kind.
 func (r *reader) decodeSpans() error {
 	texts := r.periodTexts()
+	if err := r.settleDates(texts); err != nil {
+		return err
+	}
 	readings := map[when][]period.Reading{}
 	kinds := map[period.Kind]bool{}
 	for _, w := range sortedTexts(texts) {
@@ -256,7 +280,7 @@ func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 	if w.coarse != "" {
 		return within(w, h, ctx)
 	}
-	if s, ok := daySpan(w.fine, h); ok {
+	if s, ok := r.dates.span(w.fine, h); ok {
 		return []period.Reading{{Span: s}}, nil
 	}
 	all, err := period.Parse(w.fine, ctx)
@@ -316,10 +340,135 @@ func within(w when, h head, ctx period.Context) ([]period.Reading, error) {
 	return nil, fmt.Errorf("%q is not a part of %q", w.fine, w.coarse)
 }
 
-// daySpan reads a full date in a period column as the period that the head
-// says it stands for: the month it starts, the week it ends.
-func daySpan(text string, h head) (period.Span, bool) {
-	d, _, err := period.ParseDate(text, period.Unknown)
+// dates is how full dates in a period column are read: in which order, and as
+// the first or the last day of how many months or days.
+type dates struct {
+	order  period.DateOrder
+	months int  // 0 where they are no runs of months
+	days   int  // 7 for weeks
+	last   bool // they end their periods
+}
+
+// settleDates finds out, from the whole column, how its dates are to be read.
+func (r *reader) settleDates(texts map[when]place) error {
+	var proofs [2]*when // of day first, of month first
+	either, found := false, map[period.DateOrder][]period.Day{}
+	column := -1
+	for _, w := range sortedTexts(texts) {
+		d, evidence, err := period.ParseDate(w.fine, period.Unknown)
+		if err != nil || w.coarse != "" || texts[w].head {
+			continue
+		}
+		column = texts[w].column
+		first, second := d, d
+		switch evidence {
+		case period.ProvesDayFirst:
+			proofs[0] = firstOf(proofs[0], w)
+		case period.ProvesMonthFirst:
+			proofs[1] = firstOf(proofs[1], w)
+		case period.EitherOrder:
+			either = true
+			second, _, _ = period.ParseDate(w.fine, period.MonthFirst)
+		}
+		found[period.DayFirst] = append(found[period.DayFirst], first)
+		found[period.MonthFirst] = append(found[period.MonthFirst], second)
+	}
+	if column < 0 {
+		return nil
+	}
+	if proofs[0] != nil && proofs[1] != nil {
+		return r.timeError(*proofs[1], texts[*proofs[1]], hinted(fmt.Errorf("%q can only be read month first and %q only day first; one column cannot hold both", proofs[1].fine, proofs[0].fine), "put all dates into one order, best as 2019-03-04"))
+	}
+	if proofs[1] != nil {
+		r.dates.order = period.MonthFirst
+	} else if either && proofs[0] == nil && !allFirsts(found[period.DayFirst]) {
+		r.export.note(caveat.DayFirst, fmt.Sprintf("%s: dates in column %q such as 03/04/2019 are read day first", r.file.input.Name, r.layout.heads[column].text))
+	}
+	return r.settleLength(column, found[r.dates.order])
+}
+
+// allFirsts reports whether every day is the first of a month.
+func allFirsts(days []period.Day) bool {
+	return !slices.ContainsFunc(days, func(d period.Day) bool {
+		_, _, dom := d.Date()
+		return dom != 1
+	})
+}
+
+func firstOf(have *when, w when) *when {
+	if have == nil {
+		return &w
+	}
+	return have
+}
+
+// settleLength finds out which periods the dates of a column stand for, where
+// its head does not say: first days of months, last days of years, by how far
+// they stand apart.
+func (r *reader) settleLength(column int, days []period.Day) error {
+	h := r.layout.heads[column]
+	slices.Sort(days)
+	days = slices.Compact(days)
+	if saysLength(h) || len(days) < 2 {
+		return nil
+	}
+	firsts, lasts, apart := true, true, 0
+	for i, d := range days {
+		_, _, dom := d.Date()
+		_, _, next := (d + 1).Date()
+		firsts, lasts = firsts && dom == 1, lasts && next == 1
+		if i > 0 {
+			apart = gcdInt(apart, monthsBetween(days[i-1], d))
+		}
+	}
+	switch {
+	case (firsts || lasts) && (apart == 1 || apart == 3 || apart == 6 || apart == 12):
+		r.dates.months, r.dates.last = apart, lasts
+	case smallestGap(days) == 7 && sameWeekday(days) && (days[0].Weekday() == time.Monday || days[0].Weekday() == time.Sunday):
+		r.dates.days, r.dates.last = 7, days[0].Weekday() == time.Sunday
+	case smallestGap(days) >= 7:
+		return r.cellError(r.keys[len(r.folding.places)].book.first[0], column, hinted(fmt.Errorf("the dates stand %d days apart and more, and nothing says which periods they begin or end", smallestGap(days)),
+			"a head such as “Week ending” or “Month” would say it"))
+	default:
+		return nil
+	}
+	s, _ := r.dates.span(days[0].String(), h)
+	r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.PeriodAmbiguous,
+		Text: fmt.Sprintf("%s: dates in column %q are read as the periods they %s, the first as %s", r.file.input.Name, h.text, map[bool]string{true: "end", false: "begin"}[r.dates.last], period.Name(s, period.Naming{}))})
+	return nil
+}
+
+// saysLength reports whether a head says which periods its dates stand for.
+func saysLength(h head) bool {
+	return h.has([]string{"week", "month", "quarter", "year", "day", "date"}) && !h.has([]string{"to date"})
+}
+
+func sameWeekday(days []period.Day) bool {
+	for _, d := range days {
+		if d.Weekday() != days[0].Weekday() {
+			return false
+		}
+	}
+	return true
+}
+
+func monthsBetween(a, b period.Day) int {
+	ya, ma, _ := a.Date()
+	yb, mb, _ := b.Date()
+	return 12*(yb-ya) + int(mb) - int(ma)
+}
+
+func gcdInt(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
+// span reads a full date in a period column as the period that the head says
+// it stands for, or that the column as a whole does.
+func (t dates) span(text string, h head) (period.Span, bool) {
+	d, _, err := period.ParseDate(text, t.order)
 	if err != nil {
 		return period.Span{}, false
 	}
@@ -330,13 +479,32 @@ func daySpan(text string, h head) (period.Span, bool) {
 	case h.has([]string{"week"}):
 		return week(d), true
 	case h.has([]string{"year ending"}):
-		return period.Span{Start: (d + 1).AddMonths(-12), End: d + 1, Kind: period.RollingYear}, true
+		return endingOn(d, 12), true
 	case h.has([]string{"quarter ending"}):
-		return period.Between((d + 1).AddMonths(-3), d), true
+		return endingOn(d, 3), true
+	case h.has([]string{"quarter beginning", "quarter starting", "quarter commencing"}):
+		return period.Between(d, d.AddMonths(3)-1), true
 	case h.has([]string{"month ending"}), h.has([]string{"month"}) && dayOfMonth == 1:
 		return period.ByMonth.Of(d, period.Context{}), true
+	case t.months > 0 && t.last:
+		return endingOn(d, t.months), true
+	case t.months > 0:
+		return period.Between(d, d.AddMonths(t.months)-1), true
+	case t.days > 0 && t.last:
+		return week(d - 6), true
+	case t.days > 0:
+		return week(d), true
 	}
 	return period.OfDay(d), true
+}
+
+// endingOn returns the run of months that ends on a day.
+func endingOn(d period.Day, months int) period.Span {
+	s := period.Between((d + 1).AddMonths(-months), d)
+	if months == 12 && s.Kind == period.Months {
+		s.Kind = period.RollingYear
+	}
+	return s
 }
 
 var (

@@ -103,6 +103,10 @@ func (w *Writer) percent(c figure.Change) (string, bool) {
 	if !c.HasPercent || !exact || !known {
 		return "", false
 	}
+	if c.Direction == figure.Down && v.Abs().Cmp(number.Frac(199, 2)) >= 0 && v.Abs().Cmp(hundred) < 0 {
+		// Rounded, a fall that leaves something would be one of 100 per cent.
+		return "more than " + w.words.Style.Percent(number.Int(99), hundred), true
+	}
 	return w.words.Style.Percent(v.Abs(), base), true
 }
 

@@ -64,7 +64,7 @@ func pronoun(first string) string {
 // follow; changes without a percentage keep the sentence they have.
 func (w *Writer) numberMoved(c figure.Change, otherwise string) string {
 	percent, ok := w.percent(c)
-	if !ok || c.Direction == figure.Same {
+	if !ok || c.Direction == figure.Same || !c.Known || !c.New.Complete() || !c.Old.Complete() {
 		return otherwise
 	}
 	now, before := w.amount(c.New), w.amount(c.Old)
@@ -104,7 +104,7 @@ func (w *Writer) regionMoved(c figure.Change, number string) string {
 // differ, where the test tells them apart.
 func (w *Writer) apart(c figure.Comparison, own figure.Change) string {
 	at := slices.IndexFunc(c.Relative, func(r figure.Relation) bool { return r.Area.ID == own.Area.ID })
-	if at < 0 || own.Direction != c.Region.Change.Direction || !own.HasPercent || !c.Region.Change.HasPercent {
+	if at < 0 || own.Direction != c.Region.Change.Direction || !own.HasPercent || !c.Region.Change.HasPercent || !own.New.Complete() || !own.Old.Complete() {
 		return ""
 	}
 	r := c.Relative[at]

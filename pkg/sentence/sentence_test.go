@@ -436,6 +436,13 @@ func TestRanksThatMustNotMislead(t *testing.T) {
 	}
 }
 
+func TestAFallThatLeavesSomething(t *testing.T) {
+	d := desk(t, "County,Year,People\nKent,2018,1000\nKent,2019,5\n", export.Options{})
+	if got, want := sentence.New(helpline, d.Cube.Areas).Change(d.Change(figure.Query{Area: find(t, d, "Kent")})), "The number of people from Kent who contacted Stop It Now! fell by more than 99 per cent, from 1,000 in 2018 to five in 2019."; got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestMonthlyForms(t *testing.T) {
 	d := desk(t, "County,Month,Calls\nKent,2019-01,1\nKent,2019-02,1\nEssex,2019-01,300\nEssex,2019-02,290\n", export.Options{})
 	w := sentence.New(sentence.Words{Unit: "calls"}, d.Cube.Areas)
