@@ -12,8 +12,8 @@ import (
 
 // Change works out how one area's value changed from one period to another.
 //
-// What it compares is what the data hold: where a period is only partly
-// covered, the sum of the covered part, with a caveat. Where either period has
+// Where a period is only partly covered, its sum is a lower end, and what is
+// worked out of it a range: a half-empty year looks like a fall. Where either period has
 // nothing at all, Known is false and the caveats say what is missing.
 func (d *Desk) Change(q Query) Change {
 	q = d.settleBase(q)
@@ -43,7 +43,7 @@ func (d *Desk) changeCaveats(q Query, c Change) []caveat.Caveat {
 
 // measure sets the change, the percentage and the multiple.
 func (d *Desk) measure(c *Change, q Query) {
-	p := pair{c.New.Sum, c.Old.Sum}
+	p := pair{openEnded(c.New), openEnded(c.Old)}
 	c.Change = p.New.Sub(p.Old)
 	ratio, ok := p.ratio()
 	if alone, common, shared := d.sharedCells(q, *c); shared {
@@ -54,10 +54,18 @@ func (d *Desk) measure(c *Change, q Query) {
 	}
 	c.Direction = direction(c.Change)
 	c.Points = c.Measure.Kind == cube.Percentage
-	if ok && !c.Points && !c.Old.Sum.NoHigh && !d.tooSmall(c.Measure, c.Old.Sum) {
+	if ok && !c.Points && !p.Old.NoHigh && !d.tooSmall(c.Measure, c.Old.Sum) {
 		c.Percent, c.HasPercent = percentOf(ratio), true
 		c.Times, c.HasTimes = ratio, true
 	}
+}
+
+// openEnded is the value of a cell of which the data may lack a part: what is
+// missing could add anything.
+func openEnded(c cube.Cell) number.Range {
+	r := c.Sum
+	r.NoHigh = r.NoHigh || !c.Complete()
+	return r
 }
 
 // direction is the sign of a change, Unclear where hidden cells leave it open.
