@@ -42,7 +42,7 @@ figures change testdata/exports/north-west.csv --period "Jan-Jun 2018" --against
 		Args:              exportArguments,
 		ValidArgsFunction: completeExports,
 	}
-	o.flags.word(&o.sort, askSection, "sort", "the largest first by `change`, percent or count, or by name", changeOrders)
+	o.flags.word(&o.sort, askSection, "sort", "in the `ORDER` of change, percent or count, the largest first, or of name", changeOrders)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		o.exports = args
 		return runChange(cmd.Context(), o)

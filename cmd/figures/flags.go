@@ -105,8 +105,8 @@ func (d *dataFlags) defineAsking() {
 	d.text(&d.against, s, "against", "what to compare with: last-year, previous or a `PERIOD` (default: the same months last year, else the span before)")
 	d.list(&d.by, s, "by", "a row for each `COLUMN` value, or for each area, day, week, month, quarter or year; repeat it")
 	d.list(&d.where, s, "where", "count only rows with this `COLUMN=VALUE`; repeat it")
-	d.words(&d.per, s, "per", "also a rate: per `month`, week, day or 100000 people", rates)
-	d.word(&d.average, s, "average", "what “the region” is: `whole-region`, mean or excluding-self (default whole-region)", averages)
+	d.words(&d.per, s, "per", "also a rate per `UNIT`: month, week, day or 100000 people; repeat it", rates)
+	d.word(&d.average, s, "average", "how an area is held against its region, by `METHOD`: whole-region, mean or excluding-self (default whole-region)", averages)
 	d.whole(&d.minBase, s, "min-base", "no percentage on a base under `N` (default 20)", 0, math.MaxInt32)
 	d.flag(&d.force, s, "force", "percentages on any base but zero, however small")
 }
@@ -117,8 +117,8 @@ func (d *dataFlags) defineReading() {
 	d.text(&d.areasFile, s, "areas", "a `FILE` that says how places nest and are said (area,parent,say,alias)")
 	d.text(&d.population, s, "population", "a `FILE` (area,population) or a column of the export, for rates per head")
 	d.list(&d.hidden, s, "hidden", "what a mark hides: `MARK=LOW-HIGH`, such as '*=1-4'; repeat it")
-	d.word(&d.blank, s, "blank", "a blank cell is `missing` or zero (default missing)", missingOrZero)
-	d.word(&d.absent, s, "absent", "an area without a row in a period is `missing` or zero there (default missing)", missingOrZero)
+	d.word(&d.blank, s, "blank", "what a blank cell is: `VALUE` missing or zero (default missing)", missingOrZero)
+	d.word(&d.absent, s, "absent", "what an area without a row in a period has there: `VALUE` missing or zero (default missing)", missingOrZero)
 	d.whole(&d.financialYearStart, s, "financial-year-start", "the `MONTH` financial years start in, 1 to 12 (default 4, April)", 1, 12)
 	d.text(&d.encoding, s, "encoding", "the `ENCODING` of the file, where the guess is wrong")
 	d.text(&d.delimiter, s, "delimiter", "the `CHARACTER` between cells, where the guess is wrong: comma, semicolon, tab or pipe")
@@ -130,15 +130,15 @@ func (d *dataFlags) defineReading() {
 
 func (d *dataFlags) defineWriting() {
 	s := writeSection
-	d.text(&d.unit, s, "unit", "what is counted, in the plural: `people`, calls …")
-	d.text(&d.verb, s, "verb", "what they did: `contacted` (without one: \"calls from Dorset\")")
-	d.text(&d.service, s, "service", "whom they contacted: `NAME`")
+	d.text(&d.unit, s, "unit", "the `NOUN` for what is counted, in the plural: people, calls …")
+	d.text(&d.verb, s, "verb", "the `VERB` for what they did: contacted (without one: \"calls from Dorset\")")
+	d.text(&d.service, s, "service", "the `NAME` of whom they contacted")
 	d.word(&d.style, s, "style", "the house `STYLE`: "+joined(style.Names(), "or")+" (default "+style.Names()[0]+")", style.Names())
 	d.whole(&d.decimals, s, "decimals", "percentages to `N` decimal places, against the rules of the style", 0, 9)
 	d.flag(&d.hedge, s, "hedge", "round in sentences, and say so: “nearly 600”")
 	d.flag(&d.explain, s, "explain", "show below each figure how it was reached")
 	d.flag(&d.rows, s, "rows", "list below each figure the rows it came from")
-	d.word(&d.color, s, "color", "colour tables: `auto`, always or never (default auto)", colourModes)
+	d.word(&d.color, s, "color", "colour tables, `WHEN`: auto, always or never (default auto)", colourModes)
 }
 
 func (d *dataFlags) definePlace(formats []string) {
@@ -146,9 +146,13 @@ func (d *dataFlags) definePlace(formats []string) {
 	d.word(&d.format, s, "format", "the `FORMAT`: "+joined(formats, "or")+" (default: by the ending of --out, else "+formats[0]+")", formats)
 	d.text(&d.out, s, "out", "write to this `FILE` and not to the screen")
 	d.flag(&d.copy, s, "copy", "copy the result to the clipboard as well")
-	d.flag(&d.strict, s, "strict", "stop where there is a note about the data")
+	d.flag(&d.strict, s, "strict", "stop where there is a warning about the data")
 	d.flag(&d.quiet, s, "quiet", "no notes, only the result and errors")
 }
+
+// describe replaces the help of a flag for a command that uses it in a way of
+// its own.
+func (d *dataFlags) describe(name, help string) { d.all.Lookup(name).Usage = help }
 
 // addTo gives a command the flags of these names.
 func (d *dataFlags) addTo(cmd *cobra.Command, lists ...[]string) {

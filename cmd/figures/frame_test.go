@@ -256,3 +256,23 @@ func TestCommandAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestManDate(t *testing.T) {
+	for _, tt := range []struct{ epoch, built, want string }{
+		{"1582977600", "2021-05-06T07:08:09Z", "2020-02-29"},
+		{"", "2021-05-06T23:08:09-04:00", "2021-05-07"},
+		{"soon", "some day", "some day"},
+	} {
+		env := world{vars: map[string]string{"SOURCE_DATE_EPOCH": tt.epoch}}.env(t)
+		env.Version.Date = tt.built
+		if got := manDate(env); got != tt.want {
+			t.Errorf("SOURCE_DATE_EPOCH %q, built %q: %q, want %q", tt.epoch, tt.built, got, tt.want)
+		}
+	}
+}
+
+func TestRoff(t *testing.T) {
+	if got, want := roff(".SH -x\n'quoted' \\n"), "\\&.SH \\-x\n\\&'quoted' \\en"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -49,7 +50,7 @@ func runMan(_ context.Context, o manOptions) error {
 			continue
 		}
 		name := filepath.Join(o.out, manName(cmd)+".1")
-		if err := writeFile(o.frame.env.Files, name, manPage(cmd, o.frame.env.Version)); err != nil {
+		if err := writeFile(o.frame.env.Files, name, manPage(cmd, o.frame.env)); err != nil {
 			return err
 		}
 	}
@@ -62,9 +63,9 @@ func manName(cmd *cobra.Command) string {
 }
 
 // manPage writes one page in the man macros, which man and mandoc both read.
-func manPage(cmd *cobra.Command, v Version) []byte {
+func manPage(cmd *cobra.Command, env Env) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, ".TH %s 1 %q %q\n", strings.ToUpper(roff(manName(cmd))), manDate(v), strings.TrimSpace("figures "+v.Number))
+	fmt.Fprintf(&b, ".TH %s 1 %q %q\n", strings.ToUpper(roff(manName(cmd))), manDate(env), strings.TrimSpace("figures "+env.Version.Number))
 	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", roff(manName(cmd)), roff(cmd.Short))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n", roff(usageLine(cmd)))
 	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s", manText(cmd.Long))
@@ -130,12 +131,17 @@ func manFlags(b *bytes.Buffer, title string, all *pflag.FlagSet) {
 	})
 }
 
-// manDate is the day of the build; a page must not change with the clock.
-func manDate(v Version) string {
-	if day, err := time.Parse(time.RFC3339, v.Date); err == nil {
-		return day.UTC().Format("2006-01-02")
+// manDate is the day of the commit that is built, never of the clock: the same
+// commit makes the same pages. Packagers give it as SOURCE_DATE_EPOCH.
+func manDate(env Env) string {
+	const day = "2006-01-02"
+	if seconds, err := strconv.ParseInt(env.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC().Format(day)
 	}
-	return v.Date
+	if built, err := time.Parse(time.RFC3339, env.Version.Date); err == nil {
+		return built.UTC().Format(day)
+	}
+	return env.Version.Date
 }
 
 // manText writes paragraphs. Lines that are indented are set as they stand.

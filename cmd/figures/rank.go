@@ -45,8 +45,10 @@ figures rank testdata/exports/north-west.csv --period "Jan-Jun 2018" --on percen
 		Args:              exportArguments,
 		ValidArgsFunction: completeExports,
 	}
-	o.flags.word(&o.on, askSection, "on", "what to rank on: `count`, change, percent or rate (default count)", rankOn)
+	o.flags.word(&o.on, askSection, "on", "the `NUMBER` to rank on: count, change, percent or rate (default count)", rankOn)
 	o.flags.whole(&o.top, askSection, "top", "only the first `N` places", 1, math.MaxInt32)
+	o.flags.describe("by", "rank the values of this `COLUMN`, and not areas")
+	o.flags.describe("per", "the rate behind --on rate: per `UNIT` of 100000 people")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		o.exports = args
 		return runRank(cmd.Context(), o)

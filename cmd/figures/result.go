@@ -211,7 +211,7 @@ func (s *session) checkStrict(r report.Result) error {
 	for _, c := range found {
 		lines = append(lines, c.String())
 	}
-	lines = append(lines, fmt.Sprintf("--strict makes %s about the data an error; nothing was written", plural(len(found), "note", "notes")))
+	lines = append(lines, fmt.Sprintf("--strict makes %s about the data an error; nothing was written", plural(len(found), "warning", "warnings")))
 	return failed(strings.Join(lines, "\n"), "", nil)
 }
 

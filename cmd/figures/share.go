@@ -40,6 +40,7 @@ figures share testdata/exports/north-west.csv --of Lancashire --by Channel`,
 	}
 	o.flags.list(&o.of, askSection, "of", "the part: the `NAME` of an area; repeat it for more")
 	o.flags.text(&o.in, askSection, "in", "the whole: the `NAME` of an area (default: the region of the part)")
+	o.flags.describe("by", "each value of this `COLUMN`, or each day, week, month, quarter or year, is a part")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		o.exports = args
 		return runShare(cmd.Context(), o)
