@@ -52,7 +52,8 @@ func (c *Cube) tiles(s period.Span) bool {
 
 // Latest returns the latest complete period: of the periods the data give, and
 // the calendar years, half-years, quarters and months they add up to, the one
-// that ends last, and the longest of those. False means there is none.
+// that ends last, and the longest of those. A log that covers no whole month
+// has the last span it was folded into. False means there is none.
 func (c *Cube) Latest() (period.Span, bool) {
 	candidates := slices.Clone(c.Spans)
 	if c.Dated {
@@ -61,9 +62,8 @@ func (c *Cube) Latest() (period.Span, bool) {
 	for _, e := range c.Extent() {
 		candidates = append(candidates, c.standardEnding(e)...)
 	}
-	if extent := c.Extent(); len(candidates) == 0 && c.Dated && len(extent) > 0 {
-		last := extent[len(extent)-1]
-		return period.Between(last.Start, last.End-1), true // less than a month
+	if len(candidates) == 0 && c.Dated && len(c.Spans) > 0 {
+		return c.Spans[len(c.Spans)-1], true // a log shorter than a month: the month it lies in
 	}
 	if len(candidates) == 0 {
 		return period.Span{}, false

@@ -197,6 +197,9 @@ func TestCell(t *testing.T) {
 		{name: "of two totals the one that the parts add up to", dims: []cube.Dimension{{Name: "Channel", Members: []cube.Member{{Name: "All calls", Total: true}, {Name: "Mobile"}, {Name: "Phone"}, {Name: "Total", Total: true}, {Name: "Web"}}}}, rows: []row{
 			{"Kent", "2019", []int{0}, known(30)}, {"Kent", "2019", []int{1}, known(20)}, {"Kent", "2019", []int{2}, known(10)}, {"Kent", "2019", []int{3}, known(55)}, {"Kent", "2019", []int{4}, known(25)},
 		}, area: "Kent", when: "2019", want: "55"},
+		{name: "of two totals, one of some parts, where a part is hidden", dims: []cube.Dimension{{Name: "Channel", Members: []cube.Member{{Name: "All calls", Total: true}, {Name: "Mobile"}, {Name: "Phone"}, {Name: "Total", Total: true}, {Name: "Web"}}}}, rows: []row{
+			{"Kent", "2019", []int{0}, known(30)}, {"Kent", "2019", []int{1}, known(20)}, {"Kent", "2019", []int{2}, known(10)}, {"Kent", "2019", []int{3}, known(55)}, {"Kent", "2019", []int{4}, cube.HiddenAtLeast(0)},
+		}, area: "Kent", when: "2019", want: "55, stated"},
 		{name: "of two totals that nothing adds up to, the larger", dims: []cube.Dimension{{Name: "Channel", Members: []cube.Member{{Name: "All calls", Total: true}, {Name: "Phone"}, {Name: "Total", Total: true}}}}, rows: []row{
 			{"Kent", "2019", []int{0}, known(30)}, {"Kent", "2019", []int{1}, known(20)}, {"Kent", "2019", []int{2}, known(55)},
 		}, area: "Kent", when: "2019", want: "55, stated, subtotal-conflict"},
@@ -296,6 +299,20 @@ func TestLog(t *testing.T) {
 	}
 	if !c.Held(span(t, "2019-01-02..2019-01-09")) || c.Held(span(t, "April 2019")) {
 		t.Error("a log holds any days it covers, and no others")
+	}
+}
+
+func TestShortLog(t *testing.T) {
+	c := buildWith(t, nil, cube.Flow, []row{{"Kent", "January 2019", nil, known(2)}}, func(b *cube.Builder) { b.Covers(span(t, "2019-01-02..2019-01-05")) })
+	s, ok := c.Latest()
+	if !ok || !s.Same(span(t, "January 2019")) {
+		t.Errorf("latest: got %v", s)
+	}
+	if got := say(c, cell(t, c, "Kent", "January 2019")); got != "2, without Kent 2019-01-01, without Kent 2019-01-06..2019-01-31" {
+		t.Errorf("got %q", got)
+	}
+	if got := say(c, cell(t, c, "Kent", "2019-01-02..2019-01-05")); got != "none" {
+		t.Errorf("what was folded by month cannot be cut into days: got %q", got)
 	}
 }
 

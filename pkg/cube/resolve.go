@@ -291,7 +291,7 @@ func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Sele
 	if !c.adds(s.Measure) && members > 1 {
 		parts = nothing // averages of several members do not add up
 	}
-	chosen := chooseTotal(totals, parts)
+	chosen := chooseTotal(totals)
 	return c.reconcile(chosen.cell, parts, chosen.name+" of "+c.AreaName(a)+", "+named(s.Span), s.Measure)
 }
 
@@ -301,15 +301,12 @@ type total struct {
 	name string
 }
 
-// chooseTotal picks, of several subtotals of one dimension, the one that its
-// parts add up to; the others sum up some of the parts only. Where none does,
-// it is the largest, as a total of all is no less than one of some.
-func chooseTotal(totals []total, parts Cell) total {
+// chooseTotal picks, of several subtotals of one dimension, the largest: a total
+// of all is no less than one of some. If the parts do not add up to it, the
+// caveat says so.
+func chooseTotal(totals []total) total {
 	best := total{cell: Cell{None: true}}
 	for _, t := range totals {
-		if both, agree := t.cell.Sum.Intersect(parts.Sum); agree && !parts.None && !both.NoHigh {
-			return t
-		}
 		if best.cell.None || t.cell.Sum.Low.Cmp(best.cell.Sum.Low) > 0 {
 			best = t
 		}
@@ -500,8 +497,13 @@ func (c *Cube) exactSpan(e entry, tiled Cell, a area.ID, s Selection) Cell {
 func (c *Cube) tileLog(l *leaf, a area.ID, s Selection) Cell {
 	total := Cell{Sum: number.Exactly(number.Int(0))}
 	for _, e := range l.entries[s.Measure] {
-		if s.Span.Contains(e.span) {
+		switch {
+		case s.Span.Contains(e.span):
 			total = total.plus(c.single(e, s.Measure))
+		case s.Span.Overlaps(e.span):
+			// Folded more coarsely than it is asked for: nobody knows how much
+			// of it lies inside.
+			return Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
 		}
 	}
 	tiling := period.Tile(s.Span, clip(c.logged, s.Span))

@@ -25,6 +25,7 @@ type fact struct {
 	amount  cube.Amount
 	rows    cube.RowSet
 	file    int
+	total   bool // the row names a total of the place and not the place itself
 }
 
 // Load makes the pass over every file and folds it into a cube.
@@ -282,12 +283,15 @@ func (r *reader) cellError(at scan.Position, column int, err error) error {
 func (r *reader) shareDimensions() map[int]int {
 	out := map[int]int{}
 	for k, key := range r.keys {
-		if !slices.Contains(r.layout.dimensions, key.column) {
+		if !slices.Contains(r.layout.dimensions, key.column) && !key.quiet {
 			continue
 		}
 		d := r.dimension(r.layout.heads[key.column].text)
 		out[k] = d
 		r.dimensions[d].folded = r.dimensions[d].folded || key.book.folded
+		if key.quiet {
+			continue // its values are nobody's business; only its totals are
+		}
 		if key.book.full {
 			r.dimensions[d].dropped = true
 			continue
@@ -362,7 +366,7 @@ func (r *reader) memberOf(k, d int, code uint32) int {
 
 // addFacts makes a fact of every number cell of a folded cell.
 func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
-	base := fact{place: r.placeOf(key), rows: c.rows, file: r.index, members: r.newMembers()}
+	base := fact{place: r.placeOf(key), total: r.namesTotal(key), rows: c.rows, file: r.index, members: r.newMembers()}
 	for d := range base.members {
 		base.members[d] = cube.Any
 	}
@@ -426,6 +430,16 @@ func (r *reader) newMembers() []int {
 	out := r.room[:n:n]
 	r.room = r.room[n:]
 	return out
+}
+
+// namesTotal reports whether a row names its area by a total word.
+func (r *reader) namesTotal(key rowKey) bool {
+	for _, k := range r.folding.places {
+		if area.IsTotal(cleanPlace(r.keys[k].book.text(key[k]))) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeOf returns the place of a row.

@@ -14,6 +14,7 @@ import (
 
 // build nests the areas, numbers the members and hands the facts to a cube.
 func (a *assembly) build() (*cube.Cube, error) {
+	a.settleTotals()
 	if err := a.nestFlat(); err != nil {
 		return nil, err
 	}
@@ -48,6 +49,47 @@ func (a *assembly) build() (*cube.Cube, error) {
 	}
 	a.export.inspectCube(c)
 	return c, nil
+}
+
+// settleTotals keeps one total row for each place, span and combination. Rows
+// that say "Total" more than once ("Total" below every block of a list, then
+// "Grand Total") are totals of other things than all areas, or say the same
+// twice: they are never added to each other.
+func (a *assembly) settleTotals() {
+	best := map[string]int{}
+	drop := map[int]bool{}
+	var key []byte
+	for i, f := range a.facts {
+		if !f.total {
+			continue
+		}
+		key = pack(key[:0], int(f.span.Start)<<32|int(f.span.End), f.place<<8|f.file, f.members)
+		other, again := best[string(key)]
+		switch {
+		case !again:
+			best[string(key)] = i
+		case f.rows.Count == 1 && (a.facts[other].rows.Count > 1 || f.amount.Low > a.facts[other].amount.Low):
+			best[string(key)], drop[other] = i, true
+		default:
+			drop[i] = true
+		}
+	}
+	for i, f := range a.facts {
+		if f.total && f.rows.Count > 1 && !drop[i] {
+			drop[i] = true // several rows, added together while they were read
+		}
+	}
+	if len(drop) == 0 {
+		return
+	}
+	kept := a.facts[:0]
+	for i, f := range a.facts {
+		if !drop[i] {
+			kept = append(kept, f)
+		}
+	}
+	a.facts = kept
+	a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("%d rows are further totals of the same areas and are left out", len(drop)))
 }
 
 // tree builds the tree of areas and returns the ID of every place.

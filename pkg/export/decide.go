@@ -22,7 +22,7 @@ type decider struct {
 
 func (d *decider) decide() error {
 	steps := []func() error{
-		d.assignTyped, d.skipEmpty, d.decideDate, d.decidePeriods, d.decideAcross, d.decideAreas, d.decidePopulation, d.decideNumbers, d.decideDimensions,
+		d.headsAreHeads, d.assignTyped, d.skipEmpty, d.decideDate, d.decidePeriods, d.decideAcross, d.decideAreas, d.decidePopulation, d.decideNumbers, d.decideDimensions,
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -30,6 +30,25 @@ func (d *decider) decide() error {
 		}
 	}
 	d.decideFill()
+	return nil
+}
+
+// headsAreHeads refuses a file whose first row is data: a number over numbers,
+// a date over dates, a month over months, a place over places.
+func (d *decider) headsAreHeads() error {
+	for c, h := range d.heads {
+		s := d.stats[c]
+		if s.filled == 0 || h.text == "" {
+			continue
+		}
+		_, _, err := period.ParseDate(h.text, period.Unknown)
+		date := err == nil && s.allDates()
+		month := !isDigits(h.text) && d.isPeriod(h.text) && s.numbers == 0 && d.readsAsPeriod(c)
+		place := s.placeNames() && area.IsUKName(h.text) && h.areaLevel() == 0 && s.numbers == 0
+		if number := isNumber(h.text, d.separators) && !isYear(h.text) && s.mostlyNumbers(); date || month || place || number {
+			return hinted(fmt.Errorf("%s:%d:%d: the row of heads looks like data", d.name, d.headRow, c+1), "add a row of heads above the data, such as County,Month,People")
+		}
+	}
 	return nil
 }
 
@@ -462,7 +481,10 @@ func (d *decider) decideNumbers() error {
 		}
 	}
 	switch {
-	case len(counts) == 1:
+	case len(counts) == 1 && (len(d.flows(others)) == 0 || d.heads[counts[0]].countsAll()):
+		if aside := d.flows(others); len(aside) > 0 {
+			d.aside = d.list(aside)
+		}
 		return d.useOne(counts[0], "its head says that it counts", others)
 	case len(counts)+len(others) == 0 && d.date >= 0:
 		return nil // a log: every row is one contact
@@ -688,6 +710,9 @@ func (d *decider) decideDimensions() error {
 		}
 		if d.roles[c].role == roleDimension {
 			d.dimensions = append(d.dimensions, c)
+		}
+		if d.roles[c].role == RoleIgnore && d.roles[c].reason != "as typed" && !d.dated() && d.stats[c].filled > 0 && d.stats[c].numbers == 0 && d.stats[c].dates == 0 && h.text != "" {
+			d.quiet = append(d.quiet, c)
 		}
 	}
 	return nil

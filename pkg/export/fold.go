@@ -33,6 +33,7 @@ type keyColumn struct {
 	book   *book // nil for the date
 	days   *days // set for the date
 	fill   bool
+	quiet  bool // a column that is left alone, read only for totals
 }
 
 // folding is the pass over one file.
@@ -109,6 +110,11 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 			// Every row of such a log is one contact: none is a subtotal.
 		default:
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(mostMembers, l.dated()), fill: l.fill[c]})
+		}
+	}
+	for _, c := range l.quiet {
+		if !slices.Contains(named, c) && len(g.keys) < mostKeys {
+			g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, true), quiet: true})
 		}
 	}
 	for _, k := range g.keys {

@@ -181,6 +181,12 @@ func (h head) isCount() bool {
 	return h.is(countWords) || strings.HasPrefix(h.words, "number of ") || strings.HasPrefix(h.words, "no of ") || strings.HasPrefix(h.words, "count of ") || strings.HasPrefix(h.words, "sum of ") || strings.HasPrefix(h.words, "total number")
 }
 
+// countsAll reports whether the head of a count says that it counts everything,
+// so that numbers beside it are no rivals.
+func (h head) countsAll() bool {
+	return h.isTotal() || slices.Contains([]string{"count", "counts", "contacts", "contact count", "people", "total", "number", "n", "value", "total contacts", "total cases", "total number", "row count", "record count"}, h.core())
+}
+
 // isIdentifier reports whether the head speaks of single rows or persons.
 func (h head) isIdentifier() bool {
 	return h.has(identifierWords) && !h.isCount() || slices.Contains(personWords, h.words) || h.has([]string{"birth"})

@@ -25,10 +25,12 @@ type layout struct {
 	periods    []int // period columns, coarse to fine
 	date       int   // -1 for none
 	dimensions []int
+	quiet      []int // columns of text that are left alone, and may say "Total"
 	numbers    []numberColumn
 	population int // -1 for none
 	across     string
-	split      bool // several counts side by side are members of one dimension
+	aside      string // other columns of numbers that could be counted, by name
+	split      bool   // several counts side by side are members of one dimension
 	kind       cube.MeasureKind
 	decimal    bool // numbers may have decimals
 	separators number.Separators

@@ -25,33 +25,99 @@ func (a *assembly) nestByRows() (done bool, err error) {
 	order := a.placesInOrder()
 	levels, indented := a.levels(order)
 	if levels == nil {
-		return false, nil
+		return a.nestBySums(order), nil
 	}
 	parents := parentsOf(order, levels)
 	a.liftFirst(order, levels, parents)
-	more := -1
-	for _, p := range parents {
-		if p < 0 {
-			continue
-		}
+	agree, less, more := 0, 0, -1
+	for _, p := range distinctParents(order, parents) {
 		switch off := a.compareParts(p, parents); {
-		case off < 0 || off > 0 && indented:
-			return false, nil
-		case off > 0:
+		case off == 0:
+			agree++
+		case off < 0:
+			less++
+		default:
 			more = p
 		}
 	}
-	if more >= 0 {
+	switch {
+	case agree > 0 && agree >= less:
+		// What disagrees is a mistake in a number, and is reported with it.
+	case more < 0 || indented || less > 0:
+		return false, nil
+	default:
 		return false, hinted(fmt.Errorf("%s: %q looks like the total of the rows below it, but they do not add up to it", a.export.files[0].input.Name, a.paths[more][0]),
 			"say how the areas lie in each other with --areas FILE (area,parent)")
 	}
+	a.nest(order, parents)
+	a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("areas are nested as the rows are written (%s), and regions are not added to the areas in them", strings.Join(a.deepest(order), " > ")))
+	return true, nil
+}
+
+// nest puts every place under its parent.
+func (a *assembly) nest(order []int, parents map[int]int) {
 	for _, n := range order {
 		if p := parents[n]; p >= 0 {
 			a.paths[n] = append(slices.Clone(a.paths[p]), a.paths[n][0])
 		}
 	}
-	a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("areas are nested as the rows are written (%s), and regions are not added to the areas in them", strings.Join(a.deepest(order), " > ")))
-	return true, nil
+}
+
+// nestBySums nests a flat list in which every area but those of a block stands
+// right above the areas that add up to it, in every span: a region, its
+// counties, the next region, its counties. All of the list must fit, and two
+// regions at least, of two areas or more: that is no chance.
+func (a *assembly) nestBySums(order []int) bool {
+	parents := map[int]int{}
+	regions := 0
+	for i := 0; i < len(order); {
+		n := a.blockLength(order[i:])
+		if n == 0 {
+			return false
+		}
+		parents[order[i]] = -1
+		for _, part := range order[i+1 : i+1+n] {
+			parents[part] = order[i]
+		}
+		regions++
+		i += 1 + n
+	}
+	if regions < 2 {
+		return false
+	}
+	a.nest(order, parents)
+	a.export.note(caveat.SubtotalSkipped, fmt.Sprintf("areas are nested by their sums (%s), and regions are not added to the areas in them", strings.Join(a.deepest(order), " > ")))
+	return true
+}
+
+// blockLength is how many places right behind the first add up to it, 0 where
+// no two or more do.
+func (a *assembly) blockLength(order []int) int {
+	parents := map[int]int{}
+	for n, part := range order[1:] {
+		parents[part] = order[0]
+		if n+1 < 2 {
+			continue
+		}
+		switch a.compareParts(order[0], parents) {
+		case 0:
+			return n + 1
+		case -1:
+			return 0
+		}
+	}
+	return 0
+}
+
+// distinctParents lists the places that others were put under, in order.
+func distinctParents(order []int, parents map[int]int) []int {
+	var out []int
+	for _, n := range order {
+		if p := parents[n]; p >= 0 && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // placesInOrder lists the places by their first rows.
@@ -168,7 +234,8 @@ func (a *assembly) compareParts(parent int, parents map[int]int) int {
 	groups := map[string]*sums{}
 	var key []byte
 	for _, f := range a.facts {
-		isPart := parents[f.place] == parent && len(a.paths[f.place]) > 0
+		up, known := parents[f.place]
+		isPart := known && up == parent
 		if f.place != parent && !isPart {
 			continue
 		}

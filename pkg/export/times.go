@@ -89,10 +89,10 @@ func smallestGap(days []period.Day) int {
 	return gap
 }
 
-// coverage is the span a log covers: its first to its last day. Where the
-// month goes on after the last day, or began before the first, by no more than
-// the longest silence inside the log, it is covered too: on those days nobody
-// made contact.
+// coverage is the span a log covers: its first to its last day. Where the month
+// goes on after the last day by no more than the longest silence inside the
+// log, it is covered too: on those days nobody made contact. The first day is
+// the first: an export more often begins there than a helpline is silent.
 func coverage(days []period.Day) period.Span {
 	first, last := days[0], days[len(days)-1]
 	silence := 0
@@ -102,10 +102,6 @@ func coverage(days []period.Day) period.Span {
 	y, m, _ := last.Date()
 	if end := period.NewDay(y, m, 1).AddMonths(1); int(end-last)-1 <= silence {
 		last = end - 1
-	}
-	y, m, _ = first.Date()
-	if start := period.NewDay(y, m, 1); int(first-start) <= silence {
-		first = start
 	}
 	return period.Between(first, last)
 }
@@ -129,7 +125,7 @@ func (r *reader) decodeSpans() error {
 			kinds[all[0].Span.Kind] = true
 		}
 	}
-	if followOn(texts, readings) {
+	if len(kinds) == 0 && followOn(texts, readings) {
 		kinds[period.FinancialYear] = true
 	}
 	r.spans = map[when]period.Span{}
