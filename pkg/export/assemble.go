@@ -303,7 +303,9 @@ func (r *reader) shareDimensions() map[int]int {
 	if r.layout.split {
 		d := r.dimension(splitName)
 		for _, n := range r.layout.numbers {
-			r.dimensions[d].number(n.member)
+			if n.member != "" {
+				r.dimensions[d].number(n.member)
+			}
 		}
 	}
 	return out
@@ -393,7 +395,7 @@ func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
 		if column.area != "" {
 			f.place = r.assembly.place(appendPlace(r.paths[base.place], column.area))
 		}
-		if r.layout.split {
+		if r.layout.split && column.member != "" {
 			d := r.dimension(splitName)
 			f.members = r.newMembers()
 			copy(f.members, base.members)

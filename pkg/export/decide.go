@@ -45,7 +45,7 @@ func (d *decider) headsAreHeads() error {
 		date := err == nil && s.allDates()
 		month := !isDigits(h.text) && d.isPeriod(h.text) && s.numbers == 0 && d.readsAsPeriod(c)
 		place := s.placeNames() && area.IsUKName(h.text) && h.areaLevel() == 0 && s.numbers == 0
-		if number := isNumber(h.text, d.separators) && !isYear(h.text) && s.mostlyNumbers(); date || month || place || number {
+		if number := isNumber(h.text, d.separators) && !isYear(h.text) && !strings.Contains(h.text, "%") && s.mostlyNumbers(); date || month || place || number {
 			return hinted(fmt.Errorf("%s:%d:%d: the row of heads looks like data", d.name, d.headRow, c+1), "add a row of heads above the data, such as County,Month,People")
 		}
 	}
@@ -262,7 +262,7 @@ func (d *decider) decideAcross() error {
 		switch {
 		case h.isTotal():
 			totals = append(totals, c)
-		case d.isPeriod(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
+		case d.periodHead(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
 			periods = append(periods, c)
 		case d.isPlace(h.text):
 			areas = append(areas, c)
@@ -280,6 +280,34 @@ func (d *decider) decideAcross() error {
 		return d.acrossWith(acrossAreas, append(areas, numeric...), totals, nil)
 	}
 	return nil
+}
+
+// periodHead reports whether a head names a period, alone or beside what is
+// counted in it: "2018", "Jan 2019", "2018 Number", "Contacts 2018/19".
+func (d *decider) periodHead(text string) bool {
+	_, _, ok := d.cutPeriod(text)
+	return ok
+}
+
+// cutPeriod takes the period out of a head: the longest run of words at its
+// start or its end that names one. What is left says what is counted.
+func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
+	if d.isPeriod(text) {
+		return text, "", true
+	}
+	words := strings.Fields(strings.NewReplacer("(", " ", ")", " ").Replace(footnoteMark.ReplaceAllString(text, "")))
+	if len(words) > 8 {
+		return "", "", false
+	}
+	for n := len(words) - 1; n > 0; n-- {
+		if head := strings.Join(words[:n], " "); d.isPeriod(head) && hasDigit(head) {
+			return head, strings.Join(words[n:], " "), true
+		}
+		if tail := strings.Join(words[len(words)-n:], " "); d.isPeriod(tail) && hasDigit(tail) {
+			return tail, strings.Join(words[:len(words)-n], " "), true
+		}
+	}
+	return "", "", false
 }
 
 func isMonthName(text string) bool {
@@ -318,14 +346,14 @@ func (d *decider) acrossWith(across string, columns, totals, others []int) error
 	d.across = across
 	slices.Sort(columns)
 	for _, c := range columns {
-		n := numberColumn{column: c}
-		if across == acrossPeriods {
-			n.period = d.heads[c].text
-		} else {
-			n.area = d.heads[c].text
+		if n, ok := d.acrossColumn(across, c); ok {
+			d.set(c, RoleCount, "its head names one of the "+across)
+			d.numbers = append(d.numbers, n)
 		}
-		d.set(c, RoleCount, "its head names one of the "+across)
-		d.numbers = append(d.numbers, n)
+	}
+	if len(d.numbers) == 0 {
+		d.across = ""
+		return nil
 	}
 	for _, c := range totals {
 		if across == acrossAreas {
@@ -344,6 +372,43 @@ func (d *decider) acrossWith(across string, columns, totals, others []int) error
 		}
 	}
 	return d.decideKind()
+}
+
+// acrossColumn is what the head of a column says of the numbers below it; false
+// where they are percentages or changes beside the counts.
+func (d *decider) acrossColumn(across string, c int) (numberColumn, bool) {
+	n := numberColumn{column: c}
+	if across == acrossAreas {
+		n.area = d.heads[c].text
+		return n, true
+	}
+	span, rest, ok := d.cutPeriod(d.heads[c].text)
+	if !ok {
+		span = d.heads[c].text // a month beside a column of years
+	}
+	n.period = span
+	switch h := newHead(rest); {
+	case rest == "":
+	case h.has(percentWords) || strings.Contains(rest, "%") || h.has(averageWords) || h.has([]string{"change", "difference", "yoy", "growth", "rank"}):
+		d.set(c, RoleIgnore, "a percentage, a rate or a change beside the counts")
+		return n, false
+	case h.countsAll() && !h.isTotal() || h.core() == "" || h.isCount() && d.oneNoun():
+	default:
+		n.member, n.total, d.split = rest, h.isTotal(), true
+	}
+	return n, true
+}
+
+// oneNoun reports whether all heads that name periods count the same thing, so
+// that "Contacts 2018" and "Contacts 2019" are no members of anything.
+func (d *decider) oneNoun() bool {
+	nouns := map[string]bool{}
+	for _, h := range d.heads {
+		if _, rest, ok := d.cutPeriod(h.text); ok && rest != "" {
+			nouns[newHead(rest).words] = true
+		}
+	}
+	return len(nouns) == 1
 }
 
 // decideAreas finds the area column and the columns of places it lies in.

@@ -89,7 +89,6 @@ type file struct {
 	closer io.Closer
 	hash   *hashing
 	layout *layout
-	notes  []caveat.Caveat
 }
 
 // New returns an export over the inputs. Nothing is opened yet.

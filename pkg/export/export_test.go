@@ -138,6 +138,38 @@ func TestShapes(t *testing.T) {
 			want:  map[string]string{"Kent; January 2019": "100", "Kent; December 2019": "150", "Kent; February 2019": "70"},
 		},
 		{
+			name:  "the period in a title",
+			files: map[string]string{"a.csv": "Contacts by county,\nYear: 2020/21,\n,\nCounty,People\nKent,1\nEssex,2\n"},
+			want:  map[string]string{"; 2020/21": "3"},
+			notes: []string{"period-from-title"},
+		},
+		{
+			name:  "the period in the name of the file",
+			files: map[string]string{"nhs_region_cases_2020-03-26.csv": "County,People\nKent,1\n"},
+			want:  map[string]string{"Kent; 26 March 2020": "1"},
+			notes: []string{"period-from-title"},
+		},
+		{
+			name:  "periods in pairs of columns",
+			files: map[string]string{"a.csv": "County,2018 Number,2018 %,2019 Number,2019 %\nKent,1,10%,2,20%\nEssex,3,30%,4,#DIV/0!\n"},
+			want:  map[string]string{"; 2019": "6", "Kent; 2018": "1"},
+		},
+		{
+			name:  "periods in pairs of columns, in two rows of heads",
+			files: map[string]string{"a.csv": ",2018,,2019,\nCounty,Number,%,Number,%\nKent,1,10%,2,20%\nEssex,3,30%,4,40%\n"},
+			want:  map[string]string{"; 2019": "6"},
+		},
+		{
+			name:  "periods and channels across",
+			files: map[string]string{"a.csv": "County,Calls 2018,Emails 2018,Calls 2019,Emails 2019\nKent,1,2,3,4\n"},
+			want:  map[string]string{"; 2019": "7", "Kent; 2018; Emails": "2"},
+		},
+		{
+			name:  "periods with one noun",
+			files: map[string]string{"a.csv": "County,Contacts 2018,Contacts 2019\nKent,1,2\n"},
+			want:  map[string]string{"Kent; 2019": "2"},
+		},
+		{
 			name:  "months across beside a year",
 			files: map[string]string{"a.csv": "County,Year,Jan,Feb\nKent,2018,1,2\nKent,2019,3,4\n"},
 			want:  map[string]string{"Kent; January 2018": "1", "Kent; February 2019": "4"},

@@ -42,6 +42,12 @@ func (r *reader) decodeTime() error {
 		r.spans = map[when]period.Span{{}: s}
 		return err
 	case !r.layout.hasPeriods():
+		if s, where, ok := titlePeriod(r.layout.above, r.file.input.Name, r.options.Period); ok {
+			r.spans = map[when]period.Span{{}: s}
+			r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.PeriodFromTitle, Text: fmt.Sprintf("%s: no column names a period; %s is taken from %s", r.file.input.Name, period.Name(s, period.Naming{}), where),
+				Hint: fmt.Sprintf("if it is another, put it before the file, as in 2019=%s", r.file.input.Name)})
+			return nil
+		}
 		return hinted(fmt.Errorf("%s says nowhere which period it is for; its columns are %s", r.file.input.Name, r.layout.list(r.layout.all())),
 			fmt.Sprintf("put the period before the file, as in 2019=%s, or name its column: --column period=HEAD", r.file.input.Name))
 	}
