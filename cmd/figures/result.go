@@ -91,6 +91,7 @@ func (s *session) finish(ctx context.Context, q question, figures []figure.Figur
 		return err
 	}
 	if s.isSentence() {
+		s.noteWords()
 		if err := s.checkSentences(r); err != nil {
 			return err
 		}

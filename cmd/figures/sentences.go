@@ -1,9 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/export"
 	"github.com/pressfigures/figures/pkg/figure"
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/sentence"
@@ -12,8 +15,31 @@ import (
 // writer is what turns figures into sentences in the words that were chosen.
 func (s *session) writer() *sentence.Writer {
 	return sentence.New(sentence.Words{
-		Unit: s.flags.unit, Verb: s.flags.verb, Service: s.flags.service, Style: s.style, Hedge: s.flags.hedge,
+		Unit: s.noun(), Verb: s.flags.verb, Service: s.flags.service, Style: s.style, Hedge: s.flags.hedge,
 	}, s.cube.Areas)
+}
+
+// noteWords asks for the words that sentences lack: a figure with the wrong
+// noun is a wrong figure. In a log with a row for each contact, contacts are
+// what is counted.
+func (s *session) noteWords() {
+	if s.noun() == "" && !s.isRowLog() {
+		s.remarks = append(s.remarks, `note: what is counted is not known, so sentences say "contacts"`, "hint: name it in the plural with --unit, such as --unit calls")
+	}
+	if slices.Contains(needService, strings.ToLower(s.flags.verb)) && s.flags.service == "" {
+		s.remarks = append(s.remarks, fmt.Sprintf("note: sentences do not say whom they %s", s.flags.verb), "hint: name it with --service, such as --service \"Stop It Now!\"")
+	}
+}
+
+// needService are verbs that make no English sentence without saying whom or
+// what: "people from Dorset contacted in 2019".
+var needService = []string{"accessed", "approached", "attended", "called", "contacted", "emailed", "messaged", "phoned", "reached", "rang", "telephoned", "texted", "used", "viewed", "visited"}
+
+// isRowLog reports whether every row of the data is one contact.
+func (s *session) isRowLog() bool {
+	return s.cube.Dated && !slices.ContainsFunc(s.export.Inspection().Files, func(f export.FileInspection) bool {
+		return slices.ContainsFunc(f.Columns, func(c export.ColumnInspection) bool { return c.Role == export.RoleCount })
+	})
 }
 
 // sentences writes what can be said of the figures, each line ready to paste.

@@ -336,10 +336,19 @@ func (s *session) openDesk() error {
 		return err
 	}
 	s.desk = &figure.Desk{
-		Cube: s.cube, Thresholds: s.flags.thresholds, Noun: s.flags.unit,
+		Cube: s.cube, Thresholds: s.flags.thresholds, Noun: s.noun(),
 		Average: averageMethod(s.flags.average), Force: s.flags.force, PopulationAt: population,
 	}
 	return nil
+}
+
+// noun is what is counted, in the plural: what was typed, else what the head
+// of the column of counts says. It is empty where neither does.
+func (s *session) noun() string {
+	if s.flags.unit != "" || len(s.cube.Measures) == 0 {
+		return s.flags.unit
+	}
+	return s.cube.Measures[0].Unit
 }
 
 func averageMethod(name string) figure.AverageMethod {
