@@ -152,7 +152,7 @@ type reader struct {
 	spans   map[when]period.Span // by the text that names them
 	labels  map[int]rowKey       // the last labels of every block
 	room    []int                // for the members of facts to come
-	placed  map[rowKey]int       // the place of each combination of area codes
+	placed  map[rowKey]placed    // the place of each combination of area codes
 	member  map[int][]int        // for each key of a dimension, its members by code
 	blocks  []int
 	rows    int64
@@ -172,7 +172,7 @@ func (r *reader) read() error {
 		return err
 	}
 	dims := r.shareDimensions()
-	r.placed, r.member = map[rowKey]int{}, map[int][]int{}
+	r.placed, r.member = map[rowKey]placed{}, map[int][]int{}
 	for k := range dims {
 		r.member[k] = r.memberNumbers(k, dims[k])
 	}
@@ -180,6 +180,7 @@ func (r *reader) read() error {
 	if err != nil {
 		return err
 	}
+	r.facts = slices.Grow(r.facts, len(cells)*max(len(r.layout.numbers), 1))
 	for _, c := range cells {
 		r.addFacts(c.key, c, dims)
 	}
@@ -368,7 +369,8 @@ func (r *reader) memberOf(k, d int, code uint32) int {
 
 // addFacts makes a fact of every number cell of a folded cell.
 func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
-	base := fact{place: r.placeOf(key), total: r.namesTotal(key), rows: c.rows, file: r.index, members: r.newMembers()}
+	at := r.placeOf(key)
+	base := fact{place: at.place, total: at.total, rows: c.rows, file: r.index, members: r.newMembers()}
 	for d := range base.members {
 		base.members[d] = cube.Any
 	}
@@ -444,18 +446,25 @@ func (r *reader) namesTotal(key rowKey) bool {
 	return false
 }
 
-// placeOf returns the place of a row.
-func (r *reader) placeOf(key rowKey) int {
+// placed is what a combination of area codes stands for.
+type placed struct {
+	place int  // a number of assembly.paths
+	total bool // one of the names is a total word
+}
+
+// placeOf returns the place of a row. Names are looked at once for each
+// combination of codes: there are few of them and many rows.
+func (r *reader) placeOf(key rowKey) placed {
 	var codes rowKey
 	for _, k := range r.folding.places {
 		codes[k] = key[k]
 	}
-	n, known := r.placed[codes]
+	p, known := r.placed[codes]
 	if !known {
-		n = r.assembly.place(r.path(key))
-		r.placed[codes] = n
+		p = placed{r.assembly.place(r.path(key)), r.namesTotal(key)}
+		r.placed[codes] = p
 	}
-	return n
+	return p
 }
 
 // populated keeps the population that a fact's row gives for its area and span.
