@@ -104,6 +104,7 @@ func (b *Builder) Build() (*Cube, error) {
 	c.Spans = slices.SortedFunc(maps.Values(spans), period.Compare)
 	slices.SortFunc(c.logged, period.Compare)
 	c.markHolders()
+	c.findViews()
 	c.findUnnamedTotals()
 	c.granule = c.commonGranule()
 	return c, nil
@@ -260,6 +261,49 @@ func (c *Cube) unnamedTotal(d int) (member int, found bool) {
 	}
 	return 0, false
 }
+
+// findViews marks the dimensions whose members are views of the same contacts:
+// wherever several of them stand, they give the same number.
+func (c *Cube) findViews() {
+	for d := range c.Dimensions {
+		dim := &c.Dimensions[d]
+		if len(dim.Members) < 2 || !c.sameEverywhere(d) {
+			continue
+		}
+		dim.Views = true
+		c.notes = append(c.notes, caveat.Caveat{ID: caveat.SubtotalSkipped, Text: fmt.Sprintf(
+			"the values of column %q give the same numbers wherever several of them stand, so they are read as views of the same contacts and not added", dim.Name)})
+	}
+}
+
+// sameEverywhere reports whether all groups of a dimension with several members
+// hold one number, in enough groups to be no chance.
+func (c *Cube) sameEverywhere(d int) bool {
+	agreed := 0
+	for _, id := range slices.Sorted(maps.Keys(c.places)) {
+		for _, g := range c.places[id].groups(d) {
+			var first Amount
+			seen := 0
+			for _, amount := range g {
+				if amount.Hidden > 0 {
+					continue
+				}
+				if seen > 0 && amount.Low != first.Low {
+					return false
+				}
+				first = amount
+				seen++
+			}
+			if seen > 1 && first.Low >= smallestView {
+				agreed++
+			}
+		}
+	}
+	return agreed >= fewestGroups
+}
+
+// smallestView is the least count that agrees by more than chance.
+const smallestView = 10
 
 // group is the cells that differ in one dimension only, by member.
 type group map[int]Amount

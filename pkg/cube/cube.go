@@ -72,6 +72,10 @@ type Member struct {
 type Dimension struct {
 	Name    string
 	Members []Member // in the order of their names
+	// Views is true where the members are different views of the same contacts
+	// (by age, by need), each of which adds up to the whole: they are never
+	// added to each other. Build finds that out.
+	Views bool
 }
 
 // Index returns the position of the member of that name, matched as area names

@@ -349,6 +349,29 @@ func TestUnnamedTotal(t *testing.T) {
 	}
 }
 
+func TestViewsAreNotAdded(t *testing.T) {
+	dims := func() []cube.Dimension {
+		return []cube.Dimension{{Name: "View", Members: []cube.Member{{Name: "by age"}, {Name: "by need"}}}, {Name: "Group", Members: []cube.Member{{Name: "Total", Total: true}, {Name: "deaf"}, {Name: "old"}, {Name: "young"}}}}
+	}
+	var rows []row
+	for i, year := range []string{"2017", "2018", "2019"} {
+		n := int64(100 + 7*i)
+		rows = append(rows, row{"Kent", year, []int{0, 0}, known(n)}, row{"Kent", year, []int{0, 2}, known(n - 40)}, row{"Kent", year, []int{0, 3}, known(40)},
+			row{"Kent", year, []int{1, 0}, known(n)}, row{"Kent", year, []int{1, 1}, known(n)})
+	}
+	c := build(t, dims(), cube.Flow, rows)
+	if got := say(c, cell(t, c, "Kent", "2019")); got != "114" || !c.Dimensions[0].Views {
+		t.Errorf("got %q", got)
+	}
+	if got := say(c, cell(t, c, "Kent", "2019", []int{1})); got != "114" {
+		t.Errorf("one view: got %q", got)
+	}
+	rows[13].amount = known(115)
+	if c = build(t, dims(), cube.Flow, rows); c.Dimensions[0].Views {
+		t.Error("members that differ are parts")
+	}
+}
+
 func TestRoundedDataExplainSmallDisagreements(t *testing.T) {
 	rows := []row{{"South", "2019", nil, known(30)}, {"South > A", "2019", nil, known(15)}, {"South > B", "2019", nil, known(20)}}
 	for y := 2010; y < 2016; y++ {

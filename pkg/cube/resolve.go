@@ -285,8 +285,15 @@ func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Sele
 			totals = append(totals, total{cell, c.totalName(d, m)})
 			continue
 		}
+		if keep == nil && c.Dimensions[d].Views {
+			totals = append(totals, total{cell, c.totalName(d, m)})
+			continue
+		}
 		parts = parts.plus(cell)
 		members++
+	}
+	if c.Dimensions[d].Views && keep == nil {
+		return sameView(totals, c.Dimensions[d].Name)
 	}
 	if !c.adds(s.Measure) && members > 1 {
 		parts = nothing // averages of several members do not add up
@@ -299,6 +306,25 @@ func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Sele
 type total struct {
 	cell Cell
 	name string
+}
+
+// sameView picks one of several views of the same contacts, the one that has
+// the fewest warnings, and warns where they differ after all.
+func sameView(views []total, dimension string) Cell {
+	best := Cell{None: true}
+	for _, v := range views {
+		if best.None || len(v.cell.Caveats) < len(best.Caveats) {
+			best = v.cell
+		}
+	}
+	for _, v := range views {
+		if _, agree := v.cell.Sum.Intersect(best.Sum); !agree {
+			best.Caveats = append(slices.Clone(best.Caveats), caveat.Caveat{ID: caveat.SubtotalConflict,
+				Text: fmt.Sprintf("the views of column %q give %s and %s; the first is used", dimension, best.Sum, v.cell.Sum), Hint: fmt.Sprintf("choose one with --where %q=VALUE", dimension)})
+			break
+		}
+	}
+	return best
 }
 
 // chooseTotal picks, of several subtotals of one dimension, the largest: a total
