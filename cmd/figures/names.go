@@ -9,6 +9,7 @@ import (
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/export"
 )
 
 // This file answers names that the data do not have: with the nearest ones, and
@@ -64,6 +65,12 @@ func (s *session) unknownMember(typed, column, value string, d cube.Dimension) e
 		names = append(names, m.Name)
 	}
 	err := usage(fmt.Sprintf("the column %q has no value %q", d.Name, value), valuesHint(names))
+	if s.isPrivate(d.Name) {
+		return usage(err.Error(), "what is in the column is not shown: it is not one that splits the counts")
+	}
+	if !areLabels(names) {
+		return err
+	}
 	near := nearest(value, names, 3)
 	for i := range near {
 		near[i] = column + "=" + near[i]
@@ -78,10 +85,29 @@ const (
 	shortValue = 40
 )
 
+// areLabels reports whether the values of a column are few and short.
+func areLabels(names []string) bool {
+	long := func(name string) bool { return utf8.RuneCountInString(name) > shortValue }
+	return len(names) <= fewValues && !slices.ContainsFunc(names, long)
+}
+
+// askedFor is the reason that an inspection gives for such a column.
+const askedFor = "asked for"
+
+// isPrivate reports whether a column splits the counts only because a flag
+// named it: left alone, it was taken for a name, a number of a person or what
+// somebody wrote.
+func (s *session) isPrivate(column string) bool {
+	return slices.ContainsFunc(s.export.Inspection().Files, func(f export.FileInspection) bool {
+		return slices.ContainsFunc(f.Columns, func(c export.ColumnInspection) bool {
+			return area.Fold(c.Head) == area.Fold(column) && c.Reason == askedFor
+		})
+	})
+}
+
 // valuesHint lists the values of a column where they are labels.
 func valuesHint(names []string) string {
-	long := func(name string) bool { return utf8.RuneCountInString(name) > shortValue }
-	if len(names) > fewValues || slices.ContainsFunc(names, long) {
+	if !areLabels(names) {
 		return fmt.Sprintf("it has %s; --by lists them", plural(len(names), "other value", "other values"))
 	}
 	return "its values are " + firstOf(names, 8)

@@ -65,7 +65,7 @@ func runShare(ctx context.Context, o shareOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := s.checkParts(q, parts, whole); err != nil {
+	if err := s.checkParts(q, parts, whole, o.in); err != nil {
 		return err
 	}
 	pairs, err := s.pairs(q, parts, whole)
@@ -92,18 +92,37 @@ func (s *session) wholeOf(name string) (*area.ID, error) {
 	return &found[0], nil
 }
 
-// checkParts refuses a part of which the whole is nowhere said.
-func (s *session) checkParts(q question, parts []area.ID, whole *area.ID) error {
+// checkParts refuses a part of which the whole is nowhere said, and one that
+// is no part of the whole that was typed as --in.
+func (s *session) checkParts(q question, parts []area.ID, whole *area.ID, in string) error {
 	if q.byArea {
 		return usage("figures share takes no --by area", "name the areas: --of Dorset --of Devon")
 	}
+	if whole != nil && len(parts) == 0 {
+		return usage("--in needs --of", "name the part as well: --of AREA")
+	}
 	for _, part := range parts {
 		a := s.cube.Areas.Get(part)
+		if whole != nil && !s.cube.Areas.Within(part, *whole) {
+			return s.notInside(a, s.cube.Areas.Get(*whole), in)
+		}
 		if whole == nil && len(q.axes) == 0 && s.top() != area.None && s.cube.Areas.Within(s.top(), part) {
 			return usage(fmt.Sprintf("%q is all that the data hold, so it is a part of nothing", a.Name), "name a part of it with --of, or another whole with --in")
 		}
 	}
 	return nil
+}
+
+// notInside refuses a part that does not lie in its whole: the share would be
+// of people who are not among them.
+func (s *session) notInside(part, whole area.Area, typed string) error {
+	text := fmt.Sprintf("%q is not in %q", part.Name, whole.Name)
+	if part.Parent == area.None {
+		return usage(text+"; the data have nothing that it lies in", "a list of areas that says what lies in what can be named with --areas")
+	}
+	parent := s.cube.Areas.Get(part.Parent).Name
+	text += fmt.Sprintf("; it lies in %q", parent)
+	return usage(text, commandLine(corrected(s.args, "in", typed, parent), s.env.System))
 }
 
 // pair is a part and its whole.
