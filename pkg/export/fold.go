@@ -716,7 +716,7 @@ func (w *folder) ragged(r scan.Ragged) error {
 	if named == 0 {
 		return nil
 	}
-	if named == 1 && fields[0] != "" || looksLikeNote(fields[0]) && named < 3 {
+	if named == 1 && fields[0] != "" || named < 3 && (looksLikeNote(fields[0]) || w.wordy(fields)) {
 		w.footers.add(r.Position, rowKey{})
 		return nil
 	}
@@ -725,6 +725,22 @@ func (w *folder) ragged(r scan.Ragged) error {
 	}
 	return scan.At(r.Position, 0, hinted(fmt.Errorf("the row has %d fields where the heads have %d", len(fields), w.layout.width),
 		"a comma inside a cell needs quotes round the cell; open the file in a spreadsheet to see which cell spills over"))
+}
+
+// wordy reports whether a row that is too short holds words where numbers
+// belong, as the lines of a list of notes do.
+func (w *folder) wordy(fields []string) bool {
+	words := false
+	for _, n := range w.layout.numbers {
+		if n.column >= len(fields) {
+			continue
+		}
+		if isNumber(fields[n.column], w.layout.separators) || w.marks.known(fields[n.column]) {
+			return false
+		}
+		words = words || fields[n.column] != ""
+	}
+	return words && len(fields) < w.layout.width
 }
 
 // whole folds a row that only has empty fields too many.

@@ -414,17 +414,21 @@ func (r *reader) settleLength(column int, days []period.Day) error {
 	if saysLength(h) || len(days) < 2 {
 		return nil
 	}
-	firsts, lasts, apart := true, true, 0
+	firsts, lasts, apart, least := true, true, 0, 0
 	for i, d := range days {
 		_, _, dom := d.Date()
 		_, _, next := (d + 1).Date()
 		firsts, lasts = firsts && dom == 1, lasts && next == 1
 		if i > 0 {
-			apart = gcdInt(apart, monthsBetween(days[i-1], d))
+			gap := monthsBetween(days[i-1], d)
+			apart = gcdInt(apart, gap)
+			if least == 0 || gap < least {
+				least = gap
+			}
 		}
 	}
 	switch {
-	case (firsts || lasts) && (apart == 1 || apart == 3 || apart == 6 || apart == 12):
+	case (firsts || lasts) && apart == least && (apart == 1 || apart == 3 || apart == 6 || apart == 12):
 		r.dates.months, r.dates.last = apart, lasts
 	case smallestGap(days) == 7 && sameWeekday(days) && (days[0].Weekday() == time.Monday || days[0].Weekday() == time.Sunday):
 		r.dates.days, r.dates.last = 7, days[0].Weekday() == time.Sunday
