@@ -159,6 +159,7 @@ var configKeys = map[string]reader{
 	"encoding":             (*config).readText,
 	"delimiter":            (*config).readText,
 	"decimal":              (*config).readText,
+	"table":                (*config).readText,
 }
 
 // readMap reads a map whose keys must all be known, each once.

@@ -48,6 +48,7 @@ type dataFlags struct {
 	encoding           string
 	delimiter          string
 	decimal            string
+	table              int // from 1, 0 where it was not typed
 	dated              string
 	config             string
 	noConfig           bool
@@ -74,12 +75,13 @@ type dataFlags struct {
 	defaultFormat string // of the command; empty for the first of all
 	textOnly      bool   // the command writes plain text, whatever --out ends in
 	typed         map[string]bool
+	offered       map[string]bool // the flags that the command has
 }
 
 // The flags by what they are for. A command that cannot use a flag does not
 // have it.
 var (
-	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "encoding", "delimiter", "decimal", "dated", "config", "no-config"}
+	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "encoding", "delimiter", "decimal", "table", "dated", "config", "no-config"}
 	wordFlags  = []string{"unit", "verb", "service", "style", "decimals", "hedge", "explain", "rows", "color"}
 	placeFlags = []string{"format", "out", "copy", "strict", "quiet"}
 )
@@ -123,6 +125,7 @@ func (d *dataFlags) defineReading() {
 	d.text(&d.encoding, s, "encoding", "the `ENCODING` of the file, where the guess is wrong")
 	d.text(&d.delimiter, s, "delimiter", "the `CHARACTER` between cells, where the guess is wrong: comma, semicolon, tab or pipe")
 	d.text(&d.decimal, s, "decimal", "the decimal `CHARACTER`: point or comma (default point)")
+	d.whole(&d.table, s, "table", "read the `N`th table of a file that holds several, from the top", 1, math.MaxInt32)
 	d.text(&d.dated, s, "dated", "read “last year” and the like from this `DATE` (default today)")
 	d.text(&d.config, s, "config", "read this `FILE` and not figures.yaml")
 	d.flag(&d.noConfig, s, "no-config", "read no figures.yaml")
@@ -156,8 +159,10 @@ func (d *dataFlags) describe(name, help string) { d.all.Lookup(name).Usage = hel
 
 // addTo gives a command the flags of these names.
 func (d *dataFlags) addTo(cmd *cobra.Command, lists ...[]string) {
+	d.offered = map[string]bool{}
 	for _, name := range slices.Concat(lists...) {
 		flag := d.all.Lookup(name)
+		d.offered[name] = true
 		cmd.Flags().AddFlag(flag)
 		complete(cmd, flag)
 	}
@@ -176,6 +181,15 @@ func complete(cmd *cobra.Command, flag *pflag.Flag) {
 	}
 	// The only error is a second registration, and each flag is new.
 	_ = cmd.RegisterFlagCompletionFunc(flag.Name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// rates are the rates wanted of a command that prints rates. figures.yaml may
+// name some for all commands.
+func (d *dataFlags) rates() []string {
+	if !d.offered["per"] {
+		return nil
+	}
+	return d.per
 }
 
 // noteTyped takes note of what was typed, before figures.yaml adds to it.

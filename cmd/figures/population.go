@@ -132,6 +132,14 @@ func readPopulationRow(record []string, name string, line int, columns map[strin
 	return populationRow{strings.TrimSpace(record[columns["area"]]), people}, nil
 }
 
+// needPopulations refuses a rate per head where nobody's population is known.
+func (s *session) needPopulations(when period.Span) error {
+	if len(s.desk.PopulationAt(when)) > 0 {
+		return nil
+	}
+	return usage("a rate per head needs populations", "name a file of them: --population populations.csv, or a column: --column population=HEADER")
+}
+
 // latest is the latest complete period of the data, for questions that are not
 // about any one period.
 func (s *session) latest() period.Span {

@@ -482,5 +482,5 @@ func (s *session) rows(q question) ([]row, error) {
 }
 
 func (s *session) query(q question, measure int, place area.ID, part slice) figure.Query {
-	return figure.Query{Measure: measure, Area: place, Span: part.span, Against: q.base.of(part, q.span), Where: part.where, Per: s.flags.per}
+	return figure.Query{Measure: measure, Area: place, Span: part.span, Against: q.base.of(part, q.span), Where: part.where, Per: s.flags.rates()}
 }

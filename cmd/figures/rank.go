@@ -71,8 +71,10 @@ func runRank(ctx context.Context, o rankOptions) error {
 		return err
 	}
 	by := rankBy(o.on)
-	if err := s.checkRates(by); err != nil {
-		return err
+	if by == figure.ByRate {
+		if err := s.needPopulations(q.span); err != nil {
+			return err
+		}
 	}
 	q.base.compared = by == figure.ByChange || by == figure.ByPercent
 	if q.base.compared && !s.touches(q.base.whole) {
@@ -102,14 +104,6 @@ func checkRankFlags(o rankOptions) error {
 		}
 	}
 	return nil
-}
-
-// checkRates refuses a rank on rates where nobody's population is known.
-func (s *session) checkRates(by figure.RankBy) error {
-	if by != figure.ByRate || len(s.desk.PopulationAt(s.latest())) > 0 {
-		return nil
-	}
-	return usage("ranking on a rate per head needs populations", "name a file of them: --population populations.csv, or a column: --column population=HEADER")
 }
 
 // rankPlaces are the regions to rank in.

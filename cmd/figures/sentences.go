@@ -29,6 +29,9 @@ func (s *session) noteWords() {
 	if slices.Contains(needService, strings.ToLower(s.flags.verb)) && s.flags.service == "" {
 		s.remarks = append(s.remarks, fmt.Sprintf("note: sentences do not say whom they %s", s.flags.verb), "hint: name it with --service, such as --service \"Stop It Now!\"")
 	}
+	if others := slices.DeleteFunc(slices.Clone(s.flags.rates()), func(per string) bool { return per == "month" }); len(others) > 0 {
+		s.remarks = append(s.remarks, "note: sentences say no rate per "+joined(others, "or")+"; --format table has it")
+	}
 }
 
 // needService are verbs that make no English sentence without saying whom or

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -44,6 +45,11 @@ func runTotal(ctx context.Context, o totalOptions) error {
 	s, q, err := o.frame.ask(ctx, o.flags, o.exports)
 	if err != nil {
 		return err
+	}
+	if slices.Contains(s.flags.rates(), perHead) {
+		if err := s.needPopulations(q.span); err != nil {
+			return err
+		}
 	}
 	rows, err := s.rows(q)
 	if err != nil {
