@@ -727,18 +727,15 @@ func (w *folder) ragged(r scan.Ragged) error {
 		"a comma inside a cell needs quotes round the cell; open the file in a spreadsheet to see which cell spills over"))
 }
 
-// wordy reports whether a row that is too short holds words where numbers
-// belong, as the lines of a list of notes do.
+// wordy reports whether a row that is too short holds words and no number
+// behind its first cell, as the lines of a list of notes do.
 func (w *folder) wordy(fields []string) bool {
 	words := false
-	for _, n := range w.layout.numbers {
-		if n.column >= len(fields) {
-			continue
-		}
-		if isNumber(fields[n.column], w.layout.separators) || w.marks.known(fields[n.column]) {
+	for _, text := range fields[1:] {
+		if isNumber(text, w.layout.separators) || w.marks.known(text) {
 			return false
 		}
-		words = words || fields[n.column] != ""
+		words = words || text != ""
 	}
 	return words && len(fields) < w.layout.width
 }
