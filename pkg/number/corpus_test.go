@@ -122,8 +122,8 @@ func near(v Value, decimal string) bool {
 	if !ok {
 		return false
 	}
-	off := v.Sub(Value{want}).Abs()
-	return off.Cmp(Value{want}.Abs().Mul(power10(-12))) <= 0
+	off := v.Sub(exact(want)).Abs()
+	return off.Cmp(exact(want).Abs().Mul(power10(-12))) <= 0
 }
 
 // sameNumbers compares text, place, class and value of all that is found.

@@ -1,8 +1,10 @@
 package number
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"strings"
 )
@@ -18,7 +20,8 @@ const maxDigits = 1000
 // A Value is an exact rational number. It is immutable, and the zero Value is
 // 0. Compare values with Equal or Cmp: == compares what lies inside.
 type Value struct {
-	rat *big.Rat // nil is 0; never changed once it is set
+	n   int64    // the number, where rat is nil; else 0
+	rat *big.Rat // a number that is no int64; never changed once it is set
 }
 
 // Values that the rules of this package name. They never change.
@@ -31,7 +34,17 @@ var (
 
 // Int returns the whole number n.
 func Int(n int64) Value {
-	return Value{new(big.Rat).SetInt64(n)}
+	return Value{n: n}
+}
+
+// exact returns the value of r, which must not be changed afterwards. Whole
+// numbers, which nearly all counts are, are kept without a ratio: adding them
+// then allocates nothing, and every number has one form.
+func exact(r *big.Rat) Value {
+	if r.IsInt() && r.Num().IsInt64() {
+		return Value{n: r.Num().Int64()}
+	}
+	return Value{rat: r}
 }
 
 // Frac returns num/den. The divisor must not be 0: Frac panics on it, as it is
@@ -41,60 +54,81 @@ func Frac(num, den int64) Value {
 	if den == 0 {
 		panic("number: Frac with a divisor of 0")
 	}
-	return Value{big.NewRat(num, den)}
+	return exact(big.NewRat(num, den))
 }
 
 // get returns the ratio inside, which the caller must not change.
 func (v Value) get() *big.Rat {
 	if v.rat == nil {
-		return new(big.Rat)
+		return new(big.Rat).SetInt64(v.n)
 	}
 	return v.rat
 }
 
 // Add returns v + w.
-func (v Value) Add(w Value) Value { return Value{new(big.Rat).Add(v.get(), w.get())} }
+func (v Value) Add(w Value) Value {
+	if v.rat == nil && w.rat == nil {
+		if sum, err := AddCounts(v.n, w.n); err == nil {
+			return Int(sum)
+		}
+	}
+	return exact(new(big.Rat).Add(v.get(), w.get()))
+}
 
 // Sub returns v − w.
-func (v Value) Sub(w Value) Value { return Value{new(big.Rat).Sub(v.get(), w.get())} }
+func (v Value) Sub(w Value) Value { return v.Add(w.Neg()) }
 
 // Mul returns v × w.
-func (v Value) Mul(w Value) Value { return Value{new(big.Rat).Mul(v.get(), w.get())} }
+func (v Value) Mul(w Value) Value { return exact(new(big.Rat).Mul(v.get(), w.get())) }
 
 // Quo returns v ÷ w, and false if w is 0.
 func (v Value) Quo(w Value) (Value, bool) {
 	if w.Sign() == 0 {
 		return Value{}, false
 	}
-	return Value{new(big.Rat).Quo(v.get(), w.get())}, true
+	return exact(new(big.Rat).Quo(v.get(), w.get())), true
 }
 
 // Neg returns −v.
-func (v Value) Neg() Value { return Value{new(big.Rat).Neg(v.get())} }
+func (v Value) Neg() Value {
+	if v.rat == nil && v.n != math.MinInt64 {
+		return Int(-v.n)
+	}
+	return exact(new(big.Rat).Neg(v.get()))
+}
 
 // Abs returns the magnitude of v.
-func (v Value) Abs() Value { return Value{new(big.Rat).Abs(v.get())} }
+func (v Value) Abs() Value {
+	if v.Sign() < 0 {
+		return v.Neg()
+	}
+	return v
+}
 
 // Sign returns -1, 0 or 1.
-func (v Value) Sign() int { return v.get().Sign() }
+func (v Value) Sign() int {
+	if v.rat == nil {
+		return cmp.Compare(v.n, 0)
+	}
+	return v.rat.Sign()
+}
 
 // Cmp returns -1, 0 or 1 as v is less than, equal to or greater than w.
-func (v Value) Cmp(w Value) int { return v.get().Cmp(w.get()) }
+func (v Value) Cmp(w Value) int {
+	if v.rat == nil && w.rat == nil {
+		return cmp.Compare(v.n, w.n)
+	}
+	return v.get().Cmp(w.get())
+}
 
 // Equal reports whether v and w are the same number.
 func (v Value) Equal(w Value) bool { return v.Cmp(w) == 0 }
 
 // IsInt reports whether v is a whole number.
-func (v Value) IsInt() bool { return v.get().IsInt() }
+func (v Value) IsInt() bool { return v.rat == nil || v.rat.IsInt() }
 
 // Int64 returns v as an int64, and false if v is not whole or does not fit.
-func (v Value) Int64() (int64, bool) {
-	r := v.get()
-	if !r.IsInt() || !r.Num().IsInt64() {
-		return 0, false
-	}
-	return r.Num().Int64(), true
-}
+func (v Value) Int64() (int64, bool) { return v.n, v.rat == nil }
 
 // Round returns v rounded half away from zero to so many decimal places;
 // negative places round to tens (-1), hundreds (-2) and so on. Places beyond
@@ -104,7 +138,7 @@ func (v Value) Round(places int) Value {
 	places = min(max(places, -maxPlaces), maxPlaces)
 	scale := power10(places)
 	units := roundHalfAway(v.Mul(scale).get())
-	rounded, _ := Value{new(big.Rat).SetInt(units)}.Quo(scale)
+	rounded, _ := exact(new(big.Rat).SetInt(units)).Quo(scale)
 	return rounded
 }
 
@@ -118,7 +152,7 @@ func power10(n int) Value {
 	if n < 0 {
 		p.Inv(p)
 	}
-	return Value{p}
+	return exact(p)
 }
 
 // roundHalfAway returns the whole number nearest to r, and the one further
@@ -233,7 +267,7 @@ func ParseValue(s string) (Value, error) {
 func valueOfDigits(s string) Value {
 	whole, fraction, _ := strings.Cut(s, ".")
 	units, _ := new(big.Int).SetString(whole+fraction, 10)
-	v := Value{new(big.Rat).SetInt(units)}
+	v := exact(new(big.Rat).SetInt(units))
 	if fraction == "" {
 		return v
 	}
