@@ -65,9 +65,7 @@ func (s *RowSet) Merge(o RowSet) {
 		return
 	}
 	complete := s.All() && o.All()
-	lowest := slices.Concat(s.Lowest, o.Lowest)
-	slices.Sort(lowest)
-	lowest = slices.Compact(lowest)
+	lowest := mergeSorted(s.Lowest, o.Lowest)
 	s.Count += o.Count
 	if complete {
 		s.Count = int64(len(lowest))
@@ -76,6 +74,22 @@ func (s *RowSet) Merge(o RowSet) {
 	s.Last = max(s.Last, o.Last)
 	s.Every = s.Every || o.Every
 	s.Lowest = lowest[:min(len(lowest), s.kept())]
+}
+
+// mergeSorted returns the numbers of two ascending lists, each once.
+func mergeSorted(a, b []int64) []int64 {
+	out := make([]int64, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		x, y := a[0], b[0]
+		if x <= y {
+			a = a[1:]
+		}
+		if y <= x {
+			b = b[1:]
+		}
+		out = append(out, min(x, y))
+	}
+	return slices.Compact(append(append(out, a...), b...))
 }
 
 // same reports whether both sets hold the same rows: as no two different cells
@@ -108,20 +122,18 @@ func (s RowSet) String() string {
 	return fmt.Sprintf("rows %d to %d (%d of them)", s.First, s.Last, s.Count)
 }
 
-// mergeRows merges two lists of row sets, file by file, sorted by file.
+// mergeRows merges two lists of row sets, file by file, sorted by file. The
+// lists stay as they are; what is returned may share the rows they keep, which
+// Merge never changes in place.
 func mergeRows(a, b []RowSet) []RowSet {
-	out := make([]RowSet, 0, len(a)+len(b))
-	for _, s := range a {
-		s.Lowest = slices.Clone(s.Lowest)
-		out = append(out, s)
-	}
+	out := slices.Grow(slices.Clone(a), len(b))
 	for _, s := range b {
 		at, found := slices.BinarySearchFunc(out, s, func(x, y RowSet) int { return x.File - y.File })
 		if found {
 			out[at].Merge(s)
 			continue
 		}
-		s.Lowest = slices.Clone(s.Lowest)
+		s.Lowest = slices.Clip(s.Lowest)
 		out = slices.Insert(out, at, s)
 	}
 	return out
