@@ -54,10 +54,10 @@ func benchLog(size int, irregular bool) []byte {
 
 // regionMonth sums contacts by region and month.
 type regionMonth struct {
-	months, regions []int // of the ids
-	monthOf         map[string]int
-	sums            []int64
-	ragged, odd     int
+	months      []int // of the ids, times mostRegions
+	monthOf     map[string]int
+	sums        []int64
+	ragged, odd int
 }
 
 const mostRegions = 128

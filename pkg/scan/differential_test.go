@@ -122,6 +122,21 @@ func againstEncodingCSV(t *testing.T, documents int, r *rand.Rand) {
 	}
 }
 
+// TestEveryOffset puts quotes, separators and line ends at each place of the 64
+// bytes that are looked at together, and of the next.
+func TestEveryOffset(t *testing.T) {
+	for _, tail := range []string{`,"q"z`, `,"q",z`, "\"", `,"q""z"`, `,"q""z`, "\n\"q\"\r\nz", "\n\"q\"\rz", ",\"\r\n\"\n", ",\"\n", "\r\n", ",\"q\"\r", "\n\n,", `,""""`, `,"""`} {
+		for n := range 2 * stride {
+			doc := strings.Repeat("a", n) + tail
+			want, failed, _ := oracle(doc, ',')
+			got, _, err := gather(t, headless("x.csv", strings.NewReader(doc), Options{Delimiter: ','}), allColumns(0, 2))
+			if row, _ := rowOf(err); row != failed || err == nil && !reflect.DeepEqual(got, want) {
+				t.Errorf("%q: %v, %v; want %v, failing in row %d", doc, got, err, want, failed)
+			}
+		}
+	}
+}
+
 // TestLargeAgainstEncodingCSV does the same with a few documents of many blocks.
 func TestLargeAgainstEncodingCSV(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))

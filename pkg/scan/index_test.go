@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -116,6 +117,35 @@ func TestDictionary(t *testing.T) {
 			t.Fatalf("%d values, want %d", d.Len(), len(ids))
 		}
 	})
+}
+
+// TestDictionarySeesEveryByte looks up values that differ in one byte only.
+func TestDictionarySeesEveryByte(t *testing.T) {
+	d := newDictionary(DefaultLimits())
+	var data []byte
+	var from, to []uint32
+	for n := range 60 {
+		for at := range n + 1 {
+			from = append(from, uint32(len(data)))
+			data = append(data, strings.Repeat("x", n)...)
+			if at < n {
+				data[len(data)-1-at] = 'y'
+			}
+			to = append(to, uint32(len(data)))
+		}
+	}
+	data = append(data, bytes.Repeat([]byte{'z'}, padding)...)
+	for range 2 {
+		ids := make([]uint32, len(from))
+		if _, err := d.lookup(ids, data, from, to); err != nil {
+			t.Fatal(err)
+		}
+		for i, id := range ids {
+			if int(id) != i || !bytes.Equal(d.Bytes(id), data[from[i]:to[i]]) {
+				t.Fatalf("value %d, %q, has id %d", i, data[from[i]:to[i]], id)
+			}
+		}
+	}
 }
 
 // TestDictionaryKeepsWhatItGave holds on to bytes while the dictionary grows.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/iotest"
 	"time"
@@ -89,10 +90,11 @@ func TestSniffDelimiter(t *testing.T) {
 		{"\"a, b\";\"c\"\n\"d, e\";\"f\"\n", ';', false},                          // a comma would make stray quotes
 		{"A title, with a comma\n\nx;y\n1;2\n3;4\n", ';', false},                  // most rows win
 		{"id,tags\n1,a;b\n2,c;d\n3,e;f\n", ',', false},                            // the header decides
+		{"\"a\",1;2\n\"b\",3;4\n", ',', false},                                    // a semicolon would too
 		{"1;2,3\n4;5,6\n", ';', true},                                             // both would do
 		{"a|b\n\"x\ny,z\"|1\n", '|', false},                                       // a quoted line end is no record
 		{"a,b\n1,2\n \n \n \n", ',', false},                                       // blank lines do not count
-		{"a;b,c;d\ne;f,g;h\n", ';', false},                                        // more fields
+		{"a,b;c,d\ne,f;g,h\n", ',', false},                                        // more fields
 		{strings.Repeat("a,b\n", 200) + strings.Repeat("a;b\n", 300), ',', false}, // only the head counts
 	}
 	for _, test := range tests {
@@ -131,6 +133,7 @@ func TestErrors(t *testing.T) {
 		{"UTF-16 without a mark", encoded(t, UTF16LE, "a,b\n"), Options{}, `1:1: NUL byte`, "--encoding utf-16le"},
 		{"long record", "a,b\n1,2345678\n", Options{Limits: Limits{Record: 9}}, `2:2: record of more than 9 bytes, the limit of Limits.Record`, "raise Limits.Record"},
 		{"long record without end", "a,b\n1,2345678", Options{Limits: Limits{Record: 9}}, `2:2: record of more than 9 bytes`, ""},
+		{"limit within a character", "é\n1,2345678é\n", Options{Limits: Limits{Record: 9}}, `2:2: record of more than 9 bytes`, ""},
 		{"long unclosed record", "a\nb,\"\n\n\n\n\n\n\n\n\n\n\n\n", Options{Limits: Limits{Record: 9}}, `2:2: record of more than 9 bytes`, "never closed"},
 		{"NUL before the limit", "a\nb,\"\x00\n\n\n\n\n\n\n\n\n\n\n\n", Options{Limits: Limits{Record: 9}}, `2:2: NUL byte`, ""},
 		{"limit before NUL", "a\nb,12345678\x00\n", Options{Limits: Limits{Record: 9}}, `2:2: record of more`, ""},
@@ -275,6 +278,7 @@ func TestDatePrefix(t *testing.T) {
 		{"2019-03-04T", "2019-03-04T"},
 		{"OCT2019TOTAL", "OCT2019TOTAL"},
 		{"9:05 10:15", "9:05 10:15"},
+		{"1 AUGUST2019 ", "1 AUGUST2019 "},
 		{`"2019 ""x"" 10:15"`, `2019 "x" 10:15`},
 		{"\"2019-03\r\n-04 10:15\"", "2019-03\n-04 10:15"},
 		{"", ""},
@@ -508,12 +512,11 @@ func TestCancelled(t *testing.T) {
 	gone := errors.New("no longer wanted")
 	ctx, cancel := context.WithCancelCause(context.Background())
 	table := open(t, strings.Repeat("1,2\n", 10_000), Options{BlockSize: 64, Workers: 2})
-	blocks := 0
 	_, err := table.Scan(ctx, allColumns(0, 2), func() Worker {
-		return workerFunc(func(*Block, []*Dictionary) error { cancel(gone); blocks++; return nil })
+		return workerFunc(func(*Block, []*Dictionary) error { cancel(gone); return nil })
 	})
 	if err != gone {
-		t.Errorf("%v after %d blocks", err, blocks)
+		t.Errorf("%v", err)
 	}
 	table = open(t, "1,2\n", Options{})
 	if _, err := table.Scan(ctx, allColumns(0, 2), func() Worker { return workerFunc(ignore) }); err != gone {
@@ -521,39 +524,91 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
-// TestCancelledWhileReading has a pipe that nobody writes to any more. Scan must
-// return, and no worker be called afterwards.
-func TestCancelledWhileReading(t *testing.T) {
-	r, w := io.Pipe()
-	go w.Write([]byte(strings.Repeat("1,2\n", headBytes/4+1000)))
-	table, err := Open("x.csv", r, Options{BlockSize: 400, Workers: 3})
-	if err != nil {
-		t.Fatal(err)
+// deaf is a context that has ended, but whose channel does not say so.
+type deaf struct{ context.Context }
+
+func (deaf) Err() error { return context.Canceled }
+
+func TestCancelledBetweenBlocks(t *testing.T) {
+	table := headless("x.csv", endless("1,2\n"), Options{Delimiter: ','})
+	_, err := table.Scan(deaf{context.Background()}, allColumns(0, 2), func() Worker { return workerFunc(ignore) })
+	if err != context.Canceled {
+		t.Errorf("%v", err)
 	}
+}
+
+// TestCancelledWhileReading has an input that gives nothing for a long time.
+// Scan must return all the same, and no worker be called afterwards.
+func TestCancelledWhileReading(t *testing.T) {
+	waiting, release, freed := make(chan bool), make(chan bool), make(chan bool)
+	reads := 0
+	r := oddReader(func(b []byte) (int, error) {
+		switch reads++; reads {
+		case 1:
+			return copy(b, strings.Repeat("1,2\n", 100)), nil
+		case 2:
+			close(waiting)
+			<-release
+			return copy(b, strings.Repeat("3,4\n", 100)), nil
+		}
+		close(freed)
+		return 0, io.EOF
+	})
 	ctx, cancel := context.WithCancel(context.Background())
-	seen, returned := make(chan bool, 1), false
 	go func() {
-		<-seen
+		<-waiting
 		cancel()
 	}()
-	_, err = table.Scan(ctx, allColumns(0, 2), func() Worker {
+	var returned atomic.Bool
+	table := headless("x.csv", r, Options{Delimiter: ',', BlockSize: 1000, Workers: 1})
+	_, err := table.Scan(ctx, allColumns(0, 2), func() Worker {
 		return workerFunc(func(*Block, []*Dictionary) error {
-			if returned {
+			if returned.Load() {
 				t.Error("a worker was called after Scan")
-			}
-			select {
-			case seen <- true:
-			default:
 			}
 			return nil
 		})
 	})
-	returned = true
+	returned.Store(true)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
-	r.CloseWithError(io.EOF) // frees the Read that is under way
-	time.Sleep(time.Millisecond)
+	close(release)
+	<-freed
+	time.Sleep(5 * time.Millisecond) // for a worker that should not be called
+}
+
+// TestErrorStopsOtherWorkers has an input without end, and one worker of two
+// that fails.
+func TestErrorStopsOtherWorkers(t *testing.T) {
+	blocks := 0
+	text := endless("1,2\n")
+	r := oddReader(func(b []byte) (int, error) {
+		if blocks++; blocks > 100_000 {
+			t.Error("the input is read on after an error")
+			return 0, io.EOF
+		}
+		return text.Read(b)
+	})
+	made := 0
+	_, err := headless("x.csv", r, Options{Delimiter: ',', BlockSize: 400, Workers: 2}).Scan(context.Background(), allColumns(0, 2), func() Worker {
+		if made++; made == 1 {
+			return workerFunc(func(b *Block, _ []*Dictionary) error { return At(b.Position(0), 1, errors.New("no")) })
+		}
+		return workerFunc(ignore)
+	})
+	if err == nil || !strings.HasSuffix(err.Error(), ":1: no") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestCharacterAcrossTheSample has a character that the sample ends within: it
+// must not pass for Windows-1252.
+func TestCharacterAcrossTheSample(t *testing.T) {
+	doc := strings.Repeat("a,b\n", headBytes/4-1) + "a, é\nc,d\n"
+	if got := open(t, doc, Options{}).Dialect(); got.Encoding != UTF8 {
+		t.Errorf("%+v", got)
+	}
 }
 
 func TestScanIsChecked(t *testing.T) {
@@ -568,7 +623,7 @@ func TestScanIsChecked(t *testing.T) {
 	}
 	table := open(t, doc, Options{})
 	for i := range 2 {
-		if _, _, err := gather(t, table, allColumns(1, 2)); (err == nil) != (i == 0) {
+		if _, _, err := gather(t, table, allColumns(1, 2)); (err == nil) != (i == 0) || i == 1 && !strings.Contains(err.Error(), "read already") {
 			t.Errorf("scan %d: %v", i+1, err)
 		}
 	}

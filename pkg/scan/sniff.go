@@ -87,12 +87,12 @@ func declaredDelimiter(sample []byte) (rune, bool) {
 	return 0, false
 }
 
-// sampleShapes measures the first records of a sample, blank ones left out. The
-// last one may be cut short and is left out too, unless it is the only one.
+// sampleShapes measures the first records of a sample. The last one may be cut
+// short and is left out, unless it is the only one.
 func sampleShapes(sample []byte) []shape {
 	var shapes []shape
 	var s shape
-	quoted, start := false, 0
+	quoted := false
 	for i, c := range sample {
 		switch {
 		case c == '"':
@@ -100,20 +100,17 @@ func sampleShapes(sample []byte) []shape {
 			s.seeQuote(sample, i, quoted)
 		case quoted:
 		case c == '\n':
-			if len(bytes.TrimSpace(sample[start:i])) > 0 {
-				shapes = append(shapes, s)
-			}
-			s, start = shape{}, i+1
-			if len(shapes) == headRecords {
+			if shapes = append(shapes, s); len(shapes) == headRecords {
 				return shapes
 			}
+			s = shape{}
 		default:
 			if k := bytes.IndexByte([]byte(candidates), c); k >= 0 {
 				s.count[k]++
 			}
 		}
 	}
-	if len(shapes) == 0 && len(sample) > start {
+	if len(shapes) == 0 {
 		shapes = append(shapes, s)
 	}
 	return shapes
