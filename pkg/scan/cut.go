@@ -75,15 +75,17 @@ func (c *cutter) fill(ctx context.Context, buffer []byte) (data []byte, broken b
 	if c.err != nil {
 		return nil, false
 	}
-	data = append(room(buffer[:0], max(c.size, len(c.rest))), c.rest...)
+	size := max(c.size, len(c.rest))
+	data = append(room(buffer[:0], size), c.rest...)
 	c.rest = c.rest[:0]
 	searched, quotes := 0, 0
 	for c.err == nil && !c.ended(ctx) {
-		if len(data) == cap(data)-padding {
-			data = room(data, min(2*len(data), c.limit+1))
+		if len(data) == size {
+			size = max(min(2*size, c.limit+1), size)
+			data = room(data, size)
 		}
 		var n, end int
-		n, c.err = readFull(c.r, data[len(data):cap(data)-padding])
+		n, c.err = readFull(c.r, data[len(data):size])
 		data = data[:len(data)+n]
 		end, quotes = lastEnd(data, searched, quotes)
 		searched = len(data)

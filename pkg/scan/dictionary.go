@@ -102,8 +102,6 @@ func (d *Dictionary) lookup(ids []uint32, data []byte, from, to []uint32) (int, 
 			if err := d.add(s, k, data[start:to[i]]); err != nil {
 				return i, err
 			}
-			ids[i] = uint32(len(d.values) - 1)
-			continue
 		}
 		ids[i] = s.id - 1
 	}
@@ -119,7 +117,7 @@ func (d *Dictionary) long(raw []byte) (uint32, error) {
 		switch {
 		case s.id == 0:
 			err := d.add(s, k, raw)
-			return uint32(len(d.values) - 1), err
+			return s.id - 1, err
 		case s.key == k && s.length == n && bytes.Equal(d.raw(s), raw):
 			return s.id - 1, nil
 		}
@@ -166,11 +164,11 @@ func (d *Dictionary) add(free *slot, k key, raw []byte) error {
 // have to be kept twice.
 func (d *Dictionary) room(size int) error {
 	if most := d.limits.Distinct; len(d.values) >= most {
-		return &LimitError{"Distinct", most, fmt.Sprintf("column of more than %d distinct values", most),
+		return &LimitError{"Distinct", most, fmt.Sprintf("more than %d distinct values", most),
 			"the column seems to number the cases rather than to group them; if it is right, raise Limits.Distinct"}
 	}
 	if most := d.limits.DistinctBytes; len(d.text)+2*size > most {
-		return &LimitError{"DistinctBytes", most, fmt.Sprintf("column of more than %d bytes of distinct values", most),
+		return &LimitError{"DistinctBytes", most, fmt.Sprintf("more than %d bytes of distinct values", most),
 			"the column seems to hold running text rather than groups; if it is right, raise Limits.DistinctBytes"}
 	}
 	return nil

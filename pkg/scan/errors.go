@@ -80,8 +80,12 @@ func At(p Position, column int, err error) error {
 
 // placeOf returns err as an error with a place, at the block p if it has none.
 func placeOf(err error, p Position) *placed {
-	if at, ok := errors.AsType[*placed](err); ok {
+	switch at, ok := errors.AsType[*placed](err); {
+	case !ok:
+		return &placed{p, nowhere, 0, err}
+	case error(at) != err:
+		return &placed{at.position, at.where, at.column, err}
+	default:
 		return at
 	}
-	return &placed{p, nowhere, 0, err}
 }

@@ -357,7 +357,7 @@ func TestWorkerErrorWithoutPlace(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	wrapped := fmt.Errorf("outer: %w", At(0, 2, sum))
-	if at := placeOf(wrapped, 7); at.position != 0 || at.column != 2 || at.Error() != sum.Error() || !errors.Is(wrapped, sum) {
+	if at := placeOf(wrapped, 7); at.position != 0 || at.column != 2 || at.Error() != "outer: the sum is too large" || !errors.Is(at, sum) {
 		t.Errorf("%+v", at)
 	}
 }
@@ -371,8 +371,8 @@ func TestDistinctLimits(t *testing.T) {
 		limits Limits
 		want   string
 	}{
-		{Limits{Distinct: 299}, "x.csv: column 1: column of more than 299 distinct values, the limit of Limits.Distinct"},
-		{Limits{DistinctBytes: 500}, "x.csv: column 1: column of more than 500 bytes of distinct values, the limit of Limits.DistinctBytes"},
+		{Limits{Distinct: 299}, "x.csv: column 1: more than 299 distinct values, the limit of Limits.Distinct"},
+		{Limits{DistinctBytes: 500}, "x.csv: column 1: more than 500 bytes of distinct values, the limit of Limits.DistinctBytes"},
 		{Limits{Distinct: 300}, ""},
 	}
 	for _, test := range tests {
