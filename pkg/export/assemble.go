@@ -221,25 +221,33 @@ func (r *reader) settle(key rowKey) rowKey {
 // mergeCells merges what the workers folded, in an order that does not depend
 // on them.
 func (r *reader) mergeCells() ([]*cell, error) {
-	all := r.workers[0].list
-	if len(r.workers) > 1 || r.fills {
-		merged := map[rowKey]*cell{}
-		all = nil
-		for _, w := range r.workers {
-			for _, c := range w.list {
-				c.key = r.settle(c.key)
-				into := merged[c.key]
-				if into == nil {
-					merged[c.key] = c
-					all = append(all, c)
-					continue
-				}
-				if err := into.merge(c); err != nil {
-					return nil, fmt.Errorf("%s: a sum is too large: %w", r.file.input.Name, err)
-				}
+	// A small file is one block, and one worker had it all.
+	busy := slices.DeleteFunc(slices.Clone(r.workers), func(w *folder) bool { return len(w.list) == 0 })
+	if len(busy) == 1 && !r.fills {
+		return r.inRowOrder(busy[0].list), nil
+	}
+	merged := map[rowKey]*cell{}
+	var all []*cell
+	for _, w := range busy {
+		for _, c := range w.list {
+			c.key = r.settle(c.key)
+			into := merged[c.key]
+			if into == nil {
+				merged[c.key] = c
+				all = append(all, c)
+				continue
+			}
+			if err := into.merge(c); err != nil {
+				return nil, fmt.Errorf("%s: a sum is too large: %w", r.file.input.Name, err)
 			}
 		}
 	}
+	return r.inRowOrder(all), nil
+}
+
+// inRowOrder sorts cells by their first rows, and gives them the numbers of
+// their rows for positions.
+func (r *reader) inRowOrder(all []*cell) []*cell {
 	for _, c := range all {
 		c.rows = r.rowNumbers(c.rows)
 		c.rows.File = r.index
@@ -247,7 +255,7 @@ func (r *reader) mergeCells() ([]*cell, error) {
 	slices.SortFunc(all, func(x, y *cell) int {
 		return cmp.Or(cmp.Compare(x.rows.First, y.rows.First), slices.Compare(x.key[:], y.key[:]))
 	})
-	return all, nil
+	return all
 }
 
 // merge adds another cell of the same key.

@@ -208,6 +208,7 @@ type folder struct {
 	codes  [][]uint32 // for each key, the code of each of the worker's dictionary ids
 	cells  map[rowKey]*cell
 	list   []*cell // the cells in the order of their first rows
+	room   []cell  // for cells to come
 	index  *index
 	top    []uint32       // the highest code of each key so far
 	labels map[int]rowKey // the last labels of the fill columns in each block
@@ -347,7 +348,8 @@ func (w *folder) keyOf(b *scan.Block, dicts []*scan.Dictionary, row int, at scan
 func (w *folder) cell(key rowKey) *cell {
 	c := w.cells[key]
 	if c == nil {
-		c = &cell{key: key, population: -1, rows: cube.RowSet{Every: w.every}}
+		c = w.newCell()
+		*c = cell{key: key, population: -1, rows: cube.RowSet{Every: w.every}}
 		c.amounts = c.single[:]
 		if n := len(w.layout.numbers); n > 1 {
 			c.amounts = make([]cube.Amount, n)
@@ -355,6 +357,16 @@ func (w *folder) cell(key rowKey) *cell {
 		w.cells[key] = c
 		w.list = append(w.list, c)
 	}
+	return c
+}
+
+// newCell returns room for a cell, many of which are allocated at a time.
+func (w *folder) newCell() *cell {
+	if len(w.room) == 0 {
+		w.room = make([]cell, min(max(len(w.list), 16), 1024))
+	}
+	c := &w.room[0]
+	w.room = w.room[1:]
 	return c
 }
 

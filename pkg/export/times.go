@@ -218,10 +218,11 @@ func sortedTexts(texts map[when]place) []when {
 // periodTexts gathers the texts that name periods, with their first place.
 func (r *reader) periodTexts() map[when]place {
 	texts := map[when]place{}
+	columns := r.numberPeriods()
 	for _, w := range r.workers {
-		for key := range w.cells {
-			key = r.settle(key)
-			for _, n := range r.numberPeriods() {
+		for _, c := range w.list {
+			key := r.settle(c.key)
+			for _, n := range columns {
 				t, p := r.when(key, n)
 				if have, known := texts[t]; !known || p.at < have.at {
 					texts[t] = p
