@@ -57,6 +57,7 @@ func runChange(ctx context.Context, o changeOptions) error {
 		return err
 	}
 	q.base.compared = true
+	s.dropSingles(&q)
 	rows, err := s.rows(q)
 	if err != nil {
 		return err

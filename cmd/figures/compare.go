@@ -61,6 +61,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	if err != nil {
 		return err
 	}
+	s.dropSingles(&q)
 	parts, err := s.slices(q)
 	if err != nil {
 		return err
@@ -78,7 +79,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 // comparesChanges reports whether changes are compared: where an earlier
 // period was typed, or is in the data.
 func (s *session) comparesChanges(q *question) (bool, error) {
-	held := s.touches(q.base.whole)
+	held := s.gives(q.base.whole)
 	q.base.compared = held
 	if !held && !q.base.unsaid {
 		return false, s.noBase(*q, []row{{query: figure.Query{Against: q.base.whole}}})

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,8 +36,8 @@ func (s *session) plan() (cube.Plan, error) {
 	for _, by := range s.flags.by {
 		grain, isTime := grains[strings.ToLower(by)]
 		switch {
-		case isTime && grain < period.ByMonth:
-			p.Grain = period.ByDay
+		case isTime && (grain < period.ByMonth || s.flags.period == ""):
+			p.Grain = period.ByDay // all of a log is asked for, which may begin on any day
 		case !isTime && !strings.EqualFold(by, byArea):
 			p.Keys = appendName(p.Keys, by)
 		}
@@ -100,6 +101,7 @@ type question struct {
 	where      []figure.Where
 	span       period.Span
 	unsaidSpan bool
+	allSpans   bool // the period is all that the data hold
 	base       base
 }
 
@@ -211,12 +213,83 @@ func (s *session) resolvePeriod(q *question) error {
 			return failed("the data hold no period", "", nil)
 		}
 		q.span, q.unsaidSpan = latest, true
+		if s.listsTime(*q) && len(s.cube.Extent()) > 0 {
+			q.span, q.allSpans = s.everything(), true
+		}
 	}
 	if !s.touches(q.span) {
 		return usage(fmt.Sprintf("the data hold nothing for %q", s.flags.period), "they hold "+s.extent())
 	}
+	if !s.gives(q.span) {
+		return s.uncut(s.style.Span(q.span))
+	}
+	if err := s.checkCuts(*q); err != nil {
+		return err
+	}
 	q.base, err = s.resolveBase(q.span)
 	return err
+}
+
+// listsTime reports whether a list of spans of time is asked for that are not
+// held against earlier ones: one of all spans that the data have then answers.
+func (s *session) listsTime(q question) bool {
+	return !s.flags.offered["against"] && slices.ContainsFunc(q.axes, func(a axis) bool { return a.dimension < 0 })
+}
+
+// everything is the time from the first day to the last that the data speak
+// of.
+func (s *session) everything() period.Span {
+	extent := s.cube.Extent()
+	return period.Between(extent[0].Start, extent[len(extent)-1].End-1)
+}
+
+// gives reports whether the data have figures within a span: dated rows can be
+// cut to any, a month cannot be cut to a week.
+func (s *session) gives(span period.Span) bool {
+	if s.cube.Dated {
+		return s.touches(span)
+	}
+	return slices.ContainsFunc(s.cube.Spans, span.Contains)
+}
+
+// uncut says that the periods in the data cannot be cut to a shorter one.
+func (s *session) uncut(to string) error {
+	kinds := map[string]bool{}
+	for _, span := range s.cube.Spans {
+		kinds[kindWord(span.Kind)] = true
+	}
+	by := "in periods of their own"
+	if words := slices.Sorted(maps.Keys(kinds)); len(words) < 3 && !kinds[""] {
+		by = "by " + joined(words, "and")
+	}
+	return usage(fmt.Sprintf("the data are %s and cannot be cut to %s", by, to), "they hold "+s.extent()+`; "figures inspect" lists their periods`)
+}
+
+// kindWord names a kind of period, empty for those without a name.
+func kindWord(k period.Kind) string {
+	return map[period.Kind]string{
+		period.DayKind: "day", period.Week: "week", period.Month: "month", period.Quarter: "quarter", period.HalfYear: "half-year", period.Year: "year",
+		period.FinancialYear: "financial year", period.AcademicYear: "academic year", period.FinancialQuarter: "financial quarter",
+		period.FinancialHalf: "financial half-year", period.RollingYear: "year ending in some month",
+	}[k]
+}
+
+// checkCuts refuses a --by of which the data have not one span.
+func (s *session) checkCuts(q question) error {
+	for _, a := range q.axes {
+		if a.dimension < 0 && !slices.ContainsFunc(period.Split(q.span, a.grain, s.periods), s.gives) {
+			return s.uncut(strings.ToLower(a.name) + "s")
+		}
+	}
+	return nil
+}
+
+// dropSingles leaves out divisions of time that leave the period whole: its
+// one part would only repeat the total.
+func (s *session) dropSingles(q *question) {
+	q.axes = slices.DeleteFunc(q.axes, func(a axis) bool {
+		return a.dimension < 0 && len(period.Split(q.span, a.grain, s.periods)) == 1
+	})
 }
 
 // period reads the value of a flag; an empty one is an empty span. Where the
@@ -426,7 +499,7 @@ func (s *session) places(q question) []area.ID {
 			out = append(append(out, s.cube.Listed(a)...), a)
 		}
 		return out
-	case len(q.axes) > 0 && !q.byArea:
+	case len(s.flags.by) > 0 && !q.byArea:
 		return []area.ID{area.None}
 	}
 	return s.everyPlace()

@@ -76,8 +76,11 @@ func runRank(ctx context.Context, o rankOptions) error {
 			return err
 		}
 	}
+	if len(q.axes) == 0 && len(s.cube.Parts(area.None)) == 0 {
+		return usage("the data have no areas to rank", "say which column holds them with --column area=HEADER, or rank the values of a column with --by COLUMN")
+	}
 	q.base.compared = by == figure.ByChange || by == figure.ByPercent
-	if q.base.compared && !s.touches(q.base.whole) {
+	if q.base.compared && !s.gives(q.base.whole) {
 		return s.noBase(q, []row{{query: figure.Query{Against: q.base.whole}}})
 	}
 	var figures []figure.Figure

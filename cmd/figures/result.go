@@ -277,7 +277,10 @@ func severityWord(c caveat.Caveat) string {
 // periodLine names the periods that were chosen because nothing was typed.
 func (s *session) periodLine(q question) string {
 	var parts []string
-	if q.unsaidSpan {
+	switch {
+	case q.allSpans:
+		parts = append(parts, s.style.Span(q.span)+" (all that the data hold)")
+	case q.unsaidSpan:
 		parts = append(parts, s.style.Span(q.span)+" (latest complete)")
 	}
 	if q.base.compared && (q.unsaidSpan || q.base.unsaid) {
@@ -380,7 +383,7 @@ func rowRun(first, last int64) string {
 // noBase refuses a comparison of which the data hold no earlier period.
 func (s *session) noBase(q question, rows []row) error {
 	for _, r := range rows {
-		if s.touches(r.query.Against) {
+		if s.gives(r.query.Against) {
 			return nil
 		}
 	}
@@ -388,6 +391,10 @@ func (s *session) noBase(q question, rows []row) error {
 	if len(rows) > 0 {
 		against = rows[len(rows)-1].query.Against
 	}
-	text := fmt.Sprintf("there is nothing to compare %s with: the data hold nothing for %s", s.style.Span(q.span), s.style.Span(against))
+	lack := "hold nothing for"
+	if s.touches(against) {
+		lack = "give no figure for" // theirs are of longer periods
+	}
+	text := fmt.Sprintf("there is nothing to compare %s with: the data %s %s", s.style.Span(q.span), lack, s.style.Span(against))
 	return usage(text, "they hold "+s.extent()+"; name another period with --against, or ask for the figure alone with figures total")
 }

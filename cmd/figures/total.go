@@ -51,6 +51,7 @@ func runTotal(ctx context.Context, o totalOptions) error {
 			return err
 		}
 	}
+	s.dropSingles(&q)
 	rows, err := s.rows(q)
 	if err != nil {
 		return err
