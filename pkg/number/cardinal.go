@@ -164,15 +164,15 @@ func (f finder) mixedNumeral(i int) amount {
 
 // belowHundred reads a number word from 0 to 99: "seven", "twenty-one".
 func (f finder) belowHundred(i int) (n int64, next int, ok bool) {
-	if n, ok := smallNumbers[f.word(i)]; ok {
+	if n, ok := smallNumbers()[f.word(i)]; ok {
 		return n, i + 1, true
 	}
-	tens, ok := tensNumbers[f.word(i)]
+	tens, ok := tensNumbers()[f.word(i)]
 	if !ok {
 		return 0, i, false
 	}
 	j := f.follow(i + 1)
-	if unit := smallNumbers[f.word(j)]; 0 < unit && unit < 10 && !f.isDenominatorOf(unit, j+1) {
+	if unit := smallNumbers()[f.word(j)]; 0 < unit && unit < 10 && !f.isDenominatorOf(unit, j+1) {
 		return tens + unit, j + 1, true
 	}
 	return tens, i + 1, true
@@ -221,7 +221,7 @@ func (f finder) scaled(a amount) amount {
 			return a
 		}
 		a = a.times(scale, j+1)
-		if dozens[f.word(j)] {
+		if dozens(f.word(j)) {
 			a.unit = one
 			return a
 		}
@@ -234,7 +234,7 @@ func (f finder) scaled(a amount) amount {
 func (f finder) scaleAt(i int, a amount) (Value, bool) {
 	word := f.word(i)
 	switch {
-	case dozens[word] && a.scale.Sign() == 0:
+	case dozens(word) && a.scale.Sign() == 0:
 		return twelve, true
 	case scales[word] > 0:
 		return Int(scales[word]), true
@@ -329,7 +329,7 @@ func (f finder) digitWords(i int) (n int64, places, next int) {
 		return n, 2, next
 	}
 	for next = i; places < most; places++ {
-		digit, ok := smallNumbers[f.word(i)]
+		digit, ok := smallNumbers()[f.word(i)]
 		if !ok || digit > 9 {
 			break
 		}

@@ -58,7 +58,7 @@ func ParseWritten(text string) (Written, error) {
 
 // number reads the number at token i, with its sign and what it is of.
 func (f finder) number(i int) (w Written, next int, ok bool) {
-	if word := f.at(i).word; f.at(i).kind == wordToken && !firstWords[word] {
+	if word := f.at(i).word; f.at(i).kind == wordToken && !firstWords()[word] {
 		return Written{}, i, false
 	}
 	first, negative := f.afterSign(i)
@@ -215,15 +215,15 @@ func (f finder) unitAt(i int, a amount) (u unit, next int, ok bool) {
 	switch {
 	case word == "per" && following == "cent":
 		return f.pointsAfter(f.follow(j+1) + 1)
-	case word == "pc" && a.digits, word != "pc" && percentWords[word]:
+	case word == "pc" && a.digits, word != "pc" && percentWords(word):
 		return f.pointsAfter(j + 1)
-	case ppWords[word] && a.digits:
+	case ppWords(word) && a.digits:
 		return points, j + 1, true
-	case basisWords[word] && a.digits:
+	case basisWords(word) && a.digits:
 		return basisPoint, j + 1, true
 	case word == "basis" && (following == "points" || following == "point"):
 		return basisPoint, f.follow(j+1) + 1, true
-	case pointWords[word], word == "point" && f.isChangePoint(j, a):
+	case pointWords(word), word == "point" && f.isChangePoint(j, a):
 		return points, j + 1, true
 	}
 	return unit{}, i, false
@@ -243,10 +243,10 @@ func (f finder) pointsAfter(i int) (u unit, next int, ok bool) {
 // point", "0.5 point", "a 3-point rise", but not "a 10-point plan" nor "point
 // five".
 func (f finder) isChangePoint(i int, a amount) bool {
-	if _, isNumber := smallNumbers[f.word(i+1)]; isNumber {
+	if _, isNumber := smallNumbers()[f.word(i+1)]; isNumber {
 		return false
 	}
-	return a.value.Equal(one) || a.places > 0 || f.isHyphenated(i) && changeWords[f.word(i+1)]
+	return a.value.Equal(one) || a.places > 0 || f.isHyphenated(i) && changeWords(f.word(i+1))
 }
 
 // ordinal reads "10th", "tenth", "two hundred and third".
@@ -269,14 +269,14 @@ func (f finder) wordOrdinal(i int) (amount, bool) {
 		return amount{}, false
 	}
 	for last := i; last < i+most; last++ {
-		if cardinal, ok := ordinalCardinals[f.word(last)]; ok {
+		if cardinal, ok := ordinalWords().cardinals[f.word(last)]; ok {
 			tokens := slices.Clone(f.tokens[i : last+1])
 			tokens[last-i].word = cardinal
 			a, ok := finder{text: f.text, tokens: tokens}.cardinal(0)
 			a.next += i
 			return a, ok && a.next == last+1 && !a.digits
 		}
-		if !numberWords[f.word(last)] && !isHyphen(f.at(last)) {
+		if !ordinalWords().before[f.word(last)] && !isHyphen(f.at(last)) {
 			break
 		}
 	}
@@ -289,7 +289,7 @@ func (f finder) isBehindNumber(i int) bool {
 	if f.isHyphenated(i) {
 		i--
 	}
-	return f.at(i-1).kind == numeralToken || numberWords[f.word(i-1)] && f.word(i-1) != "and"
+	return f.at(i-1).kind == numeralToken || ordinalWords().before[f.word(i-1)] && f.word(i-1) != "and"
 }
 
 // isVague reports whether a number that begins with "hundred" or the like is
@@ -299,7 +299,7 @@ func (f finder) isVague(i int, a amount) bool {
 		return false
 	}
 	before := f.wordBefore(i)
-	return vagueWords[before] || before == "of" && vagueHeads[f.word(i-2)]
+	return vagueWords(before) || before == "of" && vagueHeads(f.word(i-2))
 }
 
 // isAccounting reports whether the number at i is in accountants' brackets
@@ -320,12 +320,12 @@ func (f finder) isIdiom(i, next int) bool {
 		after = "-" + f.word(i+2)
 	}
 	for _, idiom := range idioms {
-		if idiom.word[f.word(i)] && fits(idiom.before, f.word(i-1)) && fits(idiom.after, after) {
+		if idiom.word(f.word(i)) && fits(idiom.before, f.word(i-1)) && fits(idiom.after, after) {
 			return true
 		}
 	}
 	return false
 }
 
-// fits reports whether the word is in the set; every word is in an empty one.
-func fits(set map[string]bool, word string) bool { return len(set) == 0 || set[word] }
+// fits reports whether the word is in the set; every word fits where there is none.
+func fits(set func(string) bool, word string) bool { return set == nil || set(word) }

@@ -97,7 +97,7 @@ func (f finder) wordFraction(i int) (amount, bool) {
 // numerator returns the upper number of a fraction: 1 to 19, in a word or in
 // digits.
 func (f finder) numerator(i int) (int64, bool) {
-	n, ok := smallNumbers[f.word(i)]
+	n, ok := smallNumbers()[f.word(i)]
 	if !ok {
 		n, ok = f.smallCount(i)
 	}
@@ -114,14 +114,14 @@ func (f finder) denominator(num int64, i int) (den int64, ok bool) {
 
 func (f finder) denominatorEnd(num int64, i int) (den int64, next int, ok bool) {
 	last := i
-	tens := tensNumbers[f.word(i)]
+	tens := tensNumbers()[f.word(i)]
 	if tens > 0 {
 		last = f.follow(i + 1)
 	}
 	word, plural := strings.CutSuffix(f.word(last), "s")
-	den, ok = denominators[word]
+	den, ok = denominators()[word]
 	if tens > 0 {
-		den, ok = smallOrdinals[word]
+		den, ok = smallOrdinals()[word]
 		ok = ok && 0 < den && den < 10
 	}
 	agrees := plural == (num > 1) || num > 1 && tens == 0 && f.isHyphenated(i)
@@ -147,7 +147,7 @@ func (f finder) isFractionHere(i int, den int64, next int) bool {
 		return true
 	}
 	_, scaled := scales[after]
-	return after == "" || fractionTails[after] || fractionLeads[f.word(i-1)] || scaled
+	return after == "" || fractionTails(after) || fractionLeads(f.word(i-1)) || scaled
 }
 
 // isNoSpan reports whether a fraction of halves or quarters, written from i on
@@ -157,14 +157,14 @@ func (f finder) isNoSpan(i, j int, num int64, next int) bool {
 	before, after := f.wordBefore(i), f.word(f.follow(next))
 	switch f.word(j) {
 	case "quarters":
-		return !spanWords[before]
+		return !spanWords(before)
 	case "quarter":
-		return num != 1 || after == "of" || !spanWords[before] && before != "in" && before != "per" && before != "each" && before != "every"
+		return num != 1 || after == "of" || !spanWords(before) && before != "in" && before != "per" && before != "each" && before != "every"
 	case "half":
 		if before == "and" { // "a year and a half", but "one and a half years"
-			return !timeUnits[f.word(i-2)]
+			return !timeUnits(f.word(i - 2))
 		}
-		return !halfAfter[after]
+		return !halfAfter(after)
 	}
 	return true
 }
@@ -172,7 +172,7 @@ func (f finder) isNoSpan(i, j int, num int64, next int) bool {
 // half reads the word half where it is a number: "half of", "by half", but not
 // "the first half", "half-term" or "half an hour".
 func (f finder) half(i int) (amount, bool) {
-	if before := f.wordBefore(i); f.word(i) != "half" || halfBefore[before] || before == "a" {
+	if before := f.wordBefore(i); f.word(i) != "half" || halfBefore(before) || before == "a" {
 		return amount{}, false
 	}
 	j := f.follow(i + 1)
@@ -182,8 +182,8 @@ func (f finder) half(i int) (amount, bool) {
 		_, _, isPercent := f.unitAt(k, amount{digits: true, value: one})
 		return part(1, 2, i+1, false), f.multiplies(k) || isPercent
 	}
-	compound := f.startsCompound(i+1) && scales[after] == 0 && !dozens[after]
-	return part(1, 2, i+1, false), !compound && !halfAfter[after]
+	compound := f.startsCompound(i+1) && scales[after] == 0 && !dozens(after)
+	return part(1, 2, i+1, false), !compound && !halfAfter(after)
 }
 
 func (f finder) isArticle(i int) bool { return f.word(i) == "a" || f.word(i) == "an" }
@@ -309,5 +309,5 @@ func (f finder) goesOn(base amount) bool {
 func (f finder) isDateOrRhythm(i int, base amount) bool {
 	n, plain := f.smallCount(i)
 	isYear := plain && base.next == i+1 && 1900 <= n && n <= 2100
-	return isYear || timeUnits[f.word(f.follow(base.next))]
+	return isYear || timeUnits(f.word(f.follow(base.next)))
 }

@@ -182,7 +182,7 @@ func (l *lexer) runEnd(i int, fits func(rune) bool) int {
 func (l *lexer) word() {
 	end := l.runEnd(l.pos, isLetter)
 	word := strings.ToLower(l.text[l.pos:end])
-	if isDigit(l.peek(end)) && !currencyCodes[word] {
+	if isDigit(l.peek(end)) && !currencyCodes(word) {
 		l.add(otherToken, l.runEnd(end, isAlphanumeric), "", numeral{})
 		return
 	}
@@ -312,13 +312,13 @@ func (l *lexer) suffixFits(start, end, lettersEnd int, suffix string) bool {
 	case "b": // "paragraph 13b", but "1.2b" and "$2b"
 		return hasPoint || strings.ContainsRune(currencyMarks, l.before(start)) && start > 0
 	case "m": // "stay 2m apart"
-		return !metreWords[l.wordAfter(lettersEnd)]
+		return !metreWords(l.wordAfter(lettersEnd))
 	case "rds", "ths": // "2/3rds"
 		return l.before(start) == '/'
 	case "st", "nd", "rd", "th":
 		return !hasPoint && suffix == endingOfDigits(l.text[start:end])
 	}
-	return scales[suffix] > 0 || gluedScales[suffix] > 0 || percentWords[suffix] || ppWords[suffix] || basisWords[suffix] ||
+	return scales[suffix] > 0 || gluedScales[suffix] > 0 || percentWords(suffix) || ppWords(suffix) || basisWords(suffix) ||
 		suffix == "per" || suffix == "x"
 }
 
@@ -350,7 +350,7 @@ func (l *lexer) isName(start int) bool {
 	}
 	name := l.tokens[n-2]
 	first, _ := utf8.DecodeRuneInString(l.text[name.start:])
-	return name.kind == wordToken && unicode.IsUpper(first) && !namePrefixes[name.word]
+	return name.kind == wordToken && unicode.IsUpper(first) && !namePrefixes(name.word)
 }
 
 var namePrefixes = wordSet("mid pre post sub under over late early non minus between")

@@ -4,21 +4,26 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // The tables below are read and never changed. Words stand in lower case.
 
 // smallNumbers are the words for 0 to 19.
-var smallNumbers = withAll(positions(smallWords[:], 0), map[string]int64{"nought": 0, "naught": 0, "nil": 0})
+var smallNumbers = sync.OnceValue(func() map[string]int64 {
+	return withAll(positions(smallWords[:], 0), map[string]int64{"nought": 0, "naught": 0, "nil": 0})
+})
 
 // tensNumbers are the words for 20, 30 … 90.
-var tensNumbers = withAll(timesTen(positions(tensWords[2:], 2)), map[string]int64{"fourty": 40})
+var tensNumbers = sync.OnceValue(func() map[string]int64 {
+	return withAll(timesTen(positions(tensWords[2:], 2)), map[string]int64{"fourty": 40})
+})
 
 // smallOrdinals are "first" to "nineteenth", tensOrdinals "twentieth" to
 // "ninetieth".
 var (
-	smallOrdinals = ordinalsOf(smallNumbers)
-	tensOrdinals  = ordinalsOf(tensNumbers)
+	smallOrdinals = sync.OnceValue(func() map[string]int64 { return ordinalsOf(smallNumbers()) })
+	tensOrdinals  = sync.OnceValue(func() map[string]int64 { return ordinalsOf(tensNumbers()) })
 )
 
 // scales multiply the number before them. The Indian words are English too,
@@ -43,37 +48,42 @@ var ordinalScales = map[string]int64{
 	"hundredth": 100, "thousandth": 1e3, "millionth": 1e6, "billionth": 1e9, "trillionth": 1e12,
 }
 
-// numberWords are the words an ordinal may have before its last one, and
-// ordinalCardinals says which of them the last one is of.
-var numberWords, ordinalCardinals = ordinalWordLists()
+// ordinalWords are the words that ordinals are made of: those that may stand
+// before the last one, and the cardinal that each last one is of.
+var ordinalWords = sync.OnceValue(ordinalWordLists)
 
-func ordinalWordLists() (words map[string]bool, cardinals map[string]string) {
-	words, cardinals = wordSet("and hundred"), make(map[string]string)
-	for word := range withAll(smallNumbers, tensNumbers, map[string]int64{"hundred": 100}) {
+type ordinalLists struct {
+	before    map[string]bool
+	cardinals map[string]string
+}
+
+func ordinalWordLists() ordinalLists {
+	words, cardinals := map[string]bool{"and": true, "hundred": true}, make(map[string]string)
+	for word := range withAll(smallNumbers(), tensNumbers(), map[string]int64{"hundred": 100}) {
 		words[word], cardinals[ordinalWord(word)] = true, word
 	}
 	for _, word := range scaleWords[1:] {
 		words[word], cardinals[ordinalWord(word)] = true, word
 	}
 	delete(cardinals, "nilth")
-	return words, cardinals
+	return ordinalLists{words, cardinals}
 }
 
 // firstWords are the words a number may begin with. The others, which are
 // nearly all words there are, need no closer look.
-var firstWords = wordsOfAll(withAll(smallNumbers, tensNumbers, ordinalScales, smallOrdinals, tensOrdinals, scales),
-	wordSet("a an hundred dozen half quarter minus negative quadrillionth quintillionth"))
-
-func wordsOfAll(numbers map[string]int64, words map[string]bool) map[string]bool {
-	for word := range numbers {
-		words[word] = true
+var firstWords = sync.OnceValue(func() map[string]bool {
+	first := listed("a an hundred dozen half quarter minus negative quadrillionth quintillionth")
+	for word := range withAll(smallNumbers(), tensNumbers(), ordinalScales, smallOrdinals(), tensOrdinals(), scales) {
+		first[word] = true
 	}
-	return words
-}
+	return first
+})
 
 // denominators are the words behind "one" in a fraction. "second" is not one.
-var denominators = withAll(without(smallOrdinals, "zeroth", "noughth", "naughth", "nilth", "first", "second"),
-	tensOrdinals, ordinalScales, map[string]int64{"half": 2, "quarter": 4, "fourth": 4})
+var denominators = sync.OnceValue(func() map[string]int64 {
+	return withAll(without(smallOrdinals(), "zeroth", "noughth", "naughth", "nilth", "first", "second"),
+		tensOrdinals(), ordinalScales, map[string]int64{"half": 2, "quarter": 4, "fourth": 4})
+})
 
 // vulgarFractions are the fractions that are one character.
 var vulgarFractions = map[rune][2]int64{
@@ -130,9 +140,9 @@ var (
 	halfAfter  = wordSet("year years yearly hour hours hourly term terms time way past day days price brother sister life")
 )
 
-// An idiom is a number word that counts nothing in this company. An empty
-// set matches anything; before and after are the neighbouring words.
-type idiom struct{ word, before, after map[string]bool }
+// An idiom is a number word that counts nothing in this company. A set that is
+// nil matches anything; before and after are the neighbouring words.
+type idiom struct{ word, before, after func(string) bool }
 
 var idioms = []idiom{
 	{word: wordSet("one"), before: wordSet("this that which no any every each another some")},
@@ -145,7 +155,14 @@ var idioms = []idiom{
 	{word: wordSet("second"), before: wordSet("per every each one split")},
 }
 
-func wordSet(words string) map[string]bool {
+// wordSet returns the test for being one of these words. The set is made when
+// it is first asked: most commands read no prose, and start sooner.
+func wordSet(words string) func(word string) bool {
+	set := sync.OnceValue(func() map[string]bool { return listed(words) })
+	return func(word string) bool { return set()[word] }
+}
+
+func listed(words string) map[string]bool {
 	set := make(map[string]bool)
 	for _, word := range strings.Fields(words) {
 		set[word] = true
