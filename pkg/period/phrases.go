@@ -3,6 +3,7 @@ package period
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Mention is a period found in running prose.
@@ -113,11 +114,13 @@ func (f *finder) before(i int) int {
 
 // openers are the words that a phrase can start with, beside numbers, months
 // and weekdays. They only save time: most words of a text are none of them.
-var openers = words(`the from between first second third fourth opening last final latter closing
+var openers = sync.OnceValue(func() map[string]bool {
+	return words(`the from between first second third fourth opening last final latter closing
 	q h quarter qtr half week wk w month day year years yr financial fiscal fin business academic school tax calendar
 	cy fy fye ay ye y rolling whole full latest past recent this current next previous preceding prior
 	following subsequent ensuing earlier same corresponding equivalent comparable like a one ytd so
 	` + strings.Join(numberWords[1:], " "))
+})
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
@@ -134,7 +137,7 @@ func (f *finder) opens(i int) bool {
 		return t.kind == number
 	}
 	_, weekday := weekdayOf(t.text)
-	return openers[t.text] || weekday || monthOf(t.text) != 0
+	return openers()[t.text] || weekday || monthOf(t.text) != 0
 }
 
 // starts says whether a phrase may start at token i: not in the middle of a
