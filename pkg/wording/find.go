@@ -150,7 +150,7 @@ var formIndex = sync.OnceValue(func() index[form] {
 
 var distractorIndex = sync.OnceValue(func() index[bool] {
 	x := index[bool]{}
-	for _, text := range distractors {
+	for _, text := range distractors() {
 		x.add(text, true)
 	}
 	return x
