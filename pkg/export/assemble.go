@@ -512,4 +512,4 @@ func appendPlace(path []string, name string) []string {
 }
 
 // cleanPlace takes footnote marks off the name of an area.
-func cleanPlace(name string) string { return tidy(footnoteMark.ReplaceAllString(name, "")) }
+func cleanPlace(name string) string { return tidy(cutFootnoteMarks(name)) }

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 
 	"github.com/pressfigures/figures/pkg/area"
 )
@@ -91,11 +93,21 @@ var personWords = []string{"name", "names", "full name", "first name", "last nam
 // textWords mark columns of free text.
 var textWords = []string{"note", "notes", "comment", "comments", "summary", "description", "remarks", "details", "subject", "message", "footnote", "footnotes", "source"}
 
-var (
-	footnoteMark = regexp.MustCompile(`\s*(\(\d{1,2}\)|\[(?:note\s*)?\d{1,2}\]|\[[a-z]\]|[*†‡])+\s*$`)
-	notWords     = regexp.MustCompile(`[^\pL\pN%]+`)
-	camel        = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
-)
+// footnoteMark is what stands behind a head or a name to point to a note. This
+// and the other patterns here are compiled when they are first needed.
+var footnoteMark = lazily(`\s*(\(\d{1,2}\)|\[(?:note\s*)?\d{1,2}\]|\[[a-z]\]|[*†‡])+\s*$`)
+
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// cutFootnoteMarks takes the marks off the end of a text, if it has any.
+func cutFootnoteMarks(text string) string {
+	if !strings.ContainsAny(text, ")]*†‡") {
+		return text
+	}
+	return footnoteMark().ReplaceAllString(text, "")
+}
 
 // head is a column head in the forms that are looked up.
 type head struct {
@@ -107,9 +119,24 @@ type head struct {
 // repeated blanks do not matter.
 func newHead(text string) head {
 	text = tidy(text)
-	bare := footnoteMark.ReplaceAllString(text, "")
-	words := notWords.ReplaceAllString(strings.ToLower(camel.ReplaceAllString(bare, "$1 $2")), " ")
-	return head{text: text, words: strings.TrimSpace(words)}
+	words := strings.FieldsFunc(strings.ToLower(partCamelCase(cutFootnoteMarks(text))), func(r rune) bool {
+		return r != '%' && !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	})
+	return head{text: text, words: strings.Join(words, " ")}
+}
+
+// partCamelCase puts a blank wherever a small letter stands before a capital.
+func partCamelCase(text string) string {
+	var b strings.Builder
+	small := false
+	for _, r := range text {
+		if small && unicode.Is(unicode.Lu, r) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		small = unicode.Is(unicode.Ll, r)
+	}
+	return b.String()
 }
 
 // tidy trims blanks of every kind and joins repeated ones.
@@ -193,4 +220,4 @@ func (h head) isIdentifier() bool {
 }
 
 // isTotal reports whether the head is that of a column of totals.
-func (h head) isTotal() bool { return area.IsTotal(footnoteMark.ReplaceAllString(h.text, "")) }
+func (h head) isTotal() bool { return area.IsTotal(cutFootnoteMarks(h.text)) }

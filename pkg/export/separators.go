@@ -1,7 +1,7 @@
 package export
 
 import (
-	"regexp"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/number"
 )
@@ -9,10 +9,10 @@ import (
 var (
 	// pointGroups is a number that only the continental reading explains:
 	// several groups of thousands behind points, or a decimal comma behind one.
-	pointGroups = regexp.MustCompile(`^-?\d{1,3}(\.\d{3}){2,}(,\d+)?$|^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d+,\d{1,2}$|^-?\d+,\d{4,}$`)
+	pointGroups = lazily(`^-?\d{1,3}(\.\d{3}){2,}(,\d+)?$|^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d+,\d{1,2}$|^-?\d+,\d{4,}$`)
 	// commaGroups is the same for the English one.
-	commaGroups = regexp.MustCompile(`^-?\d{1,3}(,\d{3}){2,}(\.\d+)?$|^-?\d{1,3}(,\d{3})+\.\d+$|^-?\d+\.\d{1,2}$|^-?\d+\.\d{4,}$`)
-	onePoint    = regexp.MustCompile(`^-?\d{1,3}\.\d{3}$`)
+	commaGroups = lazily(`^-?\d{1,3}(,\d{3}){2,}(\.\d+)?$|^-?\d{1,3}(,\d{3})+\.\d+$|^-?\d+\.\d{1,2}$|^-?\d+\.\d{4,}$`)
+	onePoint    = lazily(`^-?\d{1,3}\.\d{3}$`)
 )
 
 // separators settles whether a point stands before decimals or between
@@ -30,12 +30,16 @@ func separators(records [][]string, delimiter rune, o Options) number.Separators
 	continental, english, either := 0, 0, 0
 	for _, r := range records {
 		for _, cell := range r {
+			if !strings.ContainsAny(cell, ".,") {
+				continue
+			}
 			switch text := tidy(cell); {
-			case pointGroups.MatchString(text):
+			case !strings.ContainsAny(text[:1], "-0123456789"):
+			case pointGroups().MatchString(text):
 				continental++
-			case commaGroups.MatchString(text):
+			case commaGroups().MatchString(text):
 				english++
-			case onePoint.MatchString(text):
+			case onePoint().MatchString(text):
 				either++
 			}
 		}

@@ -3,7 +3,6 @@ package export
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -515,8 +514,8 @@ func endingOn(d period.Day, months int) period.Span {
 }
 
 var (
-	quarterOfYear = regexp.MustCompile(`(?i)^(?:q|qtr|quarter)\s*([1-4])$`)
-	halfOfYear    = regexp.MustCompile(`(?i)^(?:h|half)\s*([12])$`)
+	quarterOfYear = lazily(`(?i)^(?:q|qtr|quarter)\s*([1-4])$`)
+	halfOfYear    = lazily(`(?i)^(?:h|half)\s*([12])$`)
 )
 
 // partOf reads a bare quarter or half of a year as that year's own: the first
@@ -526,9 +525,9 @@ func partOf(year period.Span, text string, h head) (period.Span, bool) {
 		rank, _ := h.periodRank()
 		return numbered(year, n, rank)
 	}
-	months, at := 3, quarterOfYear.FindStringSubmatch(text)
+	months, at := 3, quarterOfYear().FindStringSubmatch(text)
 	if at == nil {
-		months, at = 6, halfOfYear.FindStringSubmatch(text)
+		months, at = 6, halfOfYear().FindStringSubmatch(text)
 	}
 	if n, whole := year.Months(); at == nil || !whole || n != 12 {
 		return period.Span{}, false
