@@ -1,0 +1,168 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// decideAcross finds out whether periods or areas run across the top.
+func (d *decider) decideAcross() error {
+	var periods, areas, numeric, totals []int
+	for c, h := range d.heads {
+		if !d.free(c) || !d.looksNumeric(c) && (!h.isTotal() || d.stats[c].numbers == 0) {
+			continue
+		}
+		switch {
+		case h.isTotal():
+			totals = append(totals, c)
+		case d.periodHead(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
+			periods = append(periods, c)
+		case d.isPlace(h.text):
+			areas = append(areas, c)
+		default:
+			numeric = append(numeric, c)
+		}
+	}
+	typedCount := len(d.with(RoleCount))+len(d.with(RoleMeasure)) > 0
+	switch {
+	case typedCount:
+		return nil
+	case len(periods) > 0 && (len(d.periods) == 0 || isMonthName(d.heads[periods[0]].text)) && d.date < 0:
+		return d.acrossWith(acrossPeriods, periods, totals, numeric)
+	case len(areas) > 1 && len(areas) >= len(numeric) && len(d.with(RoleArea)) == 0 && !d.hasAreaColumn():
+		return d.acrossWith(acrossAreas, append(areas, numeric...), totals, nil)
+	}
+	return nil
+}
+
+// periodHead reports whether a head names a period, alone or beside what is
+// counted in it: "2018", "Jan 2019", "2018 Number", "Contacts 2018/19".
+func (d *decider) periodHead(text string) bool {
+	_, _, ok := d.cutPeriod(text)
+	return ok
+}
+
+// cutPeriod takes the period out of a head: the longest run of words at its
+// start or its end that names one. What is left says what is counted.
+func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
+	if d.isPeriod(text) {
+		return text, "", true
+	}
+	words := strings.Fields(strings.NewReplacer("(", " ", ")", " ").Replace(footnoteMark().ReplaceAllString(text, "")))
+	if len(words) > 8 {
+		return "", "", false
+	}
+	for n := len(words) - 1; n > 0; n-- {
+		if head := strings.Join(words[:n], " "); d.isPeriod(head) && hasDigit(head) {
+			return head, strings.Join(words[n:], " "), true
+		}
+		if tail := strings.Join(words[len(words)-n:], " "); d.isPeriod(tail) && hasDigit(tail) {
+			return tail, strings.Join(words[:len(words)-n], " "), true
+		}
+	}
+	return "", "", false
+}
+
+func isMonthName(text string) bool {
+	_, err := period.Parse(text+" 2000", period.Context{})
+	return err == nil && !isDigits(text) && strings.Trim(text, "0123456789") == text
+}
+
+// isPlace reports whether a head names a place, by the areas file or by common
+// knowledge.
+func (d *decider) isPlace(text string) bool {
+	want := area.Fold(text)
+	for _, e := range d.options.Areas {
+		if area.Fold(e.Area) == want || slices.ContainsFunc(e.Aliases, func(a string) bool { return area.Fold(a) == want }) {
+			return true
+		}
+	}
+	return area.IsUKName(text)
+}
+
+func (d *decider) hasAreaColumn() bool {
+	for c, h := range d.heads {
+		if d.free(c) && h.areaLevel() > 0 && !d.looksNumeric(c) && d.stats[c].filled > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// looksNumeric reports whether a column holds numbers.
+func (d *decider) looksNumeric(c int) bool {
+	s := d.stats[c]
+	return s.mostlyNumbers() || s.numbers == 0 && s.marks > 0 && s.marks == s.filled || s.filled == 0 && d.heads[c].text != ""
+}
+
+func (d *decider) acrossWith(across string, columns, totals, others []int) error {
+	d.across = across
+	slices.Sort(columns)
+	for _, c := range columns {
+		if n, ok := d.acrossColumn(across, c); ok {
+			d.set(c, RoleCount, "its head names one of the "+across)
+			d.numbers = append(d.numbers, n)
+		}
+	}
+	if len(d.numbers) == 0 {
+		d.across = ""
+		return nil
+	}
+	for _, c := range totals {
+		if across == acrossAreas {
+			d.numbers = append(d.numbers, numberColumn{column: c, area: d.heads[c].text, total: true})
+			d.set(c, RoleCount, "the total of the areas")
+			continue
+		}
+		d.set(c, RoleIgnore, "a total of the periods: it checks them and is never added to them")
+		if len(totals) == 1 {
+			d.numbers = append(d.numbers, numberColumn{column: c, check: true})
+		}
+	}
+	for _, c := range others {
+		if d.free(c) {
+			d.set(c, RoleIgnore, "not one of the "+across+" across the top")
+		}
+	}
+	return d.decideKind()
+}
+
+// acrossColumn is what the head of a column says of the numbers below it; false
+// where they are percentages or changes beside the counts.
+func (d *decider) acrossColumn(across string, c int) (numberColumn, bool) {
+	n := numberColumn{column: c}
+	if across == acrossAreas {
+		n.area = d.heads[c].text
+		return n, true
+	}
+	span, rest, ok := d.cutPeriod(d.heads[c].text)
+	if !ok {
+		span = d.heads[c].text // a month beside a column of years
+	}
+	n.period = span
+	switch h := newHead(rest); {
+	case rest == "":
+	case h.has(percentWords) || strings.Contains(rest, "%") || h.has(averageWords) || h.has([]string{"change", "difference", "yoy", "growth", "rank"}):
+		d.set(c, RoleIgnore, "a percentage, a rate or a change beside the counts")
+		return n, false
+	case h.countsAll() && !h.isTotal() || h.core() == "" || h.isCount() && d.oneNoun():
+	default:
+		n.member, n.total, d.split = rest, h.isTotal(), true
+	}
+	return n, true
+}
+
+// oneNoun reports whether all heads that name periods count the same thing, so
+// that "Contacts 2018" and "Contacts 2019" are no members of anything.
+func (d *decider) oneNoun() bool {
+	nouns := map[string]bool{}
+	for _, h := range d.heads {
+		if _, rest, ok := d.cutPeriod(h.text); ok && rest != "" {
+			nouns[newHead(rest).words] = true
+		}
+	}
+	return len(nouns) == 1
+}
