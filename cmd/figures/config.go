@@ -9,6 +9,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -114,22 +115,41 @@ func parseConfig(name string, text []byte) (*config, error) {
 	case errors.Is(err, io.EOF):
 		return c, nil
 	case err != nil:
-		return nil, c.syntax(err)
+		return nil, c.syntax(err, text)
 	}
 	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
-		return nil, usage(name+": holds more than one document", `leave out the lines that read "---"`)
+		return nil, c.errorAt(second.Line, 1, "a second document begins here", `leave out the lines that read "---"`)
 	}
 	return c, c.readMap(document.Content[0], configKeys)
 }
 
-// syntax words an error of the YAML reader, which knows the line only.
-func (c *config) syntax(err error) error {
-	text := strings.TrimPrefix(err.Error(), "yaml: ")
-	if rest, found := strings.CutPrefix(text, "line "); found {
-		line, why, _ := strings.Cut(rest, ": ")
-		return usage(fmt.Sprintf("%s:%s: %s", c.name, line, why), "a value with a colon, a quote or a leading * needs quotes round it")
+// syntax words an error of the YAML reader, which names the line, and not even
+// that for the first.
+func (c *config) syntax(err error, text []byte) error {
+	why := strings.TrimPrefix(err.Error(), "yaml: ")
+	line := 1
+	if rest, found := strings.CutPrefix(why, "line "); found {
+		number, after, _ := strings.Cut(rest, ": ")
+		if n, err := strconv.Atoi(number); err == nil {
+			line, why = n, after
+		}
 	}
-	return usage(c.name+": "+text, "")
+	lines := strings.Split(string(text), "\n")
+	if at := slices.IndexFunc(lines, indentedByTab); at >= 0 && at <= line {
+		return c.errorAt(at+1, strings.Index(lines[at], "\t")+1, "a tab stands where blanks belong", "put two blanks in its place")
+	}
+	column := 1
+	if line <= len(lines) {
+		column += len(lines[line-1]) - len(strings.TrimLeft(lines[line-1], " "))
+	}
+	return c.errorAt(line, column, why, "a value with a colon, a quote or a leading * needs quotes round it")
+}
+
+// indentedByTab reports whether a line begins with a tab, which looks like
+// blanks and is none.
+func indentedByTab(line string) bool {
+	words := strings.TrimLeft(line, " \t")
+	return words != "" && strings.Contains(line[:len(line)-len(words)], "\t")
 }
 
 // reader reads the value of a key.
@@ -303,6 +323,20 @@ func (c *config) apply(f *frame, d *dataFlags) error {
 // sets reports whether the configuration says anything of a setting.
 func (c *config) sets(name string) bool {
 	return c != nil && slices.ContainsFunc(c.settings, func(s setting) bool { return s.name == name })
+}
+
+// placeOf is where the configuration sets a flag to such a value, if that is
+// where the value comes from: what was typed goes before it.
+func (c *config) placeOf(d *dataFlags, name string, is func(value string) bool) (string, bool) {
+	if c == nil || d.typed[name] {
+		return "", false
+	}
+	for _, s := range c.settings {
+		if s.name == name && is(s.value) {
+			return fmt.Sprintf("%s:%d:%d", c.name, s.line, s.column), true
+		}
+	}
+	return "", false
 }
 
 // resolved makes the path of a setting that names a file relative to the

@@ -129,6 +129,14 @@ func (s *session) unknownName(err error, name string, near []string) error {
 	return &failure{exitUsage, err.Error(), hintOf(err), err}
 }
 
+// didYouMean lists names that may have been meant; empty where there are none.
+func didYouMean(near []string) string {
+	if len(near) == 0 {
+		return ""
+	}
+	return "did you mean " + quoted(near, "or") + "?"
+}
+
 // renamed puts other names into the value of a flag.
 func renamed(value, name string, names []string) []string {
 	var out []string
@@ -144,6 +152,6 @@ func (s *session) correctedCommand(err error, flag, wrong string, near []string)
 	if len(near) == 0 {
 		return &failure{exitUsage, err.Error(), hintOf(err), err}
 	}
-	hint := "did you mean " + quoted(near, "or") + "? Type:\n" + commandLine(corrected(s.args, flag, wrong, near[0]), s.env.System)
+	hint := didYouMean(near) + " Type:\n" + commandLine(corrected(s.args, flag, wrong, near[0]), s.env.System)
 	return &failure{exitUsage, err.Error(), hint, err}
 }

@@ -234,7 +234,9 @@ func (s *session) talk(q question, r report.Result) {
 	caveats := slices.Clone(r.Notes)
 	if s.isSentence() && !s.flags.explain {
 		for _, f := range r.Figures {
-			caveats = append(caveats, f.Base().Caveats...)
+			if !slices.Contains(s.unsaid, f) {
+				caveats = append(caveats, f.Base().Caveats...)
+			}
 		}
 	}
 	s.sayCaveats(caveat.Dedupe(caveats))

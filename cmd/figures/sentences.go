@@ -52,13 +52,33 @@ func (s *session) sentences(q question, figures []figure.Figure) []string {
 	var lines []string
 	for len(figures) > 0 {
 		line, used := s.together(w, q, figures)
-		if used == 0 {
-			line, used = alone(w, figures[0]), 1
+		if line != "" {
+			lines = append(lines, line)
+			figures = s.withoutSum(figures[:used], figures[used:])
+			continue
 		}
-		figures = figures[used:]
-		lines = append(lines, line)
+		for _, f := range figures[:max(used, 1)] {
+			lines = append(lines, alone(w, f))
+		}
+		figures = figures[max(used, 1):]
 	}
 	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
+}
+
+// withoutSum leaves out the total of channels that have just been said: the
+// sentence says that people may be in more than one of them, and a total of
+// people after it would not be true.
+func (s *session) withoutSum(said, rest []figure.Figure) []figure.Figure {
+	channel, ok := said[0].(*figure.Total)
+	if !ok || len(rest) == 0 {
+		return rest
+	}
+	total, ok := rest[0].(*figure.Total)
+	if !ok || !alike(*channel, total) || len(total.Members) >= len(channel.Members) {
+		return rest
+	}
+	s.unsaid = append(s.unsaid, total)
+	return rest[1:]
 }
 
 // together says several figures at once where that reads better: areas that

@@ -34,6 +34,7 @@ type session struct {
 
 	notes   []caveat.Caveat // raised here, beside those of the data
 	remarks []string        // on what was typed
+	unsaid  []figure.Figure // that no sentence is about
 }
 
 // newSession settles everything that can be settled without reading the data:
@@ -174,6 +175,9 @@ const openElsewhere caveat.ID = "open-elsewhere"
 func (s *session) loadError(err error) error {
 	var unknown *export.UnknownColumnError
 	if errors.As(err, &unknown) {
+		if place, found := s.config.placeOf(s.flags, "column", func(value string) bool { return strings.HasSuffix(value, "="+unknown.Column) }); found {
+			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
+		}
 		return s.unknownName(err, unknown.Column, nearest(unknown.Column, unknown.Columns, 3))
 	}
 	if errors.Is(err, context.Canceled) {
@@ -191,6 +195,21 @@ func (s *session) loadError(err error) error {
 		status = known.status
 	}
 	return &failure{status, err.Error(), hint, err}
+}
+
+// blame gives an error in the value of a setting its place in figures.yaml,
+// where it was not typed, and takes the flag that nobody typed out of it.
+func (s *session) blame(flag, value string, err error) error {
+	place, found := s.config.placeOf(s.flags, flag, func(v string) bool { return v == value || s.config.path(s.frame, v) == value })
+	if err == nil || !found {
+		return err
+	}
+	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "--"+flag+" "), "--"+flag+": ")
+	hint := hintOf(err)
+	if strings.Contains(hint, "--") {
+		hint = `"figures init" prints a file that shows what can be said in it`
+	}
+	return usage(place+": "+text, hint)
 }
 
 // readOptions turns flags into what the reader of exports takes.
@@ -216,10 +235,10 @@ func (s *session) readColumns(o *export.Options) error {
 	for _, typed := range s.flags.columns {
 		role, header, found := strings.Cut(typed, "=")
 		if !found || strings.TrimSpace(header) == "" {
-			return usage(fmt.Sprintf("--column %q is not of the form ROLE=HEADER", typed), "for example: --column area=County")
+			return s.blame("column", typed, usage(fmt.Sprintf("--column %q is not of the form ROLE=HEADER", typed), "for example: --column area=County"))
 		}
 		if !slices.Contains(columnRoles, export.Role(role)) {
-			return flagFailure("column", notAChoice(role, roleNames()))
+			return s.blame("column", typed, flagFailure("column", notAChoice(role, roleNames())))
 		}
 		o.Columns = append(o.Columns, export.Column{Role: export.Role(role), Header: header})
 	}
@@ -238,7 +257,7 @@ func roleNames() []string {
 func (s *session) readPopulationColumn(o *export.Options) error {
 	if name := s.flags.population; name != "" && !s.exists(name) {
 		if strings.ContainsAny(name, `/\`) || strings.HasSuffix(strings.ToLower(name), ".csv") {
-			return s.missing(name)
+			return s.blame("population", name, s.missing(name))
 		}
 		o.Columns = append(o.Columns, export.Column{Role: export.RolePopulation, Header: name})
 	}
@@ -249,7 +268,7 @@ func (s *session) readHidden(o *export.Options) error {
 	for _, typed := range s.flags.hidden {
 		rule, err := parseHidden(typed)
 		if err != nil {
-			return err
+			return s.blame("hidden", typed, err)
 		}
 		o.Hidden = append(o.Hidden, rule)
 	}
@@ -289,13 +308,13 @@ var characters = map[string]rune{"comma": ',', "semicolon": ';', "tab": '\t', `\
 func (s *session) readDialect(o *export.Options) error {
 	var err error
 	if o.Delimiter, err = character("delimiter", s.flags.delimiter); err != nil {
-		return err
+		return s.blame("delimiter", s.flags.delimiter, err)
 	}
 	o.Decimal, err = character("decimal", s.flags.decimal)
 	if err == nil && o.Decimal != 0 && o.Decimal != '.' && o.Decimal != ',' {
 		err = usage(fmt.Sprintf("--decimal %q is neither point nor comma", s.flags.decimal), "")
 	}
-	return err
+	return s.blame("decimal", s.flags.decimal, err)
 }
 
 // character reads a character, itself or by its name; 0 where none was typed.
@@ -315,7 +334,7 @@ func (s *session) readAreas(o *export.Options) error {
 		return nil
 	}
 	if _, err := s.checkInput(name); err != nil {
-		return err
+		return s.blame("areas", name, err)
 	}
 	r, err := s.env.Files.Open(name)
 	if err != nil {
