@@ -226,8 +226,11 @@ func (r *reader) mergeCells() ([]*cell, error) {
 	if len(busy) == 1 && !r.fills {
 		return r.inRowOrder(busy[0].list), nil
 	}
-	merged := map[rowKey]*cell{}
-	var all []*cell
+	most := 0
+	for _, w := range busy {
+		most = max(most, len(w.list))
+	}
+	merged, all := make(map[rowKey]*cell, most), make([]*cell, 0, most)
 	for _, w := range busy {
 		for _, c := range w.list {
 			c.key = r.settle(c.key)
@@ -253,7 +256,10 @@ func (r *reader) inRowOrder(all []*cell) []*cell {
 		c.rows.File = r.index
 	}
 	slices.SortFunc(all, func(x, y *cell) int {
-		return cmp.Or(cmp.Compare(x.rows.First, y.rows.First), slices.Compare(x.key[:], y.key[:]))
+		if x.rows.First != y.rows.First {
+			return cmp.Compare(x.rows.First, y.rows.First)
+		}
+		return slices.Compare(x.key[:], y.key[:])
 	})
 	return all
 }
