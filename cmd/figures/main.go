@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -23,7 +24,16 @@ import (
 // empty, the version command asks the Go build information instead.
 var version, commit, date string
 
+// gcPercent lets the heap grow to five times what is in use before garbage is
+// collected. A run lasts well under a second and holds little, as rows are folded while
+// they are read: collecting less often saves a tenth of its time or more for a few
+// megabytes.
+const gcPercent = 400
+
 func main() {
+	if os.Getenv("GOGC") == "" { // whoever sets it has a reason
+		debug.SetGCPercent(gcPercent)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	// A reader that has seen enough ("figures … | head") closes the pipe. That
 	// is no error, and must not kill the process before it can say so itself.
