@@ -123,12 +123,15 @@ func reason(err error) string {
 }
 
 // quoted lists names in double quotes: "a", "b" or "c".
-func quoted(names []string, last string) string {
+func quoted(names []string, last string) string { return joined(quotedEach(names), last) }
+
+// quotedEach puts each name in double quotes.
+func quotedEach(names []string) []string {
 	words := make([]string, len(names))
 	for i, n := range names {
 		words[i] = strconv.Quote(n)
 	}
-	return joined(words, last)
+	return words
 }
 
 // joined lists words with commas, the last two with "and" or "or".

@@ -153,7 +153,8 @@ func firstOf(names []string, most int) string {
 	if len(names) <= most {
 		return quoted(names, "and")
 	}
-	return quoted(names[:most], ",") + fmt.Sprintf(" and %d more", len(names)-most)
+	words := append(quotedEach(names[:most]), fmt.Sprintf("%d more", len(names)-most))
+	return joined(words, "and")
 }
 
 // fileNames lists the files of a folder that may be data: no folders, no

@@ -36,8 +36,8 @@ func (s *session) plan() (cube.Plan, error) {
 	for _, by := range s.flags.by {
 		grain, isTime := grains[strings.ToLower(by)]
 		switch {
-		case isTime && (grain < period.ByMonth || s.flags.period == ""):
-			p.Grain = period.ByDay // all of a log is asked for, which may begin on any day
+		case isTime && grain < period.ByMonth:
+			p.Grain = period.ByDay
 		case !isTime && !strings.EqualFold(by, byArea):
 			p.Keys = appendName(p.Keys, by)
 		}

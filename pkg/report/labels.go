@@ -90,19 +90,44 @@ func (l layout) labels(entries []entry) []label {
 		}
 	}
 	differ("Measure", func(e entry) string { return counted(e.measure) })
+	outer := periodsOutside(entries)
+	if outer {
+		out = append(out, l.periodLabels(entries)...)
+	}
 	for _, d := range dimensions(entries) {
 		differ(d, func(e entry) string { return picked(e.picks, d) })
 	}
-	if !l.shared(entries).one {
-		out = append(out, label{"Period", func(e entry) string { return l.period(e.period) }})
-		if slices.ContainsFunc(entries, func(e entry) bool { return e.against.Days() > 0 }) {
-			out = append(out, label{"Against", func(e entry) string { return l.period(e.against) }})
-		}
+	if !outer {
+		out = append(out, l.periodLabels(entries)...)
 	}
 	if len(out) > 1 && same(entries, first.of) && first.of(entries[0]) == allAreas {
 		return out[1:]
 	}
 	return out
+}
+
+// periodLabels name the periods of entries where they differ.
+func (l layout) periodLabels(entries []entry) []label {
+	if l.shared(entries).one {
+		return nil
+	}
+	out := []label{{"Period", func(e entry) string { return l.period(e.period) }}}
+	if slices.ContainsFunc(entries, func(e entry) bool { return e.against.Days() > 0 }) {
+		out = append(out, label{"Against", func(e entry) string { return l.period(e.against) }})
+	}
+	return out
+}
+
+// periodsOutside reports whether the members of a column are listed within
+// each period, and not the periods within each member: the label that changes
+// less often stands further left.
+func periodsOutside(entries []entry) bool {
+	if len(entries) < 2 || !entries[0].period.Same(entries[1].period) {
+		return false
+	}
+	return slices.ContainsFunc(dimensions(entries), func(d string) bool {
+		return picked(entries[0].picks, d) != picked(entries[1].picks, d)
+	})
 }
 
 // levels says how far the area of each entry is indented: once for each area
