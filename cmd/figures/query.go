@@ -516,17 +516,29 @@ func (s *session) everyPlace() []area.ID {
 // top.
 func (s *session) top() area.ID {
 	top := area.None
-	for parts := s.cube.Parts(top); len(parts) == 1; parts = s.cube.Parts(top) {
+	for parts := s.partsOf(top); len(parts) == 1; parts = s.partsOf(top) {
 		top = parts[0]
 	}
 	return top
 }
 
+// partsOf are the areas directly in another; of all areas together, those at
+// the top that the data hold whole. An areas file may know a country of which
+// the data have two regions: they are no country.
+func (s *session) partsOf(a area.ID) []area.ID {
+	if a == area.None {
+		return s.cube.Tops()
+	}
+	return s.cube.Parts(a)
+}
+
 // below lists the areas in an area, each followed by what lies in it.
 func (s *session) below(of area.ID) []area.ID {
 	var out []area.ID
-	for _, a := range s.cube.Listed(of) {
-		out = append(append(out, a), s.below(a)...)
+	for _, a := range s.partsOf(of) {
+		if !area.IsUnknown(s.cube.Areas.Get(a).Name) {
+			out = append(append(out, a), s.below(a)...)
+		}
 	}
 	return out
 }

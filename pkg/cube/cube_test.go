@@ -311,7 +311,10 @@ func TestShortLog(t *testing.T) {
 	if got := say(c, cell(t, c, "Kent", "January 2019")); got != "2, without Kent 2019-01-01, without Kent 2019-01-06..2019-01-31" {
 		t.Errorf("got %q", got)
 	}
-	if got := say(c, cell(t, c, "Kent", "2019-01-02..2019-01-05")); got != "none" {
+	if got := say(c, cell(t, c, "Kent", "2019-01-02..2019-01-05")); got != "2" {
+		t.Errorf("all rows of the month lie in what the log covers of it: got %q", got)
+	}
+	if got := say(c, cell(t, c, "Kent", "2019-01-02..2019-01-04")); got != "none" {
 		t.Errorf("what was folded by month cannot be cut into days: got %q", got)
 	}
 }

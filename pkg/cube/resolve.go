@@ -524,7 +524,7 @@ func (c *Cube) tileLog(l *leaf, a area.ID, s Selection) Cell {
 	total := Cell{Sum: number.Exactly(number.Int(0))}
 	for _, e := range l.entries[s.Measure] {
 		switch {
-		case s.Span.Contains(e.span):
+		case s.Span.Contains(e.span), c.coveredWithin(e.span, s.Span):
 			total = total.plus(c.single(e, s.Measure))
 		case s.Span.Overlaps(e.span):
 			// Folded more coarsely than it is asked for: nobody knows how much
@@ -540,6 +540,19 @@ func (c *Cube) tileLog(l *leaf, a area.ID, s Selection) Cell {
 		return Cell{None: true, Missing: total.Missing}
 	}
 	return total
+}
+
+// coveredWithin reports whether all that the log covers of a span lies within
+// another: the rows folded into January are all of 2 to 31 January where the
+// log begins on the second.
+func (c *Cube) coveredWithin(folded, within period.Span) bool {
+	covered := clip(c.logged, folded)
+	for _, s := range covered {
+		if !within.Contains(s) {
+			return false
+		}
+	}
+	return len(covered) > 0
 }
 
 // clip cuts spans to what lies within one span.
