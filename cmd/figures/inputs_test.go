@@ -162,3 +162,12 @@ func TestOpenStandardInput(t *testing.T) {
 		t.Errorf("says %q, want %q", talk.String(), want)
 	}
 }
+
+func TestFirstOf(t *testing.T) {
+	names := []string{"a.csv", "b.csv", "c.csv"}
+	for most, want := range map[int]string{1: `"a.csv" and 2 more`, 2: `"a.csv", "b.csv" and 1 more`, 3: `"a.csv", "b.csv" and "c.csv"`} {
+		if got := firstOf(names, most); got != want {
+			t.Errorf("first %d: got %s, want %s", most, got, want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/figure"
 	"github.com/pressfigures/figures/pkg/report"
 )
@@ -69,28 +70,32 @@ func runTotal(ctx context.Context, o totalOptions) error {
 	return s.finish(ctx, q, figures)
 }
 
-// addListCaveats gives the last row of a list of areas, their total, the
-// caveats of the list: that its parts do not add up to it, or that a low count
-// can be worked out from the others.
+// addListCaveats gives every area of a list of areas that stands below its
+// parts the caveats of that list: that its parts do not add up to it, or that
+// a low count can be worked out from the others. Areas that were typed one by
+// one are not said to be all of anything.
 func (s *session) addListCaveats(q question, rows []row, totals []figure.Total) {
-	last := len(rows) - 1
-	if len(q.axes) > 0 || len(s.cube.Measures) > 1 || last < 1 {
+	if len(q.axes) > 0 || len(q.areas) > 0 && !q.byArea {
 		return
 	}
-	whole := rows[last].query
-	var parts []figure.Total
-	for i := range last {
-		if s.isPart(rows[i].query, whole) {
-			parts = append(parts, totals[i])
+	for i := range totals {
+		whole := rows[i].query
+		parts := s.listedParts(whole, rows, totals)
+		if len(parts) > 0 {
+			base := totals[i].Base()
+			base.Caveats = caveat.Dedupe(append(base.Caveats, s.desk.ListCaveats(whole, parts, totals[i])...))
 		}
-	}
-	if len(parts) > 0 {
-		base := totals[last].Base()
-		base.Caveats = append(base.Caveats, s.desk.ListCaveats(whole, parts, totals[last])...)
 	}
 }
 
-// isPart reports whether one area lies directly in another.
-func (s *session) isPart(part, whole figure.Query) bool {
-	return s.cube.Areas.Get(part.Area).Parent == whole.Area
+// listedParts are the totals in a list of the areas directly in another.
+func (s *session) listedParts(whole figure.Query, rows []row, totals []figure.Total) []figure.Total {
+	within := s.partsOf(whole.Area)
+	var out []figure.Total
+	for i, r := range rows {
+		if r.query.Measure == whole.Measure && slices.Contains(within, r.query.Area) {
+			out = append(out, totals[i])
+		}
+	}
+	return out
 }
