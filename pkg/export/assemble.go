@@ -221,17 +221,11 @@ func (r *reader) settle(key rowKey) rowKey {
 // mergeCells merges what the workers folded, in an order that does not depend
 // on them.
 func (r *reader) mergeCells() ([]*cell, error) {
-	// A small file is one block, and one worker had it all.
-	busy := slices.DeleteFunc(slices.Clone(r.workers), func(w *folder) bool { return len(w.list) == 0 })
-	if len(busy) == 1 && !r.fills {
-		return r.inRowOrder(busy[0].list), nil
+	merged, all, others := r.workers[0].cells, r.workers[0].list, r.workers[1:]
+	if r.fills { // the keys of every worker have to be settled first
+		merged, all, others = map[rowKey]*cell{}, nil, r.workers
 	}
-	most := 0
-	for _, w := range busy {
-		most = max(most, len(w.list))
-	}
-	merged, all := make(map[rowKey]*cell, most), make([]*cell, 0, most)
-	for _, w := range busy {
+	for _, w := range others {
 		for _, c := range w.list {
 			c.key = r.settle(c.key)
 			into := merged[c.key]

@@ -430,12 +430,15 @@ func (a *assembly) totalPlace() (place int, v verdict) {
 // 10 for counts that are all multiples of ten, 10,000 for decimals of two
 // places while they are counted in millionths.
 func (a *assembly) unit() int64 {
+	if len(a.facts) < 8 {
+		return 1
+	}
 	for _, unit := range []int64{1_000_000, 100_000, 10_000, 1000, 100, 10, 5} {
-		whole := len(a.facts) >= 8
-		for _, f := range a.facts {
-			whole = whole && f.amount.Low%unit == 0
+		i := 0
+		for i < len(a.facts) && a.facts[i].amount.Low%unit == 0 {
+			i++
 		}
-		if whole {
+		if i == len(a.facts) {
 			return unit
 		}
 	}
