@@ -10,11 +10,13 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/figure"
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/report"
+	"github.com/pressfigures/figures/pkg/style"
 )
 
 // checkOutput finds out before any work whether the result can go where it is
@@ -84,7 +86,7 @@ func (s *session) readNames() []string {
 // standard error, then the result.
 func (s *session) finish(ctx context.Context, q question, figures []figure.Figure) error {
 	r := report.Result{
-		Figures: figures, Text: s.sentences(q, figures), Notes: s.allNotes(), Files: s.cube.Files, Areas: s.cube.Areas,
+		Title: s.title(q), Figures: figures, Text: s.sentences(q, figures), Notes: s.allNotes(), Files: s.cube.Files, Areas: s.cube.Areas,
 		Style: s.style, Explain: s.flags.explain, Version: s.env.Version.Number,
 	}
 	if err := s.checkStrict(r); err != nil {
@@ -110,6 +112,28 @@ func (s *session) finish(ctx context.Context, q question, figures []figure.Figur
 	}
 	return s.copy(ctx, plain)
 }
+
+// title names the areas and the period at the head of a page: "Hertfordshire,
+// 2019". Tables on a screen have both in their heads.
+func (s *session) title(q question) string {
+	if !slices.Contains([]string{"html", "markdown"}, s.flags.format) {
+		return ""
+	}
+	var names []string
+	for _, id := range q.areas {
+		names = append(names, s.cube.Areas.Get(id).Name)
+	}
+	if top := s.top(); len(names) == 0 && top != area.None {
+		names = append(names, s.cube.Areas.Get(top).Name)
+	}
+	if len(names) == 0 || len(names) > mostTitled {
+		return style.Capitalise(s.style.Span(q.span))
+	}
+	return joined(names, "and") + ", " + s.style.Span(q.span)
+}
+
+// mostTitled is how many areas a title names.
+const mostTitled = 3
 
 // checkSentences notes of which figures nothing can be said, and refuses a
 // result of no sentence at all.
