@@ -1,0 +1,209 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// archive is the zip file that a workbook is, with a watch on what is unpacked.
+type archive struct {
+	name   string
+	limits Limits
+	size   int                  // of the file
+	parts  map[string]*zip.File // by their names as partName makes them
+	sizes  map[string]int64     // what was unpacked of each
+	total  int64                // and of all
+}
+
+// Marks of files that are not workbooks of this kind, or not readable ones.
+const (
+	zipMark      = "PK\x03\x04"
+	zipEmptyMark = "PK\x05\x06"
+	zipDirectory = "PK\x01\x02"
+	compoundMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+)
+
+// readAll reads a file of at most limit bytes.
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(data)) > limit {
+		return nil, &LimitError{"File", limit, fmt.Sprintf("it has more than %s", byteSize(limit))}
+	}
+	return data, nil
+}
+
+// openArchive reads the directory of a workbook.
+func openArchive(name string, data []byte, l Limits) (*archive, error) {
+	if err := checkKind(name, data); err != nil {
+		return nil, err
+	}
+	// The directory of an archive takes more memory unpacked than packed, and
+	// archive/zip reads on for as long as there are entries.
+	if bytes.Count(data, []byte(zipDirectory)) > l.Parts {
+		return nil, fmt.Errorf("%s: %w", name, &LimitError{"Parts", int64(l.Parts), fmt.Sprintf("it holds more than %d files", l.Parts)})
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, hinted{fmt.Errorf("%s: damaged: its table of contents cannot be read: %w", name, err), askForCopy}
+	}
+	a := &archive{name: name, limits: l, size: len(data), parts: map[string]*zip.File{}, sizes: map[string]int64{}}
+	for _, f := range z.File {
+		if f.Flags&1 != 0 {
+			return nil, passwordError(name)
+		}
+		part := partName(f.Name)
+		if a.parts[part] != nil {
+			return nil, fmt.Errorf("%s: damaged: it holds %q twice", name, f.Name)
+		}
+		a.parts[part] = f
+	}
+	return a, nil
+}
+
+// checkKind refuses what is not a zip archive, and says what it is.
+func checkKind(name string, data []byte) error {
+	switch head := string(data[:min(len(data), 8)]); {
+	case strings.HasPrefix(head, zipMark), strings.HasPrefix(head, zipEmptyMark):
+		return nil
+	case head == compoundMark && bytes.Contains(data, utf16("EncryptedPackage")):
+		return passwordError(name)
+	case head == compoundMark:
+		return hinted{fmt.Errorf("%q is in the format of Excel 2003 and older, or protected with a password: %w", name, ErrNotWorkbook), saveAgain}
+	case len(data) == 0:
+		return hinted{fmt.Errorf("%q is empty: %w", name, ErrNotWorkbook), askForCopy}
+	}
+	return fmt.Errorf("%q is %w", name, ErrNotWorkbook)
+}
+
+func passwordError(name string) error {
+	return hinted{fmt.Errorf("%q is protected with a password", name), "open it in Excel, take the password off (File, Info, Protect Workbook, Encrypt with Password) and save it"}
+}
+
+// utf16 returns the bytes of an ASCII text as compound files name their parts.
+func utf16(s string) []byte {
+	var b []byte
+	for _, c := range []byte(s) {
+		b = append(b, c, 0)
+	}
+	return b
+}
+
+// partName makes one name of all ways to write it: names in a package are
+// compared without regard to case, and some programs write backslashes.
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+// has reports whether there is such a part.
+func (a *archive) has(part string) bool { return a.parts[partName(part)] != nil }
+
+// open opens a part for reading. It fails with the limit of that name as soon as more is unpacked than the
+// limits allow, whatever the archive says of the part's size.
+func (a *archive) open(part, limit string, most int64) (io.ReadCloser, error) {
+	f := a.parts[partName(part)]
+	if f == nil {
+		return nil, hinted{fmt.Errorf("%s: damaged: it has no part %q", a.name, part), askForCopy}
+	}
+	rc, err := f.Open()
+	if err != nil {
+		return nil, inPart(a.name, part, err)
+	}
+	packed := int64(min(f.CompressedSize64, uint64(a.size)))
+	return &meter{archive: a, part: partName(part), packed: packed, limit: limit, most: most, rc: rc}, nil
+}
+
+// whole reads a part that is needed as a whole.
+func (a *archive) whole(part string) ([]byte, error) {
+	rc, err := a.open(part, "Outline", a.limits.Outline)
+	if err != nil {
+		return nil, err
+	}
+	defer rc.Close()
+	data, err := io.ReadAll(rc)
+	if err != nil {
+		return nil, inPart(a.name, part, err)
+	}
+	return data, nil
+}
+
+// read streams a part through an XML reader; name is that of its outermost
+// element, and label what errors call the part.
+func (a *archive) read(part, label, name string, handle func(x *xmlReader) error) error {
+	rc, err := a.open(part, "Part", a.limits.Part)
+	if err != nil {
+		return err
+	}
+	defer rc.Close()
+	x := newXMLReader(rc, a.limits.Cell)
+	err = x.document(name, func() error { return handle(x) })
+	if _, placed := errors.AsType[*CellError](err); err == nil || placed {
+		return err
+	}
+	return inPart(a.name, label, err)
+}
+
+// meter counts what is unpacked of a part and stops at the limits.
+type meter struct {
+	archive *archive
+	part    string
+	packed  int64
+	limit   string // the limit for this part
+	most    int64
+	read    int64
+	rc      io.ReadCloser
+	err     error
+}
+
+// Read unpacks some more of the part.
+func (m *meter) Read(b []byte) (int, error) {
+	if m.err != nil {
+		return 0, m.err
+	}
+	n, err := m.rc.Read(b)
+	m.read += int64(n)
+	switch limit := m.check(); {
+	case limit != nil:
+		n, m.err = 0, &unpackError{limit}
+	case err != nil && err != io.EOF:
+		m.err = &unpackError{hinted{fmt.Errorf("it cannot be unpacked: %w", err), askForCopy}}
+	default:
+		m.err = err
+	}
+	return n, m.err
+}
+
+// unpackError is an error of the part as a whole: how far reading had come when
+// it was met says nothing about where to look.
+type unpackError struct{ error }
+
+// Unwrap returns what is wrong.
+func (u *unpackError) Unwrap() error { return u.error }
+
+// check compares what was unpacked with the limits. A part that is read twice
+// counts once.
+func (m *meter) check() error {
+	a, l := m.archive, m.archive.limits
+	if old := a.sizes[m.part]; m.read > old {
+		a.total += m.read - old
+		a.sizes[m.part] = m.read
+	}
+	switch {
+	case m.read > m.most:
+		return &LimitError{m.limit, m.most, fmt.Sprintf("it unpacks to more than %s", byteSize(m.most))}
+	case m.read > ratioFrom && m.read/l.Ratio > m.packed:
+		return &LimitError{"Ratio", l.Ratio, fmt.Sprintf("it unpacks to more than %d times its size, as a zip bomb does", l.Ratio)}
+	case a.total > l.Total:
+		return &LimitError{"Total", l.Total, fmt.Sprintf("the workbook unpacks to more than %s", byteSize(l.Total))}
+	}
+	return nil
+}
+
+// Close closes the part.
+func (m *meter) Close() error { return m.rc.Close() }
