@@ -179,6 +179,7 @@ var configKeys = map[string]reader{
 	"encoding":             (*config).readText,
 	"delimiter":            (*config).readText,
 	"decimal":              (*config).readText,
+	"sheet":                (*config).readText,
 	"table":                (*config).readText,
 }
 

@@ -45,7 +45,7 @@ type dataFlags struct {
 	blank              string
 	absent             string
 	financialYearStart int // a month, 0 where it was not typed
-	encoding           string
+	encoding, sheet    string
 	delimiter          string
 	decimal            string
 	table              int // from 1, 0 where it was not typed
@@ -81,7 +81,7 @@ type dataFlags struct {
 // The flags by what they are for. A command that cannot use a flag does not
 // have it.
 var (
-	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "encoding", "delimiter", "decimal", "table", "dated", "config", "no-config"}
+	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "encoding", "delimiter", "decimal", "sheet", "table", "dated", "config", "no-config"}
 	wordFlags  = []string{"unit", "verb", "service", "style", "decimals", "hedge", "explain", "rows", "color"}
 	placeFlags = []string{"format", "out", "copy", "strict", "quiet"}
 )
@@ -125,6 +125,7 @@ func (d *dataFlags) defineReading() {
 	d.text(&d.encoding, s, "encoding", "the `ENCODING` of the file, where the guess is wrong")
 	d.text(&d.delimiter, s, "delimiter", "the `CHARACTER` between cells, where the guess is wrong: comma, semicolon, tab or pipe")
 	d.text(&d.decimal, s, "decimal", "the decimal `CHARACTER`: point or comma (default point)")
+	d.text(&d.sheet, s, "sheet", "read the sheet of this `NAME` of an Excel workbook")
 	d.whole(&d.table, s, "table", "read the `N`th table of a file that holds several, from the top", 1, math.MaxInt32)
 	d.text(&d.dated, s, "dated", "read “last year” and the like from this `DATE` (default today)")
 	d.text(&d.config, s, "config", "read this `FILE` and not figures.yaml")

@@ -39,6 +39,7 @@ const (
 	DayFirst         ID = "day-first"
 	DecimalMark      ID = "decimal-mark"
 	Encoding         ID = "encoding"
+	HiddenRows       ID = "hidden-rows"
 	IdentifierColumn ID = "identifier-column"
 	IgnoredColumn    ID = "ignored-column"
 	IgnoredRow       ID = "ignored-row"

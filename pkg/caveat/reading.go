@@ -136,6 +136,12 @@ var readingRules = []Rule{
 		Example: "1 row that reads like a note is left out",
 	},
 	{
+		ID: HiddenRows, Title: "rows that a sheet does not show", Severity: Warning,
+		When:    "rows of a workbook are hidden by hand, by a group or by a filter, and hold something",
+		Why:     "whoever looks at the sheet adds up other rows than those that are counted",
+		Example: "sheet \"Data\" hides 12 rows that hold something; they are counted",
+	},
+	{
 		ID: SumOver, Title: "what a sum runs over", Severity: Info,
 		When:    "a figure adds up the members of a column that the question does not name",
 		Why:     "a reader should know that visitors are in it as well as callers",

@@ -184,7 +184,7 @@ func (r *reader) read() error {
 	for _, c := range cells {
 		r.addFacts(c.key, c, dims)
 	}
-	r.files = append(r.files, cube.File{Name: r.file.input.Name, Rows: r.rows})
+	r.files = append(r.files, cube.File{Name: r.file.input.Name, Sheet: r.file.sheet, Rows: r.rows})
 	r.noteTallies()
 	r.inspect()
 	return nil

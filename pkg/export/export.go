@@ -89,6 +89,7 @@ type file struct {
 	closer io.Closer
 	hash   *hashing
 	layout *layout
+	sheet  string // of a workbook
 }
 
 // New returns an export over the inputs. Nothing is opened yet.
@@ -159,25 +160,11 @@ func (e *Export) openFile(in Input) (*file, error) {
 		return nil, err
 	}
 	f := &file{input: in, closer: rc}
-	head, r, err := peek(rc, sniffed)
-	if err == nil {
-		err = foreign(in.Name, head)
-	}
-	if err != nil {
+	if err := e.openTable(f, rc); err != nil {
 		rc.Close()
 		return nil, err
 	}
-	if len(e.inputs) > 1 {
-		f.hash = &hashing{Reader: r}
-		f.hash.sum.SetSeed(seed)
-		r = f.hash
-	}
-	o := e.options
-	f.table, err = scan.Open(in.Name, r, scan.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Workers: o.Workers, BlockSize: o.BlockSize, Limits: o.Limits})
-	if err == nil {
-		f.layout, err = inferLayout(f, o)
-	}
-	if err != nil {
+	if f.layout, err = inferLayout(f, e.options); err != nil {
 		rc.Close()
 		return nil, err
 	}
@@ -185,6 +172,32 @@ func (e *Export) openFile(in Input) (*file, error) {
 		e.note(caveat.Encoding, in.Name+": "+n)
 	}
 	return f, nil
+}
+
+// openTable finds out what sort of file an input is and opens its table: text,
+// packed text, or the sheet of a workbook.
+func (e *Export) openTable(f *file, r io.Reader) error {
+	head, r, err := peek(r, sniffed)
+	if err == nil && isGzip(head) {
+		head, r, err = unpack(r)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.input.Name, err)
+	}
+	if len(e.inputs) > 1 {
+		f.hash = &hashing{Reader: r}
+		f.hash.sum.SetSeed(seed)
+		r = f.hash
+	}
+	if mayBeWorkbook(head) {
+		return e.openSheet(f, r)
+	}
+	if err := foreign(f.input.Name, head); err != nil {
+		return err
+	}
+	o := e.options
+	f.table, err = scan.Open(f.input.Name, r, scan.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Workers: o.Workers, BlockSize: o.BlockSize, Limits: o.Limits})
+	return err
 }
 
 // checkAlike refuses mixtures that cannot be added up: a log beside a table of

@@ -1,6 +1,9 @@
 package export_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -595,12 +599,11 @@ func TestRefusals(t *testing.T) {
 		{name: "no heads", files: []export.Input{input("a.csv", "Kent,12,13\nEssex,14,15\n")}, want: "numbers where column heads were expected"},
 		{name: "the same head twice", files: []export.Input{input("a.csv", "County,People,People\nKent,1,2\n")}, want: `a.csv:1:3: the head "People" stands over column 2 as well`},
 		{name: "a Word document", files: []export.Input{input("a.csv", "PK\x03\x04....[Content_Types].xml..word/document.xml")}, want: "is a Word document", hint: "CSV"},
-		{name: "an Excel workbook", files: []export.Input{input("a.csv", "PK\x03\x04....[Content_Types].xml..xl/workbook.xml")}, want: "is an Excel workbook"},
-		{name: "a zip", files: []export.Input{input("a.csv", "PK\x03\x04........")}, want: "is a zip archive"},
+		{name: "a zip", files: []export.Input{input("a.csv", zipped(t))}, want: "is a zip archive"},
 		{name: "an old Word file", files: []export.Input{input("a.csv", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")}, want: "is an old Word or Excel file"},
 		{name: "a PDF", files: []export.Input{input("a.csv", "%PDF-1.7")}, want: "is a PDF"},
 		{name: "rich text", files: []export.Input{input("a.csv", `{\rtf1`)}, want: "is a rich text document"},
-		{name: "gzip", files: []export.Input{input("a.csv", "\x1f\x8b\x08")}, want: "is a gzip archive"},
+		{name: "damaged gzip", files: []export.Input{input("a.csv", "\x1f\x8b\x08")}, want: "the packed file is damaged"},
 		{name: "a web page", files: []export.Input{input("a.xls", "\n<html><table>")}, want: "is a web page"},
 		{name: "an unknown column", options: export.Options{Columns: []export.Column{{Role: export.RoleArea, Header: "Countty"}}},
 			files: []export.Input{input("a.csv", "County,Year,People\nKent,2019,1\n")}, want: `a.csv has no column "Countty"; its columns are "County", "Year", "People"`, hint: "--column area=County"},
@@ -644,6 +647,20 @@ func TestRefusals(t *testing.T) {
 			}
 		})
 	}
+}
+
+// zipped is a zip archive with a text in it.
+func zipped(t testing.TB) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	f, err := w.Create("contacts.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(f, "County,Year,People\nKent,2019,3\n")
+	w.Close()
+	return b.String()
 }
 
 func hintOf(err error) string {
@@ -962,5 +979,70 @@ func TestAllRows(t *testing.T) {
 	rows := c.Cell(cube.Selection{Area: kent.ID, Span: period.OfMonth(2019, 1)}).Rows[0]
 	if len(rows.Lowest) != 50 || rows.Lowest[0] != 2 || rows.Lowest[49] != 100 {
 		t.Errorf("got %v", rows.Lowest)
+	}
+}
+
+// TestPackedText reads a CSV file through gzip, whole and cut short.
+func TestPackedText(t *testing.T) {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	io.WriteString(w, "County,Year,People\nKent,2019,3\nEssex,2019,4\n")
+	w.Close()
+	c, _, err := load(t, export.Options{}, cube.Plan{}, input("a.csv.gz", packed.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := answer(t, c, "; 2019"); got != "7" {
+		t.Errorf("got %s", got)
+	}
+	if _, _, err := load(t, export.Options{}, cube.Plan{}, input("a.csv.gz", packed.String()[:packed.Len()-12])); err == nil {
+		t.Error("a file that was cut short was read")
+	}
+}
+
+// TestWorkbook reads the sheet of a workbook by the same rules as a text file.
+func TestWorkbook(t *testing.T) {
+	build := func(more func(*excelize.File)) string {
+		x := excelize.NewFile()
+		for i, row := range [][]any{{"Contacts by county"}, {}, {"County", "Month", "People"}, {"Kent", "Jan 2019", 1186}, {"Essex", "Jan 2019", 4}, {"Kent", "Feb 2019", "[c]"}} {
+			cell, _ := excelize.CoordinatesToCellName(1, i+1)
+			if err := x.SetSheetRow("Sheet1", cell, &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if more != nil {
+			more(x)
+		}
+		var b bytes.Buffer
+		if err := x.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	c, _, err := load(t, export.Options{}, cube.Plan{}, input("a.xlsx", build(nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := answer(t, c, "; January 2019"); got != "1190" {
+		t.Errorf("got %s", got)
+	}
+	kent, _ := c.Areas.Resolve("Kent")
+	if rows := c.Cell(cube.Selection{Area: kent.ID, Span: period.OfMonth(2019, 1)}).Rows[0].String(); rows != "row 4" || c.Files[0].String() != "a.xlsx (Sheet1)" {
+		t.Errorf("rows %s of %s", rows, c.Files[0])
+	}
+	c, _, err = load(t, export.Options{}, cube.Plan{}, input("a.xlsx", build(func(x *excelize.File) { x.SetRowVisible("Sheet1", 5, false) })))
+	if err != nil || !slices.Contains(noteIDs(c), "hidden-rows") || answer(t, c, "; January 2019") != "1190" {
+		t.Errorf("a hidden row is counted, with a note: %v", err)
+	}
+	two := build(func(x *excelize.File) {
+		x.NewSheet("Other")
+		x.SetSheetRow("Other", "A1", &[]any{"County", "Year", "People"})
+		x.SetSheetRow("Other", "A2", &[]any{"Kent", 2019, 7})
+	})
+	if _, _, err := load(t, export.Options{}, cube.Plan{}, input("a.xlsx", two)); err == nil || !strings.Contains(hintOf(err), "--sheet") {
+		t.Errorf("two sheets need a choice: %v", err)
+	}
+	if c, _, err = load(t, export.Options{Sheet: "other"}, cube.Plan{}, input("a.xlsx", two)); err != nil || answer(t, c, "Kent; 2019") != "7" {
+		t.Errorf("the sheet that was asked for: %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package export
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"fmt"
 	"io"
 )
@@ -29,8 +30,6 @@ func foreign(name string, head []byte) error {
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && bytes.Contains(head, []byte("word/")):
 		kind, advice = "a Word document", "an export is a table: save the table from the system or spreadsheet it comes from as “CSV UTF-8”"
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && bytes.Contains(head, []byte("xl/")):
-		kind, advice = "an Excel workbook", csv
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		kind, advice = "a zip archive", "unpack it and name the file inside"
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")):
@@ -39,8 +38,6 @@ func foreign(name string, head []byte) error {
 		kind, advice = "a PDF", "ask for the table behind it as a CSV file"
 	case bytes.HasPrefix(head, []byte(`{\rtf`)):
 		kind, advice = "a rich text document", csv
-	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
-		kind, advice = "a gzip archive", "unpack it first"
 	case isHTML(head):
 		kind, advice = "a web page", "some systems call a web page an Excel file: "+csv
 	}
@@ -48,6 +45,23 @@ func foreign(name string, head []byte) error {
 		return nil
 	}
 	return hinted(fmt.Errorf("%q is %s, not a table of text, whatever its name says", name, kind), advice)
+}
+
+func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1f\x8b")) }
+
+// unpack reads through gzip, bit by bit: a file that unpacks without end costs
+// time and no memory.
+func unpack(r io.Reader) ([]byte, io.Reader, error) {
+	gz, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, nil, hinted(fmt.Errorf("the packed file is damaged: %w", err), "pack or copy it again")
+	}
+	return peek(gz, sniffed)
+}
+
+// mayBeWorkbook reports whether a file is a zip archive and no Word document.
+func mayBeWorkbook(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) && !bytes.Contains(head, []byte("word/"))
 }
 
 func isHTML(head []byte) bool {
