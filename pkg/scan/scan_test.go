@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"reflect"
 	"strings"
 	"sync/atomic"
@@ -633,7 +634,7 @@ func TestOptionsAreChecked(t *testing.T) {
 	for _, o := range []Options{
 		{Encoding: "ebcdic"}, {Delimiter: '"'}, {Delimiter: '\n'}, {Delimiter: '7'}, {Delimiter: 'é'}, {Delimiter: -1},
 		{Workers: -1}, {BlockSize: -1}, {BlockSize: 1<<30 + 1},
-		{Limits: Limits{Record: -1}}, {Limits: Limits{Record: 1<<30 + 1}}, {Limits: Limits{Fields: -1}}, {Limits: Limits{DistinctBytes: 1 << 32}},
+		{Limits: Limits{Record: -1}}, {Limits: Limits{Record: 1<<30 + 1}}, {Limits: Limits{Fields: -1}}, {Limits: Limits{Distinct: math.MaxInt}},
 	} {
 		if _, err := Open("x.csv", strings.NewReader("a,b\n"), o); err == nil {
 			t.Errorf("%+v was accepted", o)
