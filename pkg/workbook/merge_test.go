@@ -130,6 +130,12 @@ func TestMergedCells(t *testing.T) {
 			want:  [][]string{{"Devon", "1"}, {"Devon", "2"}},
 		},
 		{
+			name: "a label whose first count is suppressed", refs: []string{"A2:A3"},
+			rows:  [][]string{{"a", "b"}, {"x", "*"}, {"", "2"}},
+			kinds: map[string]string{"A2:A3": "down"},
+			want:  [][]string{{"a", "b"}, {"x", "*"}, {"x", "2"}},
+		},
+		{
 			name: "under the merged cells", refs: []string{"A2:A3", "B2:C2"},
 			rows:  [][]string{{"a", "b", "c"}, {"x", "5", "6"}, {"hidden", "7", "8"}},
 			kinds: map[string]string{"A2:A3": "down", "B2:C2": ""},

@@ -63,9 +63,9 @@ func TestEmptySheet(t *testing.T) {
 func TestOtherWriters(t *testing.T) {
 	p := parts{
 		"_rels/.rels": `<x:Relationships xmlns:x="http://schemas.openxmlformats.org/package/2006/relationships"><x:Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/XL/Book.xml"/></x:Relationships>`,
-		`xl\book.xml`: `<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:q="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:sheets><x:sheet name="Übersicht" sheetId="1" q:id="one"/></x:sheets></x:workbook>`,
+		`xl\book.xml`: `<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:q="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:sheets><x:sheet name="Elsewhere" sheetId="2" q:id="zero"/><x:sheet name="Übersicht" sheetId="1" q:id="one"/></x:sheets></x:workbook>`,
 		`xl/_rels/book.xml.rels`: `<Relationships ` + relsSpace + `>
-			<Relationship Id="zero" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink" Target="http://example.org/worksheet" TargetMode="External"/>
+			<Relationship Id="zero" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="http://example.org/worksheet" TargetMode="External"/>
 			<Relationship Id="one" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="..\tabs\First.XML"/></Relationships>`,
 		`tabs/first.xml`: `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>5</x:v></x:c></x:row></x:sheetData>
 			<x:extLst><x:ext><x:sheetData><x:row><x:c><x:v>6</x:v></x:c></x:row></x:sheetData></x:ext></x:extLst></x:worksheet>`,
@@ -268,7 +268,7 @@ func TestSheetsByName(t *testing.T) {
 		if err != nil || s.Name != want {
 			t.Errorf("%s: read %q, %v", name, s.Name, err)
 		}
-		if s.Hidden && s.Notes[0] != `the sheet "June 2019 " is hidden and was read because it was named` {
+		if s.Hidden && !slices.Equal(s.Notes, []string{`the sheet "June 2019 " is hidden and was read because it was named`}) {
 			t.Errorf("notes %q", s.Notes)
 		}
 	}
@@ -281,6 +281,16 @@ func TestSheetsByName(t *testing.T) {
 	wantError(t, readErr(data, Options{Sheet: "July"}), `has no sheet "July"; its sheets are "Data", "June 2019 " (hidden), "data"`, true)
 	if err := readErr(data, Options{Sheet: "JUNE 2019"}); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestSizesCountWhatIsFilled(t *testing.T) {
+	h := handmade{
+		texts: []string{"", "x"}, codes: []string{"0"},
+		rows: `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c></row><row r="3"><c r="B3" t="s"><v>0</v></c><c r="D3" s="1"/></row><row r="9"><c r="C9"><v>5</v></c><c r="E9"><v>6</v></c></row>`,
+	}
+	if diff := cmp.Diff([]SheetInfo{{"Data", false, 2, 2}}, open(t, h.pack(t)).Sheets()); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -120,6 +120,7 @@ func TestCellErrors(t *testing.T) {
 		{"underscores", `<c r="B2"><v>1_000</v></c>`, "", "B2: expected a number"},
 		{"date of letters", `<c r="B2" s="1"><v>soon</v></c>`, "dd/mm/yyyy", "B2: expected a number"},
 		{"text that is not there", `<c r="B2" t="s"><v>1186</v></c>`, "", "B2: its text is missing"},
+		{"the text after the last", `<c r="B2" t="s"><v>3</v></c>`, "", "B2: its text is missing"},
 		{"negative text", `<c r="B2" t="s"><v>-1</v></c>`, "", "B2: its text is missing"},
 		{"format that is not there", `<c r="B2" s="7"><v>1</v></c>`, "", "B2: its format is missing"},
 		{"format that is no number", `<c r="B2" s="x"><v>1</v></c>`, "", "B2: a cell style that is no number"},
@@ -137,6 +138,7 @@ func TestCellErrors(t *testing.T) {
 		{"no place", `<c r="2B"><v>1</v></c>`, "", "a cell that does not stand where it says"},
 		{"column beyond the last", `<c r="XFE2"><v>1</v></c>`, "", "a cell that does not stand where it says"},
 		{"rows backwards", `</row><row r="1">`, "", "x.xlsx:Data!2: the row after this one is not numbered"},
+		{"a row twice", `</row><row r="2">`, "", "the row after this one is not numbered"},
 		{"row zero", `</row><row r="0">`, "", "the row after this one is not numbered"},
 		{"row beyond the last", `</row><row r="1048577">`, "", "the row after this one is not numbered"},
 	}
