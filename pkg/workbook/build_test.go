@@ -107,6 +107,16 @@ func packed(p parts) []byte {
 	return b.Bytes()
 }
 
+// store adds a part that is not compressed, so that its bytes can be changed.
+func store(z *zip.Writer, name string, data []byte) error {
+	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
+
 func (p parts) pack(testing.TB) []byte { return packed(p) }
 
 func (h handmade) pack(t testing.TB) []byte { return h.parts().pack(t) }

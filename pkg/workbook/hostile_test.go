@@ -81,7 +81,7 @@ func TestChangedByte(t *testing.T) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for name, text := range h.parts() {
-		must(t, addPart(z, name, []byte(text)))
+		must(t, store(z, name, []byte(text)))
 	}
 	must(t, z.Close())
 	data := bytes.Replace(b.Bytes(), []byte("<v>1186</v>"), []byte("<v>1168</v>"), 1)
@@ -134,7 +134,7 @@ func TestSamePartTwice(t *testing.T) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, name := range []string{"xl/workbook.xml", "XL/Workbook.xml"} {
-		must(t, addPart(z, name, []byte("<workbook/>")))
+		must(t, store(z, name, []byte("<workbook/>")))
 	}
 	must(t, z.Close())
 	wantError(t, readErr(b.Bytes(), Options{}), `x.xlsx: damaged: it holds "XL/Workbook.xml" twice`, false)
@@ -312,7 +312,7 @@ func FuzzParts(f *testing.F) {
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)
 		for name, text := range p {
-			must(t, addPart(z, name, []byte(text)))
+			must(t, store(z, name, []byte(text)))
 		}
 		must(t, z.Close())
 		if w, err := Open("x", &b, Options{Limits: smallLimits}); err == nil {
