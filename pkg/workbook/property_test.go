@@ -199,3 +199,39 @@ func TestAgainstExcelizeRows(t *testing.T) {
 		}
 	})
 }
+
+func ExampleOpen() {
+	made := excelize.NewFile()
+	rows := [][]any{{"County", "Month", "People", "By phone"}, {"Devon", time.Date(2019, 3, 1, 0, 0, 0, 0, time.UTC), 1186, 0.99}}
+	for i, row := range rows {
+		if err := made.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			panic(err)
+		}
+	}
+	percent, err := made.NewStyle(&excelize.Style{NumFmt: 9})
+	if err == nil {
+		err = made.SetCellStyle("Sheet1", "D2", "D2", percent)
+	}
+	var file bytes.Buffer
+	if err == nil {
+		err = made.Write(&file)
+	}
+	if err != nil {
+		panic(err)
+	}
+
+	w, err := Open("contacts.xlsx", &file, Options{})
+	if err != nil {
+		panic(err)
+	}
+	sheet, err := w.Read("")
+	if err != nil {
+		panic(err)
+	}
+	for _, record := range sheet.Records {
+		fmt.Printf("%q\n", record)
+	}
+	// Output:
+	// ["County" "Month" "People" "By phone"]
+	// ["Devon" "March 2019" "1186" "99%"]
+}

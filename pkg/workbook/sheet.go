@@ -58,7 +58,9 @@ type sheetReader struct {
 	fail   func(row int64, column int, err error) error // gives an error its place
 	row    int64
 	column int
-	buffer []byte
+
+	current cell // one for all, because there are millions
+	buffer  []byte
 
 	hiddenColumns [][2]int // ranges, from 1
 	merged        []block
@@ -196,13 +198,13 @@ func (s *sheetReader) readRow() error {
 
 // readCell reads one cell.
 func (s *sheetReader) readCell() error {
-	c := cell{row: s.row}
-	err := s.readCellHead(&c)
+	s.current = cell{row: s.row}
+	err := s.readCellHead(&s.current)
 	if err == nil {
-		err = s.readCellBody(&c)
+		err = s.readCellBody(&s.current)
 	}
 	if err == nil {
-		err = s.into.cell(&c)
+		err = s.into.cell(&s.current)
 	}
 	if err == nil || isSyntax(err) {
 		return err

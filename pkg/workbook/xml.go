@@ -60,7 +60,7 @@ func newXMLReader(r io.Reader, limit int) *xmlReader {
 }
 
 // document reads a whole part: handle is called inside its outermost element,
-// which must have one of the names. The part is read to its very end, where its
+// which must have that name. The part is read to its very end, where its
 // checksum is compared.
 func (x *xmlReader) document(name string, handle func() error) error {
 	if err := x.start(); err != nil {
