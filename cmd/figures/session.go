@@ -341,7 +341,6 @@ func (s *session) readAreas(o *export.Options) error {
 		return s.unreadable(name, err)
 	}
 	defer r.Close()
-	o.AreasFile = name
 	if o.Areas, err = area.ReadLookup(r, name); err != nil {
 		return asUsage(err)
 	}

@@ -266,7 +266,6 @@ func (c *cell) merge(o *cell) error {
 		}
 	}
 	c.rows.Merge(o.rows)
-	c.varies = c.varies || o.varies || c.population >= 0 && o.population >= 0 && c.population != o.population
 	c.population = max(c.population, o.population)
 	return nil
 }

@@ -120,7 +120,6 @@ func (w *folder) populate(c *cell, n oddCell, at scan.Position) error {
 		}
 		value = v
 	}
-	c.varies = c.varies || c.population >= 0 && c.population != value
 	c.population = value
 	return nil
 }

@@ -14,8 +14,7 @@ import (
 // with the flag to type where two readings are left.
 type decider struct {
 	*layout
-	options  Options
-	labelled bool // the file has a period by its label
+	options Options
 }
 
 func (d *decider) decide() error {

@@ -45,7 +45,6 @@ type HiddenRule struct {
 type Options struct {
 	Columns    []Column
 	Areas      []area.Entry // the areas file: parents, ways of saying, aliases
-	AreasFile  string       // its name, for errors
 	Period     period.Context
 	Hidden     []HiddenRule
 	BlankZero  bool // a blank cell is 0 and not missing
@@ -194,6 +193,9 @@ func (e *Export) openTable(f *file, r io.Reader) error {
 	}
 	if err := foreign(f.input.Name, head); err != nil {
 		return err
+	}
+	if e.options.Sheet != "" {
+		return hinted(fmt.Errorf("%q is a text file and has no sheet %q", f.input.Name, e.options.Sheet), "leave out --sheet, which names a sheet of an Excel workbook")
 	}
 	o := e.options
 	f.table, err = scan.Open(f.input.Name, r, scan.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Workers: o.Workers, BlockSize: o.BlockSize, Limits: o.Limits})

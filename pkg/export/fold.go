@@ -78,7 +78,6 @@ type cell struct {
 	amounts    []cube.Amount
 	single     [1]cube.Amount // the amounts, where there is one number column
 	population int64          // -1 for none
-	varies     bool           // rows of this cell give different populations
 }
 
 // newFolding plans the pass: which columns are keys, which are numbers.

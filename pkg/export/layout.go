@@ -152,7 +152,7 @@ func inferLayout(f *file, o Options) (*layout, error) {
 	if err := l.checkHeads(); err != nil {
 		return nil, err
 	}
-	d := &decider{layout: l, options: o, labelled: f.input.Label != ""}
+	d := &decider{layout: l, options: o}
 	return l, d.decide()
 }
 

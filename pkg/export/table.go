@@ -195,7 +195,7 @@ func tidyAll(record []string) []string {
 func chooseTable(name string, tables []table, wanted int) (table, error) {
 	switch {
 	case wanted > len(tables):
-		return table{}, hinted(fmt.Errorf("%q has %d tables among its first rows; there is no table %d", name, len(tables), wanted), "leave --table out to see which there are")
+		return table{}, hinted(fmt.Errorf("there is no table %d among the first rows of %q, which hold %s", wanted, name, tablesAre(len(tables))), "leave out --table to see which there are")
 	case wanted > 0:
 		return tables[wanted-1], nil
 	case len(tables) == 1:
@@ -206,6 +206,14 @@ func chooseTable(name string, tables []table, wanted int) (table, error) {
 		list = append(list, fmt.Sprintf("%d in row %d (%s)", i+1, t.first+1, joinSome(notBlank(t.heads), 4)))
 	}
 	return table{}, hinted(fmt.Errorf("%q holds %d tables: %s", name, len(tables), strings.Join(list, "; ")), "say which: --table 1")
+}
+
+// tablesAre says how many tables there are.
+func tablesAre(n int) string {
+	if n == 1 {
+		return "one table"
+	}
+	return fmt.Sprintf("%d tables", n)
 }
 
 func notBlank(texts []string) []string {
