@@ -7,11 +7,13 @@ import (
 
 // columns turns the rows of chunks into blocks, for one worker.
 type columns struct {
-	spec  Spec
-	dicts []*Dictionary
-	block Block
+	spec    Spec
+	dicts   []*Dictionary // of the keys, then of the watches
+	watches []watch
+	block   Block
 
 	from, to []uint32 // where the cells of the column in hand are
+	ids      []uint32 // of the hits in hand
 	text     []byte   // cells that had to be rewritten to lose their quotes
 	fields   [][]byte // of all ragged rows
 }
@@ -21,9 +23,13 @@ func newColumns(spec Spec, limits Limits) *columns {
 		Keys:    make([][]uint32, len(spec.Keys)),
 		Numbers: make([][]int64, len(spec.Numbers)),
 		Odd:     make([][]Odd, len(spec.Numbers)),
+		Watched: make([][]Hit, len(spec.Watches)),
 	}}
-	for range spec.Keys {
+	for range len(spec.Keys) + len(spec.Watches) {
 		c.dicts = append(c.dicts, newDictionary(limits))
+	}
+	for _, w := range spec.Watches {
+		c.watches = append(c.watches, newWatch(w))
 	}
 	return c
 }
@@ -50,6 +56,11 @@ func (c *columns) fill(cut chunk, l *lines) error {
 	for i, n := range c.spec.Numbers {
 		l.cells(data, n, c.from, c.to)
 		c.numbers(i, data)
+	}
+	for i, w := range c.watches {
+		if err := c.watch(i, w, data, l); err != nil {
+			return err
+		}
 	}
 	c.ragged(cut, l)
 	return nil

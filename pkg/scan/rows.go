@@ -272,3 +272,20 @@ func (l *lines) cells(data []byte, column int, from, to []uint32) {
 		}
 	}
 }
+
+// cellStart returns where one cell of a column starts.
+func (l *lines) cellStart(row, column int) uint32 {
+	if column == 0 {
+		return l.starts[row]
+	}
+	return l.separators[row*l.width+column-1] + 1
+}
+
+// cellEnd returns where one cell of a column ends, without the CR of a line end.
+func (l *lines) cellEnd(data []byte, row, column int) uint32 {
+	end := l.separators[row*l.width+column]
+	if column == l.width-1 && end > l.cellStart(row, column) && data[end-1] == '\r' {
+		end--
+	}
+	return end
+}

@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 )
 
@@ -55,6 +56,12 @@ func (t *Table) check(spec Spec) error {
 	columns := append([]int(nil), spec.Numbers...)
 	for _, k := range spec.Keys {
 		columns = append(columns, k.Column)
+	}
+	for _, w := range spec.Watches {
+		columns = append(columns, w.Column)
+		if i := strings.IndexFunc(w.Letters, isNoLetter); i >= 0 || w.Letters == "" {
+			return fmt.Errorf("cannot watch column %d of %q for %q: expected letters from a to z", w.Column, t.name, w.Letters)
+		}
 	}
 	for _, c := range columns {
 		if c < 0 || c >= spec.Width {

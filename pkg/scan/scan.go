@@ -89,6 +89,18 @@ type Spec struct {
 	Width   int   // the fields a row must have; others are delivered as Ragged
 	Keys    []Key // columns wanted as ids into a Dictionary
 	Numbers []int // columns wanted as counts
+	// Watches are columns of which only a few cells are wanted, such as those
+	// that may say "Total". A watch costs next to nothing for the other cells.
+	Watches []Watch
+}
+
+// Watch is a column of which the cells that begin with certain letters are
+// wanted, as ids into a Dictionary of their own.
+type Watch struct {
+	Column int
+	// Letters are the ASCII letters that are looked for, in either case, after
+	// an opening quote and blanks of any kind.
+	Letters string
 }
 
 // Key is a column wanted as ids into a Dictionary.
@@ -105,9 +117,9 @@ type Key struct {
 type Worker interface {
 	// Block is called for one block after another, never twice at once for the
 	// same Worker. The block and all it refers to are only valid during the
-	// call; dicts has one dictionary for each Spec.Keys, the same ones in each
-	// call, with ids that stay valid until after Scan. An error ends the scan;
-	// use At to give it a place.
+	// call; dicts has one dictionary for each Spec.Keys and then one for each
+	// Spec.Watches, the same ones in each call, with ids that stay valid until
+	// after Scan. An error ends the scan; use At to give it a place.
 	Block(b *Block, dicts []*Dictionary) error
 }
 
@@ -134,6 +146,9 @@ type Block struct {
 	// Odd has, for each Spec.Numbers, the cells that are not plain digits, in
 	// order of their rows.
 	Odd [][]Odd
+	// Watched has, for each Spec.Watches, the cells that begin with its letters,
+	// in order of their rows.
+	Watched [][]Hit
 	// Ragged has the rows that have not Spec.Width fields, in order. Blank
 	// lines are not among them.
 	Ragged []Ragged
@@ -149,6 +164,12 @@ type Block struct {
 type Odd struct {
 	Row  int    // in the block, from 0
 	Text []byte // without the quotes of the file; empty for an empty cell
+}
+
+// Hit is a cell of a watched column.
+type Hit struct {
+	Row int    // in the block, from 0
+	ID  uint32 // in the dictionary of the watch
 }
 
 // Ragged is a row that has not Spec.Width fields.
