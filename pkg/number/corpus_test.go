@@ -143,7 +143,7 @@ func sameNumbers(c recognised, class Class) bool {
 	return true
 }
 
-func TestAgreesWithRecognizers(t *testing.T) {
+func TestCorpusAgreesWithRecognizers(t *testing.T) {
 	for _, file := range []struct {
 		name           string
 		class          Class
@@ -164,7 +164,7 @@ func TestAgreesWithRecognizers(t *testing.T) {
 	}
 }
 
-func TestAgreesWithDuckling(t *testing.T) {
+func TestCorpusAgreesWithDuckling(t *testing.T) {
 	var cases []struct {
 		Input string
 		Value json.Number
@@ -185,7 +185,7 @@ func TestAgreesWithDuckling(t *testing.T) {
 var boundPattern = regexp.MustCompile(`-?[0-9.]+`)
 
 // Ranges are read by package wording; the numbers in them are found here.
-func TestFindsTheNumbersInRanges(t *testing.T) {
+func TestCorpusNumbersInRanges(t *testing.T) {
 	var cases []recognised
 	corpus(t, filepath.Join("recognizers", "number_range_approx.json"), &cases)
 	var s score

@@ -144,7 +144,7 @@ func (r recognizersResult) whyNot() string {
 // end of a day range as its last day, that of a month, quarter or half as the
 // day after, and lets a range of months or years end on the first day of its
 // last month or year, so that these ends are not scored.
-func TestAgreesWithRecognizers(t *testing.T) {
+func TestCorpusAgreesWithRecognizers(t *testing.T) {
 	var cases []recognizersCase
 	readCorpus(t, &cases, "recognizers", "date_period_core.json")
 	score := corpusScore{left: map[string]int{}}
@@ -206,7 +206,7 @@ type ducklingCase struct {
 // noYear are the inputs of one month or quarter without its year.
 var noYear = regexp.MustCompile(`^[^0-9]*(\d(rd|th) )?[^0-9]*$`)
 
-func TestAgreesWithDuckling(t *testing.T) {
+func TestCorpusAgreesWithDuckling(t *testing.T) {
 	var cases []ducklingCase
 	readCorpus(t, &cases, "duckling", "time_period_core.json")
 	score := corpusScore{left: map[string]int{}}
@@ -248,7 +248,7 @@ func agreesWithDuckling(t *testing.T, m Mention, c ducklingCase) bool {
 // TestReadsTheYearsOfProse counts the years written in real paragraphs that
 // no phrase covers. Those after "mid", "early", "late" and "middle of" are
 // left out: they are no periods.
-func TestReadsTheYearsOfProse(t *testing.T) {
+func TestCorpusYearsOfProse(t *testing.T) {
 	root := os.Getenv("FIGURES_CORPUS")
 	if root == "" {
 		t.Skip("FIGURES_CORPUS is not set")
