@@ -140,7 +140,7 @@ func (r recognizersResult) whyNot() string {
 	return ""
 }
 
-// TestAgreesWithRecognizers scores starts and ends. That corpus writes the
+// TestCorpusAgreesWithRecognizers scores starts and ends. That corpus writes the
 // end of a day range as its last day, that of a month, quarter or half as the
 // day after, and lets a range of months or years end on the first day of its
 // last month or year, so that these ends are not scored.
