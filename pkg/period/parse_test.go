@@ -76,6 +76,11 @@ func TestParse(t *testing.T) {
 		{"tax year 2018/19", "2018-04-06..2019-04-05 days"},
 		{"tax year ending 5 April 2019", "2018-04-06..2019-04-05 days"},
 
+		// The same end twice.
+		{"2018-01..2018-01", "2018-01-01..2018-01-31 month"},
+		{"January 2018 to January 2018", "2018-01-01..2018-01-31 month"},
+		{"2018..2018", "2018-01-01..2018-12-31 year"},
+
 		// Halves and quarters.
 		{"H1 2019", "2019-01-01..2019-06-30 half-year"},
 		{"2019 H2", "2019-07-01..2019-12-31 half-year"},

@@ -232,9 +232,14 @@ func (r ranger) pairs(joined *part, a, b part, sep separator) {
 
 // addIfPair adds the reading of a range from two complete ends, if they are
 // in order and of systems that mix: "2015 to May 2018", but not a financial
-// year with anything else.
+// year with anything else. The same month twice, as forms with two fields send
+// it, is that month.
 func (r ranger) addIfPair(joined *part, first, last Reading, sep separator) {
 	p := pair{first.Span, last.Span}
+	if first.Span.Same(last.Span) {
+		joined.readings = append(joined.readings, first)
+		return
+	}
 	kinds := p.first.Kind == p.last.Kind || p.first.Kind.plain() && p.last.Kind.plain()
 	if kinds && p.ordered() {
 		r.addPair(joined, p, first.Minor || last.Minor, sep)
