@@ -106,7 +106,10 @@ func (p *parser) tok(i int) token {
 
 // is says whether token i is one of these words or symbols.
 func (p *parser) is(i int, texts ...string) bool {
-	t := p.tok(i)
+	if i < 0 || i >= len(p.tokens) {
+		return false
+	}
+	t := &p.tokens[i]
 	return (t.kind == word || t.kind == symbol) && slices.Contains(texts, t.text)
 }
 
@@ -120,7 +123,17 @@ func (p *parser) skip(i int, texts ...string) int {
 
 // any matches the longest of some phrases, each of words parted by blanks.
 func (p *parser) any(i int, phrases ...string) (next int, ok bool) {
+	if i < 0 || i >= len(p.tokens) {
+		return 0, false
+	}
+	t := &p.tokens[i]
+	if t.kind != word && t.kind != symbol {
+		return 0, false
+	}
 	for _, phrase := range phrases {
+		if !strings.HasPrefix(phrase, t.text) {
+			continue // most phrases fail at their first word, which costs little
+		}
 		if end, found := p.match(i, phrase); found && (!ok || end > next) {
 			next, ok = end, true
 		}

@@ -136,9 +136,34 @@ func (f *finder) opens(i int) bool {
 	if t.kind != word {
 		return t.kind == number
 	}
-	_, weekday := weekdayOf(t.text)
-	return openers()[t.text] || weekday || monthOf(t.text) != 0
+	if !openers()[t.text] {
+		return dated(t.text)
+	}
+	for k := i; k <= i+farthest; k++ {
+		if t := f.tok(k); t.kind == number || t.kind == word && (timeWords()[t.text] || dated(t.text)) {
+			return true
+		}
+	}
+	return false
 }
+
+// farthest is how many words may stand between the first word of a phrase and
+// the first that is a unit of time, a number, a month or a weekday: "over the
+// corresponding and directly comparable six months".
+const farthest = 8
+
+// dated says whether a word is a month or a weekday.
+func dated(text string) bool {
+	_, weekday := weekdayOf(text)
+	return weekday || monthOf(text) != 0
+}
+
+// timeWords are the words one of which stands in every phrase that has neither
+// a number nor a month nor a weekday.
+var timeWords = sync.OnceValue(func() map[string]bool {
+	return words(`q h quarter quarters qtr half halves week weeks wk wks w month months mth mths day days
+	year years yr yrs fy cy ay fye ye y ytd period periods date time fortnight ` + strings.Join(numberWords[1:], " "))
+})
 
 // starts says whether a phrase may start at token i: not in the middle of a
 // word or number, nor in a web or mail address, nor after "mid-".
