@@ -104,8 +104,9 @@ func partName(name string) string {
 // has reports whether there is such a part.
 func (a *archive) has(part string) bool { return a.parts[partName(part)] != nil }
 
-// open opens a part for reading. It fails with the limit of that name as soon as more is unpacked than the
-// limits allow, whatever the archive says of the part's size.
+// open opens a part for reading. It fails with the limit of that name as soon
+// as more is unpacked than the limits allow, whatever the archive says of the
+// part's size.
 func (a *archive) open(part, limit string, most int64) (io.ReadCloser, error) {
 	f := a.parts[partName(part)]
 	if f == nil {
@@ -119,20 +120,6 @@ func (a *archive) open(part, limit string, most int64) (io.ReadCloser, error) {
 	return &meter{archive: a, part: partName(part), packed: packed, limit: limit, most: most, rc: rc}, nil
 }
 
-// whole reads a part that is needed as a whole.
-func (a *archive) whole(part string) ([]byte, error) {
-	rc, err := a.open(part, "Outline", a.limits.Outline)
-	if err != nil {
-		return nil, err
-	}
-	defer rc.Close()
-	data, err := io.ReadAll(rc)
-	if err != nil {
-		return nil, inPart(a.name, part, err)
-	}
-	return data, nil
-}
-
 // read streams a part through an XML reader; name is that of its outermost
 // element, and label what errors call the part.
 func (a *archive) read(part, label, name string, handle func(x *xmlReader) error) error {
@@ -141,8 +128,23 @@ func (a *archive) read(part, label, name string, handle func(x *xmlReader) error
 		return err
 	}
 	defer rc.Close()
+	return a.parse(rc, label, name, handle)
+}
+
+// readSmall reads a part of the outline in the same way, which must be short.
+func (a *archive) readSmall(part, name string, handle func(x *xmlReader) error) error {
+	rc, err := a.open(part, "Outline", a.limits.Outline)
+	if err != nil {
+		return err
+	}
+	defer rc.Close()
+	return a.parse(rc, part, name, handle)
+}
+
+// parse reads a part and names it in errors that have no place of their own.
+func (a *archive) parse(rc io.Reader, label, name string, handle func(x *xmlReader) error) error {
 	x := newXMLReader(rc, a.limits.Cell)
-	err = x.document(name, func() error { return handle(x) })
+	err := x.document(name, func() error { return handle(x) })
 	if _, placed := errors.AsType[*CellError](err); err == nil || placed {
 		return err
 	}

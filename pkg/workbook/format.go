@@ -52,15 +52,6 @@ var builtIn = map[int]string{
 // are read as whole days whatever they show.
 const eastern = "yyyy/m/d"
 
-// formatOf returns the format of that number; codes are those of the file.
-func formatOf(id int, codes map[int]string) format {
-	code, ok := codes[id]
-	if !ok {
-		code = builtIn[id]
-	}
-	return parseFormat(code)
-}
-
 // parseFormat works out what a format code shows. The code has up to four
 // sections, for positive and negative numbers, zero and text; the first that
 // shows something of the number decides.

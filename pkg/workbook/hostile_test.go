@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -101,10 +102,19 @@ func TestDamaged(t *testing.T) {
 		{"broken relations", "xl/_rels/workbook.xml.rels", "<Relationships>", "xl/_rels/workbook.xml.rels is damaged"},
 		{"broken root", "_rels/.rels", "<Relationships>", "_rels/.rels is damaged"},
 		{"broken workbook", "xl/workbook.xml", "<workbook>", "xl/workbook.xml is damaged"},
-		{"broken attribute", "xl/workbook.xml", "<workbook><workbookPr date1904='perhaps'/></workbook>", "x.xlsx: damaged: "},
+		{"broken attribute", "xl/workbook.xml", "<workbook><workbookPr date1904='perhaps'/></workbook>", "xl/workbook.xml is damaged: not well-formed XML: an attribute says neither yes nor no"},
+		{"entity in the name of a sheet", "xl/workbook.xml", "<workbook><sheets><sheet name='&bomb;'/></sheets></workbook>", "xl/workbook.xml is damaged: not well-formed XML: an entity is used that XML does not define"},
+		{"bell in the name of a sheet", "xl/workbook.xml", "<workbook><sheets><sheet name='a\ab'/></sheets></workbook>", "it has a control character"},
+		{"entity in a format", "xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId='200' formatCode='&date;'/></numFmts></styleSheet>", "xl/styles.xml is damaged: not well-formed XML: an entity is used that XML does not define"},
+		{"a format without a number", "xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId='x'/></numFmts></styleSheet>", "xl/styles.xml: a number format is not numbered"},
+		{"a negative format", "xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId='-1'/></cellXfs></styleSheet>", "xl/styles.xml: a number format is not numbered"},
+		{"a format beyond all", "xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId='99999999999999999999'/></cellXfs></styleSheet>", "xl/styles.xml: a number format is not numbered"},
+		{"an endless indent", "xl/styles.xml", "<styleSheet><cellXfs><xf><alignment indent='1000000000'/></xf></cellXfs></styleSheet>", "xl/styles.xml: a cell style is indented by other than 0 to 250 steps"},
+		{"a negative indent", "xl/styles.xml", "<styleSheet><cellXfs><xf><alignment indent='-1'/></xf></cellXfs></styleSheet>", "xl/styles.xml: a cell style is indented"},
 		{"broken styles", "xl/styles.xml", "<styleSheet>", "xl/styles.xml is damaged"},
 		{"broken texts", "xl/sharedStrings.xml", "<sst>", "xl/sharedStrings.xml is damaged"},
-		{"crowded styles", "xl/styles.xml", "<styleSheet>" + strings.Repeat("<x/>", outlineElements+1) + "</styleSheet>", "xl/styles.xml: it has more than 1048576 elements"},
+		{"crowded styles", "xl/styles.xml", "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", stylesMost+1) + "</cellXfs></styleSheet>", "xl/styles.xml: it has more than 65536 cell styles or number formats"},
+		{"crowded formats", "xl/styles.xml", "<styleSheet><numFmts>" + manyFormats(stylesMost+1) + "</numFmts></styleSheet>", "xl/styles.xml: it has more than 65536 cell styles or number formats"},
 	}
 	for _, part := range []string{"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"} {
 		bomb := `<!DOCTYPE bomb [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`
@@ -122,6 +132,38 @@ func TestDamaged(t *testing.T) {
 			}
 			wantError(t, readErr(p.pack(t), Options{}), want, false)
 		})
+	}
+}
+
+// manyFormats are number formats, each with a number of its own.
+func manyFormats(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<numFmt numFmtId="%d" formatCode="0"/>`, 200+i)
+	}
+	return b.String()
+}
+
+// A list of sheets longer than an archive can have parts is absurd, whatever it
+// points to.
+func TestCrowdedListOfSheets(t *testing.T) {
+	p := handmade{rows: rowsOf([]string{"a"})}.parts()
+	p["xl/workbook.xml"] = "<workbook><sheets>" + strings.Repeat("<sheet/>", 17) + "</sheets></workbook>"
+	wantError(t, readErr(p.pack(t), Options{Limits: Limits{Parts: 16}}), "x.xlsx: xl/workbook.xml: it lists more than 16 sheets, the limit of Limits.Parts", true)
+}
+
+// Styles that all show one very long code cost no more than the code and the
+// styles do.
+func TestLongCodeShownOften(t *testing.T) {
+	p := handmade{rows: `<row><c s="9"><v>43528</v></c></row>`}.parts()
+	p["xl/styles.xml"] = `<styleSheet><cellXfs>` + strings.Repeat(`<xf numFmtId="200"/>`, 60_000) + `</cellXfs><numFmts><numFmt numFmtId="200" formatCode="&quot;` +
+		strings.Repeat("x", 900_000) + `&quot;dd/mm/yyyy"/></numFmts></styleSheet>`
+	start := time.Now()
+	if got := read(t, p.pack(t)).Records[0][0]; got != "2019-03-04" {
+		t.Errorf("got %q", got)
+	}
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }
 

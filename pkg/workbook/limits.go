@@ -22,8 +22,8 @@ type Limits struct {
 	// bomb 1,000.
 	Ratio int64
 	// Outline is the most bytes that the list of sheets, the cell styles and
-	// each list of relationships may unpack to; they are read whole. Default
-	// 16 MiB.
+	// each list of relationships may unpack to; most of it is held in memory
+	// while it is read. Default 16 MiB.
 	Outline int64
 	// Text is the most bytes of text held: of the table of shared texts, and of
 	// the cells of a sheet. Default 256 MiB.

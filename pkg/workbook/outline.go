@@ -1,14 +1,11 @@
 package workbook
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
 	"path"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // outline is what a workbook is, without its cells.
@@ -28,29 +25,7 @@ type entry struct {
 	part   string
 }
 
-// The parts that excelize looks for.
-const (
-	rootPart     = "_rels/.rels"
-	workbookPart = "xl/workbook.xml"
-	stylesPart   = "xl/styles.xml"
-)
-
-// outlineElements is the most elements of the workbook part, and of the styles:
-// four times as many as 65,490 cell styles, Excel's limit, take.
-const outlineElements = 1 << 20
-
-// rootRelations points excelize to the workbook.
-const rootRelations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-	`<Relationship Id="rId1" Type="` + excelize.SourceRelationshipOfficeDocument + `" Target="xl/workbook.xml"/></Relationships>`
-
-// readOutline reads the list of sheets and the cell styles with excelize. It is
-// given these two parts alone: it would unpack all others into memory too,
-// pictures and pivot caches included.
-//
-// Its Rows and GetCellValue are not used for the cells. They take an error in
-// the XML for the end of the sheet, give the index of a shared text that is not
-// there as if it were a number, give nothing for a formula without a value, and
-// do not tell a number from a text of digits or from a date.
+// readOutline reads the list of sheets and the cell styles.
 func (a *archive) readOutline() (outline, error) {
 	root, err := a.relations("")
 	if err != nil {
@@ -64,22 +39,15 @@ func (a *archive) readOutline() (outline, error) {
 	if err != nil {
 		return outline{}, err
 	}
-	file, err := a.skeleton(main, find(related, "/styles"))
+	o := outline{texts: find(related, "/sharedStrings")}
+	listed, err := a.readWorkbook(main, &o)
 	if err != nil {
 		return outline{}, err
 	}
-	defer file.Close()
-	if file.WorkBook == nil || file.WorkBook.Sheets.Sheet == nil {
-		return outline{}, hinted{fmt.Errorf("%s: damaged: it lists no sheets", a.name), askForCopy}
+	if o.formats, err = a.readStyles(find(related, "/styles")); err != nil {
+		return outline{}, err
 	}
-	o := outline{formats: formatsOf(file), texts: find(related, "/sharedStrings")}
-	if p := file.WorkBook.WorkbookPr; p != nil {
-		o.from1904 = p.Date1904
-	}
-	if p := file.WorkBook.CalcPr; p != nil {
-		o.manual = p.CalcMode == "manual"
-	}
-	o.entries, err = a.worksheets(file, related)
+	o.entries, err = a.worksheets(listed, related)
 	return o, err
 }
 
@@ -96,90 +64,69 @@ func (a *archive) notWorkbook() error {
 	return fmt.Errorf("%q is %w", a.name, ErrNotWorkbook)
 }
 
-// skeleton has excelize read the workbook part and the styles.
-func (a *archive) skeleton(workbook, styles string) (*excelize.File, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	err := addPart(z, rootPart, []byte(rootRelations))
-	for _, p := range []struct{ from, to, element string }{{workbook, workbookPart, "workbook"}, {styles, stylesPart, "styleSheet"}} {
-		if err != nil || p.from == "" {
-			continue
+// listedSheet is one line of a workbook's list of sheets; id is that of the
+// relation to its part.
+type listedSheet struct{ name, state, id string }
+
+// readWorkbook reads what matters of the workbook part, and returns its list of
+// sheets.
+func (a *archive) readWorkbook(part string, o *outline) ([]listedSheet, error) {
+	var listed []listedSheet
+	err := a.readSmall(part, "workbook", func(x *xmlReader) error {
+		return x.children(func(name []byte) (err error) {
+			switch string(name) {
+			case "workbookPr":
+				o.from1904, err = x.yesOrNo("date1904")
+			case "calcPr":
+				mode, _ := x.attr("calcMode")
+				o.manual = string(mode) == "manual"
+			case "sheets":
+				listed, err = x.readSheets(listed, a.limits.Parts)
+			}
+			return err
+		})
+	})
+	return listed, err
+}
+
+// readSheets appends the sheets of a list: no more than an archive may have
+// parts.
+func (x *xmlReader) readSheets(listed []listedSheet, most int) ([]listedSheet, error) {
+	err := x.children(only("sheet", func() error {
+		if len(listed) == most {
+			return &LimitError{"Parts", int64(most), fmt.Sprintf("it lists more than %d sheets", most)}
 		}
-		var data []byte
-		if data, err = a.checked(p.from, p.element); err == nil {
-			err = addPart(z, p.to, data)
-		}
-	}
-	if err = errors.Join(err, z.Close()); err != nil {
-		return nil, err
-	}
-	size := int64(b.Len()) + 1 // so that nothing goes to a temporary file
-	file, err := excelize.OpenReader(&b, excelize.Options{UnzipSizeLimit: size, UnzipXMLSizeLimit: size})
-	if err != nil {
-		return nil, hinted{fmt.Errorf("%s: damaged: %w", a.name, err), askForCopy}
-	}
-	return file, nil
-}
-
-// addPart adds a file to an archive, as it is.
-func addPart(z *zip.Writer, name string, data []byte) error {
-	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(data)
-	return err
-}
-
-// checked returns a part that holds to the rules of xmlReader from its start to
-// its end, and has no more elements than excelize can be given: it makes many
-// times its bytes of a short one.
-func (a *archive) checked(part, element string) ([]byte, error) {
-	data, err := a.whole(part)
-	if err != nil {
-		return nil, err
-	}
-	x := newXMLReader(bytes.NewReader(data), a.limits.Cell)
-	if err := x.document(element, x.count); err != nil {
-		return nil, inPart(a.name, part, err)
-	}
-	return data, nil
-}
-
-// count reads to the end of the outermost element and counts those inside it.
-func (x *xmlReader) count() error {
-	for n := 0; x.depth() > 0; {
-		t, err := x.next()
+		name, err := x.words("name")
 		if err != nil {
 			return err
 		}
-		if t == xmlStart {
-			n++
-		}
-		if n > outlineElements {
-			return fmt.Errorf("it has more than %d elements", outlineElements)
-		}
-	}
-	return nil
+		state, _ := x.attr("state")
+		listed = append(listed, listedSheet{name: name, state: string(state), id: x.relation()})
+		return nil
+	}))
+	return listed, err
 }
 
 // worksheets lists the sheets that hold cells, in their order: not those of
 // charts, dialogues and macros.
-func (a *archive) worksheets(file *excelize.File, related []relation) ([]entry, error) {
+func (a *archive) worksheets(listed []listedSheet, related []relation) ([]entry, error) {
 	parts := map[string]string{}
 	for _, r := range related {
 		if strings.HasSuffix(r.kind, "/worksheet") {
 			parts[r.id] = r.target
 		}
 	}
+	if len(listed) == 0 {
+		return nil, hinted{fmt.Errorf("%s: damaged: it lists no sheets", a.name), askForCopy}
+	}
 	var entries []entry
-	for _, s := range file.WorkBook.Sheets.Sheet {
-		part, ok := parts[s.ID]
+	for _, s := range listed {
+		part, ok := parts[s.id]
 		if !ok {
 			continue
 		}
-		delete(parts, s.ID) // a sheet listed over and over would be read as often
-		entries = append(entries, entry{s.Name, s.State != "" && s.State != "visible", part})
+		delete(parts, s.id) // a sheet listed over and over would be read as often
+		entries = append(entries, entry{s.name, s.state != "" && s.state != "visible", part})
 	}
 	if len(entries) == 0 {
 		return nil, hinted{fmt.Errorf("%q has no worksheet in it", a.name), "charts and macros hold no data of their own: ask for the sheet behind them"}
@@ -187,27 +134,97 @@ func (a *archive) worksheets(file *excelize.File, related []relation) ([]entry, 
 	return entries, nil
 }
 
-// formatsOf returns the number format and the indent of each cell style.
-func formatsOf(file *excelize.File) formats {
-	if file.Styles == nil || file.Styles.CellXfs == nil {
+// readStyles reads the number format and the indent of each cell style.
+func (a *archive) readStyles(part string) (formats, error) {
+	if part == "" {
+		return nil, nil
+	}
+	s := &stylesReader{codes: map[int]format{}}
+	err := a.readSmall(part, "styleSheet", func(x *xmlReader) error {
+		s.xmlReader = x
+		return x.children(func(name []byte) error {
+			switch string(name) {
+			case "numFmts":
+				return x.children(only("numFmt", s.readCode))
+			case "cellXfs":
+				return x.children(only("xf", s.readStyle))
+			}
+			return nil
+		})
+	})
+	return s.formats(), err
+}
+
+// stylesReader reads the styles of a workbook. Every code is taken apart once,
+// however many styles show it.
+type stylesReader struct {
+	*xmlReader
+	codes  map[int]format // those of the file, by their numbers
+	styles []style
+}
+
+// style is one cell style: the number of its format, and its indent.
+type style struct{ id, indent int }
+
+const (
+	// stylesMost is the most cell styles and the most number formats that are
+	// read; Excel opens 65,490 styles at most.
+	stylesMost = 1 << 16
+	// indentMost is the deepest indent that Excel allows.
+	indentMost = 250
+)
+
+var (
+	errStyles = hinted{fmt.Errorf("it has more than %d cell styles or number formats", stylesMost), "copy the sheet's values alone into a new workbook: one with so many styles does not open in Excel either"}
+	errFormat = hinted{errors.New("a number format is not numbered as formats can be"), saveAgain}
+	errIndent = hinted{fmt.Errorf("a cell style is indented by other than 0 to %d steps", indentMost), saveAgain}
+)
+
+// readCode reads one of the file's own number formats.
+func (s *stylesReader) readCode() error {
+	id, ok := s.whole("numFmtId", 1<<31-1)
+	if !ok {
+		return errFormat
+	}
+	if len(s.codes) == stylesMost {
+		return errStyles
+	}
+	code, err := s.words("formatCode")
+	s.codes[id] = parseFormat(code)
+	return err
+}
+
+// readStyle reads one cell style. Its format may stand further down.
+func (s *stylesReader) readStyle() error {
+	id, ok := s.whole("numFmtId", 1<<31-1)
+	if !ok {
+		return errFormat
+	}
+	if len(s.styles) == stylesMost {
+		return errStyles
+	}
+	n := len(s.styles)
+	s.styles = append(s.styles, style{id: id})
+	return s.children(only("alignment", func() error {
+		indent, ok := s.whole("indent", indentMost)
+		if !ok {
+			return errIndent
+		}
+		s.styles[n].indent = indent
 		return nil
-	}
-	codes := map[int]string{}
-	if n := file.Styles.NumFmts; n != nil {
-		for _, f := range n.NumFmt {
-			codes[f.NumFmtID] = f.FormatCode
-		}
-	}
+	}))
+}
+
+// formats returns the format of each style: the file's own of that number, or
+// the one that has it everywhere.
+func (s *stylesReader) formats() formats {
 	var list formats
-	for _, xf := range file.Styles.CellXfs.Xf {
-		id := 0
-		if xf.NumFmtID != nil {
-			id = *xf.NumFmtID
+	for _, style := range s.styles {
+		f, own := s.codes[style.id]
+		if !own {
+			f = parseFormat(builtIn[style.id])
 		}
-		f := formatOf(id, codes)
-		if xf.Alignment != nil {
-			f.indent = xf.Alignment.Indent
-		}
+		f.indent = style.indent
 		list = append(list, f)
 	}
 	return list
@@ -235,13 +252,8 @@ func (a *archive) relations(part string) ([]relation, error) {
 	if !a.has(list) {
 		return nil, nil
 	}
-	data, err := a.whole(list)
-	if err != nil {
-		return nil, err
-	}
 	var found []relation
-	x := newXMLReader(bytes.NewReader(data), a.limits.Cell)
-	err = x.document("Relationships", func() error {
+	err := a.readSmall(list, "Relationships", func(x *xmlReader) error {
 		return x.children(func([]byte) error {
 			if r, ok := x.relationship(folder); ok {
 				found = append(found, r)
@@ -249,10 +261,7 @@ func (a *archive) relations(part string) ([]relation, error) {
 			return nil
 		})
 	})
-	if err != nil {
-		return nil, inPart(a.name, list, err)
-	}
-	return found, nil
+	return found, err
 }
 
 // relationship reads one relation; folder is where relative targets start.
@@ -268,4 +277,15 @@ func (x *xmlReader) relationship(folder string) (relation, bool) {
 	}
 	r := relation{values["Id"], values["Type"], strings.TrimPrefix(path.Clean(target), "/")}
 	return r, values["TargetMode"] != "External"
+}
+
+// relation returns the id of a relationship: the attribute "id" that has a
+// prefix, whatever its prefix is.
+func (x *xmlReader) relation() string {
+	for _, a := range x.attrs {
+		if prefix, local, ok := bytes.Cut(a.name, []byte(":")); ok && string(local) == "id" && string(prefix) != "xmlns" {
+			return string(x.decoded(a.value))
+		}
+	}
+	return ""
 }

@@ -157,6 +157,51 @@ func (x *xmlReader) flag(name string) bool {
 	return string(v) == "1" || string(v) == "true"
 }
 
+// yesOrNo is flag where a guess would change what is read: it refuses a value
+// that says neither.
+func (x *xmlReader) yesOrNo(name string) (bool, error) {
+	v, ok := x.attr(name)
+	switch string(bytes.TrimSpace(v)) {
+	case "1", "true":
+		return true, nil
+	case "0", "false":
+		return false, nil
+	}
+	if ok {
+		return false, malformed("an attribute says neither yes nor no")
+	}
+	return false, nil
+}
+
+// whole returns an attribute that is a whole number from 0 to most; one that is
+// not there is 0.
+func (x *xmlReader) whole(name string, most int) (int, bool) {
+	v, given := x.attr(name)
+	n := 0
+	for _, c := range bytes.TrimSpace(v) {
+		if !isDigit(rune(c)) || n > most {
+			return 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, n <= most && (!given || len(v) > 0)
+}
+
+// words returns an attribute that is a text; one that is not there is empty.
+func (x *xmlReader) words(name string) (string, error) {
+	for _, a := range x.attrs {
+		if string(a.name) != name {
+			continue
+		}
+		text, err := appendDecoded(nil, a.value)
+		if err == nil {
+			err = checkCharacters(text)
+		}
+		return string(text), err
+	}
+	return "", nil
+}
+
 // decoded returns an attribute's value, empty if it has a reference that cannot
 // be resolved.
 func (x *xmlReader) decoded(raw []byte) []byte {
