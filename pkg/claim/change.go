@@ -1,0 +1,310 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// change is a stretch of tokens that tells a change, and its direction.
+type change struct {
+	direction   int
+	first, last int
+}
+
+// changeOf reads the words that make a number the amount of a change. What
+// stands closer to the number is tried first.
+func (t *text) changeOf(it *item) (change, bool) {
+	for _, form := range []func(*item) (change, bool){
+		t.changeBehind, t.changeBefore, t.nounOf, t.comparedBehind, t.subjectChange,
+	} {
+		if c, ok := form(it); ok {
+			return c, true
+		}
+	}
+	if it.Direction != 0 && (it.class != moneyClass || it.Direction > 0) {
+		return change{it.Direction, it.first, it.last}, true
+	}
+	return change{}, false
+}
+
+// changeBefore reads "rose by 24%", "up 24%", "increased net revenue 71%",
+// "fell in Dorset by only 5".
+func (t *text) changeBefore(it *item) (change, bool) {
+	i, by := it.first-1, false
+	for steps := 0; steps < 14 && t.near(i, it.at); steps, i = steps+1, i-1 {
+		k := t.tok(i)
+		if k.depth < t.tok(it.at).depth {
+			return change{}, false
+		}
+		if d, ok := changeVerb(k.text); ok && k.kind == word && !k.hedge && !t.particle(i) {
+			if t.is(i-1, "more", "less") && (k.text == "than") {
+				return change{}, false
+			}
+			return change{d, i, it.last}, true
+		}
+		switch {
+		case t.is(i, "by"):
+			if by {
+				return change{}, false
+			}
+			by = true
+			if t.passive(i - 1) {
+				return change{}, false
+			}
+		case k.hedge, t.in(i, adverbs), strings.HasSuffix(k.text, "ly"):
+		case k.kind == mark:
+			if !by || !t.is(i, ",", "-", "–", "—") {
+				return change{}, false
+			}
+		case by && (k.kind == when || k.kind == word):
+		case k.kind == word && (it.class == percentClass || it.class == moneyClass) && t.nounWord(i) && !prepositions[k.text] && steps < 5:
+			if it.class == moneyClass {
+				return change{}, false
+			}
+		default:
+			return change{}, false
+		}
+	}
+	return change{}, false
+}
+
+// particle says whether "up" or "down" belongs to another verb or hedges a
+// number, and whether a word of change is only an adjective.
+func (t *text) particle(i int) bool {
+	if t.is(i, "up", "down") {
+		return t.in(i-1, particleVerbs) || t.is(i+1, "to") && !t.is(i+2, "and") || t.is(i-1, "-") || t.is(i+1, "-") || t.is(i+1, "and") && t.is(i+2, "down", "running")
+	}
+	return t.is(i, "lower", "contract", "contracts", "change", "changes", "lost", "added", "advance", "cut") && (t.in(i-1, determiners) || t.is(i, "contract", "contracts"))
+}
+
+// passive says whether a word before "by" is a participle of another sense:
+// "driven by", "used by".
+func (t *text) passive(i int) bool {
+	k := t.tok(i)
+	if _, ok := changeVerb(k.text); ok {
+		return false
+	}
+	return k.kind == word && (strings.HasSuffix(k.text, "ed") || strings.HasSuffix(k.text, "en") && len(k.text) > 4 || k.text == "led" || k.text == "made" || k.text == "run" || k.text == "held")
+}
+
+// changeBehind reads "31% year-over-year revenue growth", "a 14.7% decrease",
+// "a 100-call rise".
+func (t *text) changeBehind(it *item) (change, bool) {
+	if it.class == partClass {
+		return change{}, false
+	}
+	i := it.last + 1
+	t.passHyphen(&i)
+	most := 5
+	if it.class == countClass {
+		most = 2
+	}
+	for steps := 0; steps < most && t.near(i, it.at); steps, i = steps+1, i+1 {
+		k := t.tok(i)
+		if d, ok := changeNoun(k.text); ok && k.kind == word {
+			if steps > 0 && it.class == countClass && !t.in(it.first-1, determiners) {
+				return change{}, false
+			}
+			if t.is(i+1, "rate", "rates", "target", "targets", "opportunity") && steps == 0 && it.class == countClass {
+				return change{}, false
+			}
+			return change{d, t.withArticle(it.first), i}, true
+		}
+		if k.kind == when || k.kind == mark && k.text == "-" {
+			continue
+		}
+		if k.kind != word || prepositions[k.text] || stopWords[k.text] && k.text != "annual" {
+			return change{}, false
+		}
+	}
+	return change{}, false
+}
+
+// withArticle moves before an article, with the words between.
+func (t *text) withArticle(i int) int {
+	if t.in(i-1, determiners) {
+		return i - 1
+	}
+	return i
+}
+
+// nounOf reads "an increase of 9.8%", "a decrease in subscription revenue of
+// 17.5%", "a rise (0.8%)".
+func (t *text) nounOf(it *item) (change, bool) {
+	i := it.first - 1
+	if t.is(i, "(") {
+		if d, ok := changeNoun(t.tok(i - 1).text); ok {
+			return change{d, t.withArticle(i - 1), it.last}, true
+		}
+	}
+	if t.is(i, "a", "an", "some") {
+		i--
+	}
+	if !t.is(i, "of") || t.is(i-1, "number", "numbers", "total", "volume", "level", "count", "proportion", "average", "rate", "peak", "low", "high", "figure", "base", "excess") {
+		return change{}, false
+	}
+	for k := i - 1; k > i-10 && t.near(k, it.at); k-- {
+		x := t.tok(k)
+		if d, ok := changeNoun(x.text); ok && x.kind == word {
+			if k == i-1 || t.in(k+1, prepositions) {
+				return change{d, t.withArticle(k), it.last}, true
+			}
+			return change{}, false
+		}
+		if x.kind == mark || x.kind == digits {
+			return change{}, false
+		}
+	}
+	return change{}, false
+}
+
+// comparedBehind reads "5% higher", "381 fewer than", "100 more people", "20
+// per cent down".
+func (t *text) comparedBehind(it *item) (change, bool) {
+	i := it.last + 1
+	for range 3 {
+		if k := t.tok(i); k.kind == word {
+			if d, ok := comparative(k.text); ok && !(k.text == "over" || k.text == "under" || k.text == "above" && !t.compares(i)) {
+				if k.hedge && !t.is(i+1, "than") {
+					return change{}, false
+				}
+				return change{d, it.first, i}, true
+			}
+			if it.class == countClass && contactNouns[k.text] || it.class == percentClass && t.is(i, "times") {
+				i++
+				continue
+			}
+		}
+		break
+	}
+	if it.class == percentClass && t.is(it.last+1, "on") && t.tok(it.last+2).kind == when {
+		return change{0, it.first, it.last}, true
+	}
+	return change{}, false
+}
+
+// compares says whether "above" and the like compare rather than place:
+// "20% above 2018", "5 per cent above the average".
+func (t *text) compares(i int) bool {
+	return t.tok(i+1).kind == when || t.is(i+1, "the", "last", "that", "those", "its", "pre-pandemic") || t.tok(i+1).kind == digits
+}
+
+// subjectChange reads "the corresponding increase for females was 34%": a
+// change as the subject of a verb that states its amount.
+func (t *text) subjectChange(it *item) (change, bool) {
+	i := it.first - 1
+	if t.is(i, "around", "about", "a", "an", "at") {
+		i--
+	}
+	if t.is(i, "averaging") || t.is(i-1, "averaging") {
+		return t.earlierNoun(it, i)
+	}
+	if !t.is(i, "was", "were", "is", "are", "been", "totalled", "totaled", "averaged", "being") {
+		return change{}, false
+	}
+	return t.earlierNoun(it, i)
+}
+
+// earlierNoun looks for a noun of change that is the subject of a clause.
+func (t *text) earlierNoun(it *item, i int) (change, bool) {
+	for k := i - 1; k >= 0 && t.near(k, it.at); k-- {
+		x := t.tok(k)
+		if x.kind == mark && (x.text == ";" || x.text == "(" || x.text == ")") || x.kind == digits || t.is(k, "while", "whereas", "but", "and", "which", "that") {
+			return change{}, false
+		}
+		if d, ok := changeNoun(x.text); ok && x.kind == word && k > 0 && !t.in(k-1, prepositions) {
+			if t.is(k+1, "rate", "rates", "in") && t.is(k+1, "rate", "rates") {
+				return change{}, false
+			}
+			return change{d, it.first, it.last}, true
+		}
+	}
+	return change{}, false
+}
+
+// asChange turns a quantity into the amount of a change.
+func (it *item) asChange(c change) {
+	it.first, it.last = min(it.first, c.first), max(it.last, c.last)
+	it.Direction = c.direction
+	it.level = false
+	switch it.class {
+	case percentClass:
+		it.Kind = PercentChange
+	case partClass:
+		it.Kind, it.partChange = Fraction, true
+	case timesClass:
+		it.Kind = Multiple
+	case pointsClass:
+		it.Kind, it.points = AbsoluteChange, true
+	default:
+		it.Kind = AbsoluteChange
+	}
+}
+
+// asLevel turns a quantity into a value.
+func (it *item) asLevel(kind Kind) {
+	it.Kind, it.level = kind, true
+}
+
+// multiple reads words that tell a change as a multiple, with a number in
+// them or without: "more than doubled", "almost five times higher".
+func (t *text) multiple(m wording.Match) (*item, bool) {
+	first, last := t.at(m.Start), t.at(m.End-1)
+	if t.idiom(m, first, last) {
+		return nil, false
+	}
+	it := &item{t: t, at: first, first: first, last: last, class: timesClass}
+	it.Kind, it.Row, it.Stated = Multiple, m.Row.ID, m.Stated
+	it.Stated.Quantity = wording.Times
+	for i := first; i <= last; i++ {
+		if t.tok(i).kind == digits {
+			it.Number, it.HasNumber, it.at = t.numbers[t.tok(i).index], true, i
+		}
+	}
+	if !it.HasNumber {
+		it.at = last
+	}
+	if m.Hedge != "" {
+		it.Hedge = t.hedgeWords(m)
+	}
+	it.Direction = m.Sign
+	switch m.Row.ID {
+	case wording.Halved, wording.AlmostHalved, wording.LessThanHalf, wording.MoreThanHalved, wording.TimesFewer:
+		it.Direction = -1
+	default:
+		if it.Direction == 0 {
+			it.Direction = 1
+		}
+	}
+	if t.is(last, "than") {
+		it.last--
+	}
+	if _, ok := changeNoun(t.tok(it.last + 1).text); ok {
+		it.last++
+	}
+	return it, true
+}
+
+// hedgeWords is the part of a multiple or fraction in front of its number.
+func (t *text) hedgeWords(m wording.Match) string {
+	fields := strings.Fields(m.Text)
+	return strings.Join(fields[:max(len(fields)-1, 1)], " ")
+}
+
+// idiom says whether words of multiples tell no multiple: "double-digit",
+// "doubling up", "a double room", "on the double".
+func (t *text) idiom(m wording.Match, first, last int) bool {
+	switch {
+	case t.is(last, "double") && !t.is(first, "more", "nearly", "almost", "over", "just", "about", "around", "roughly", "surpassing") &&
+		!t.is(last+1, "the", "that", "those", "what", "in", "its", "last", "since", "by") && !t.is(first-1, "to", "than", "surpassing", "exceeding"):
+		return true
+	case strings.HasPrefix(t.tok(last).text, "doubl") && t.is(last+1, "up", "down", "-", "as"):
+		return true
+	case t.is(last+1, "-") && t.tok(last+1).glued:
+		return true
+	case t.is(first, "twice", "treble", "triple") && m.Start >= 0 && first == last && !t.is(last+1, "as", "the", "that", "what", "its", "last", "more", "higher"):
+		return true
+	}
+	return false
+}

@@ -1,0 +1,233 @@
+// Package claim finds what a release claims: every number in it that says how
+// much or how many, what of, where, when, against what and how hedged, with
+// every reading kept.
+//
+// It is a grammar over tokens: numbers, periods and words of the wording table
+// are found first, a clause gives each its role, and only what the clause
+// leaves open is ranked. It is deterministic and uses no model. It knows no
+// data beyond names (a Lexicon), judges nothing (package check does), and
+// works nothing out but the operands a text leaves to its readers.
+package claim
+
+import (
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/release"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// Kind is what a claim claims.
+type Kind string
+
+// The kinds.
+const (
+	Count          Kind = "count"           // a level: "1,186 people"
+	Sum            Kind = "sum"             // a level said to be made of others: "323 in all"
+	AbsoluteChange Kind = "absolute_change" // "an increase of 100"
+	PercentChange  Kind = "percent_change"  // "up 99 per cent"
+	Multiple       Kind = "multiple"        // "more than doubled"
+	Share          Kind = "share"           // "10 per cent of callers"
+	Fraction       Kind = "fraction"        // "one in ten", "fell by a third"
+	Rate           Kind = "rate"            // "nearly 600 a month", "13.4 per million"
+	Rank           Kind = "rank"            // "the highest in the region"
+	Comparison     Kind = "comparison"      // "more than the North West average"
+	Cumulative     Kind = "cumulative"      // "46,000 people since 2002"
+)
+
+// Change says whether a kind compares two values.
+func (k Kind) Change() bool {
+	return k == AbsoluteChange || k == PercentChange || k == Multiple
+}
+
+// None stands for no claim in a Link.
+const None = -1
+
+// Link is an operand of a claim.
+type Link struct {
+	// Claim is the index of the claim that prints the operand, or None.
+	Claim int
+	// Value is the operand as the text gives it: the interval that its digits
+	// allow, or what two printed numbers leave ("604 − 203").
+	Value number.Range
+	// Derived says how an operand was worked out that is not printed itself;
+	// empty for one that is.
+	Derived string
+	// Score is how well the text ties the operand to the claim, from 0 to 100.
+	Score int
+}
+
+// Held says whether there is an operand.
+func (l Link) Held() bool { return l.Score > 0 }
+
+// AreaReading is a place a claim may be about.
+type AreaReading struct {
+	// Area is the place in the Lexicon's tree, or area.None for one that the
+	// tree does not hold.
+	Area area.ID
+	// Text is the name as the text has it, at Span.
+	Text string
+	release.Span
+	Score int
+	// Carried is set where the name stands in an earlier sentence.
+	Carried bool
+}
+
+// PeriodReading is a period a claim may be about.
+type PeriodReading struct {
+	Period period.Span
+	// Explain says how the words were read.
+	Explain string
+	// Text is the words, at Span.
+	Text string
+	release.Span
+	Score   int
+	Carried bool
+	// Unplaced is set for words that name a period which nothing in the text
+	// places ("last year" in a text without a date); Period is then empty.
+	Unplaced bool
+}
+
+// Place is a place in an order that a claim names.
+type Place struct {
+	// Number is 1 for "highest", 2 for "second highest".
+	Number int
+	Lowest bool
+	Joint  bool
+	// Change is set for "steepest rise", and Fall for falls.
+	Change, Fall bool
+	Measure      wording.Measure
+	// Record is set for "highest on record", "since 2014".
+	Record bool
+}
+
+// Claim is one claim of a text.
+type Claim struct {
+	// Index is the claim's place in Result.Claims.
+	Index int
+	Kind  Kind
+	// Span is where the claim's own words stand in Document.Text, and Text is
+	// those words: "an increase of 9.8%", "nearly 400 people".
+	release.Span
+	Text string
+	// Number is the number as written, with its offsets in Document.Text, if
+	// HasNumber: "doubled", "rose" and "highest" have none.
+	Number    number.Written
+	HasNumber bool
+	// Upper is the second number of "between N and M".
+	Upper *number.Written
+	// Row is the row of the wording table that judges the claim, with its
+	// hedge taken into account, and Hedge the words of the hedge. Stated is
+	// what the row is applied to.
+	Row    wording.ID
+	Hedge  string
+	Stated wording.Stated
+	// Direction is 1 for a rise, -1 for a fall, and 0 where the words do not
+	// say.
+	Direction int
+	// DirectionOnly is set for a claim that something rose, fell or was
+	// unchanged and not by how much.
+	DirectionOnly bool
+	// Noun is what is counted, as the text has it ("live births"), and Head
+	// its last word. Currency is the sign or code of an amount of money.
+	Noun, Head, Currency string
+	// Per is what a rate is over: "month", "100,000", "2 hours". Every is set
+	// where a mean is said of each ("every month").
+	Per   string
+	Every bool
+	// From and To are the values before and after. Of a share, To is the part
+	// and From the whole.
+	From, To Link
+	// Sure is set where the text ties these operands to the claim and leaves
+	// no other choice.
+	Sure bool
+	// Parts are the printed parts of a sum.
+	Parts []Link
+	// Same are other claims that state the same change in other words
+	// ("nearly trebled, a rise of 134%").
+	Same []int
+	// Areas, Periods and Against are the readings, the best first. Against is
+	// the period of the base.
+	Areas   []AreaReading
+	Periods []PeriodReading
+	Against []PeriodReading
+	// Channels are the channels or other members named beside the number, in
+	// the words of the Lexicon.
+	Channels []string
+	// Place is set for ranks.
+	Place Place
+	// Block and Sentence are indexes in the Document, Clause counts within
+	// the block.
+	Block, Sentence, Clause int
+	// Quoted is set inside a quotation.
+	Quoted bool
+	// Forecast is set for what is expected and has not happened.
+	Forecast bool
+	// Source is whose figure it is, where the sentence names an outside
+	// source: "according to the National Crime Agency".
+	Source string
+}
+
+// Reason is why a number is no claim.
+type Reason string
+
+// The reasons.
+const (
+	Date        Reason = "date or period"
+	Clock       Reason = "time of day"
+	Duration    Reason = "duration"
+	Age         Reason = "age"
+	Telephone   Reason = "telephone number"
+	Reference   Reason = "reference"
+	Law         Reason = "law"
+	Address     Reason = "address"
+	OrdinalName Reason = "ordinal"
+	Name        Reason = "part of a name"
+	Footnote    Reason = "footnote mark"
+	PValue      Reason = "p-value"
+	Confidence  Reason = "confidence interval"
+	Denominator Reason = "denominator"
+	Repeat      Reason = "repeat"
+	SmallWord   Reason = "small number in words"
+	Condition   Reason = "condition" // "firms with ten or more employees"
+	Size        Reason = "size or measure"
+)
+
+// Plain is a number that is no claim.
+type Plain struct {
+	release.Span
+	Text   string
+	Reason Reason
+}
+
+// Lexicon is the names a text is read with. The zero Lexicon is usable.
+type Lexicon struct {
+	// Areas are the places of the data; nil for none.
+	Areas *area.Tree
+	// Nouns are what the data count: "people", "calls".
+	Nouns []string
+	// Service is the name of the service, which is no place and ends no
+	// sentence: "Stop It Now!".
+	Service string
+	// Members are the names of channels and the like.
+	Members []string
+	// Period places phrases such as "last year".
+	Period period.Context
+}
+
+// Result is what was found in a text, in its order.
+type Result struct {
+	Claims []Claim
+	Plain  []Plain
+}
+
+// Find finds the claims of a document.
+func Find(d *release.Document, l Lexicon) Result {
+	f := &finder{doc: d, lexicon: l, dates: dating(d, l)}
+	for i := range d.Blocks {
+		f.block(i)
+	}
+	f.link()
+	f.place()
+	return f.result()
+}

@@ -1,0 +1,242 @@
+package claim
+
+import "strings"
+
+// cue is what the words in front of a value say it is for.
+type cue int
+
+const (
+	noCue   cue = iota
+	fromCue     // "from 596", "up from 596"
+	toCue       // "to 1,186", "reaching 1,186"
+	baseCue     // "compared with 596", "than 596", "(2018: 596)"
+)
+
+// borders start a clause.
+var borders = set(`while whereas whilst but although though however ; meanwhile which who`)
+
+// clauses numbers the clauses of a block and gives each item its own. A
+// border is a semicolon, a conjunction that sets one statement against
+// another, or "and" behind a comma with a verb to follow.
+func (t *text) clauses(items []*item) {
+	clause, next := 0, 0
+	for i := range t.tokens {
+		if i > 0 && (!t.near(i, i-1) || t.in(i, borders) || t.coordinates(i)) && t.tok(i).depth == 0 {
+			clause++
+		}
+		for next < len(items) && items[next].at <= i {
+			items[next].Clause = clause
+			next++
+		}
+	}
+}
+
+// coordinates says whether an "and" joins two statements: a comma before it,
+// or a verb of change within a few words after it.
+func (t *text) coordinates(i int) bool {
+	if !t.is(i, "and", "with") || !t.is(i-1, ",") {
+		return false
+	}
+	for k := i + 1; k < i+9 && t.near(k, i); k++ {
+		if _, ok := changeVerb(t.tok(k).text); ok && !t.particle(k) || t.in(k, beVerbs) && !t.is(k, "of", "at") {
+			return true
+		}
+		if t.tok(k).kind == digits {
+			return false
+		}
+	}
+	return false
+}
+
+// cues reads the words in front of every value.
+func (t *text) cues(items []*item) {
+	for n, it := range items {
+		if !it.level {
+			continue
+		}
+		it.cue, it.cueAt = t.cueOf(it)
+		if it.cue == noCue && n > 0 && items[n-1].level && t.joined(items[n-1], it) && t.tok(items[n-1].at).depth == t.tok(it.at).depth {
+			it.cue, it.cueAt = items[n-1].cue, items[n-1].cueAt
+		}
+	}
+}
+
+// compared are the words that put a base after "to" or "with".
+var compared = set(`compared compare compares comparing comparison relative contrast contrasted opposed against versus`)
+
+// reaching are verbs behind which the new value stands.
+var reaching = set(`reach reached reaching reaches hit hitting hits totalling totaling stood stands standing now currently
+	exceeding exceeded became becoming representing`)
+
+// cueOf scans to the left of a value for the word that says what it is for.
+// The scan passes articles, hedges and periods, and nouns only up to an "of"
+// ("from a peak of 300"); any other number or mark ends it.
+func (t *text) cueOf(it *item) (cue, int) {
+	if c, at, ok := t.bracketCue(it); ok {
+		return c, at
+	}
+	of := false
+	for i, n := it.first-1, 0; n < 12 && t.near(i, it.at); i, n = i-1, n+1 {
+		k := t.tok(i)
+		switch {
+		case t.is(i, "from"):
+			if of || t.timeBetween(i, it.first) {
+				return fromCue, i
+			}
+			return noCue, 0
+		case t.is(i, "to"):
+			if t.in(i-1, compared) || t.in(i-2, compared) && t.tok(i-1).kind == word {
+				return baseCue, i
+			}
+			if t.is(i-1, "due", "according", "related", "owing", "thanks", "close", "equal", "similar") && n == 0 && !t.is(i-1, "close", "equal", "similar") {
+				return noCue, 0
+			}
+			if of || t.timeBetween(i, it.first) {
+				return toCue, i
+			}
+			return noCue, 0
+		case t.is(i, "with"):
+			if t.in(i-1, compared) || t.is(i-1, "favourably", "favorably", "compares") {
+				return baseCue, i
+			}
+			return noCue, 0
+		case t.is(i, "than", "versus", "vs", "against"):
+			return baseCue, i
+		case t.is(i, "on", "above", "below") && (n == 0 || of || t.timeBetween(i, it.first)):
+			before := t.tok(i - 1)
+			if before.kind == digits || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower", "increase", "rise", "fall", "drop", "decrease") {
+				return baseCue, i
+			}
+			return noCue, 0
+		case t.is(i, "when"):
+			if c, at, ok := t.whenCue(it, i); ok {
+				return c, at
+			}
+			return noCue, 0
+		case t.in(i, reaching):
+			return toCue, i
+		case t.is(i, "previously", "formerly"):
+			return baseCue, i
+		case t.is(i, "of"):
+			of = true
+		case k.kind == when, k.hedge, t.in(i, determiners), t.in(i, adverbs), strings.HasSuffix(k.text, "ly"), t.is(i, "there", "were", "was", "at", "$", "£", "€", "just", "only") && !t.is(i, "at"):
+		case (k.kind == word && !stopWords[k.text] || t.is(i, "'s")) && (of || t.timeWord(i) || n > 0 && t.nounBefore(i, it)):
+		default:
+			return noCue, 0
+		}
+	}
+	return noCue, 0
+}
+
+// nounBefore lets a name or noun stand between the cue and the number where
+// nothing else could: "compared with Kent's 596".
+func (t *text) nounBefore(i int, it *item) bool {
+	return t.is(it.first-1, "'s") || strings.HasSuffix(t.tok(it.first-1).text, "'s")
+}
+
+// timeWord is a word of time that is part of no period found.
+func (t *text) timeWord(i int) bool {
+	return durations[t.tok(i).text] || t.is(i, "previous", "prior", "last", "same", "period", "earlier", "year's", "year-ago", "corresponding", "preceding", "figure", "level", "total", "quarter's", "month's", "comparable")
+}
+
+// timeBetween says whether only hedges, articles and words of time stand
+// between a cue and its number: in "income from operations of $1.8m" "from" is
+// none.
+func (t *text) timeBetween(i, first int) bool {
+	for k := i + 1; k < first; k++ {
+		x := t.tok(k)
+		if x.kind == when || x.hedge || t.in(k, determiners) || t.in(k, adverbs) || t.timeWord(k) || strings.HasSuffix(x.text, "ly") || x.kind == mark || strings.HasSuffix(x.text, "'s") || t.is(k, "reach", "in", "for", "of", "over") {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// whenCue reads "compared with 2018, when 596 people …" and "since 2011 when
+// there were 4,740".
+func (t *text) whenCue(it *item, i int) (cue, int, bool) {
+	k := i - 1
+	if t.is(k, ",") {
+		k--
+	}
+	if t.tok(k).kind != when && !t.timeWord(k) {
+		return noCue, 0, false
+	}
+	for n := 0; n < 6 && t.near(k, it.at); n, k = n+1, k-1 {
+		if t.is(k, "with", "to", "than", "from", "since", "on", "versus", "vs", "against") {
+			return baseCue, k, true
+		}
+		if t.tok(k).kind != when && !t.timeWord(k) && !t.in(k, determiners) {
+			break
+		}
+	}
+	if t.tok(i-1).kind == when || t.is(i-1, ",") {
+		if m := t.mentionAt(i - 1); m >= 0 && t.mentions[m].Since {
+			return baseCue, i, true
+		}
+	}
+	return noCue, 0, false
+}
+
+// mentionAt is the period at token i or right before it; -1 for none.
+func (t *text) mentionAt(i int) int {
+	if t.is(i, ",") {
+		i--
+	}
+	if t.tok(i).kind == when {
+		return t.tok(i).index
+	}
+	return -1
+}
+
+// bracketCue reads a value in brackets: "(2018: 596)", "than the year ending
+// March 2013 (22,630)".
+func (t *text) bracketCue(it *item) (cue, int, bool) {
+	if t.tok(it.at).depth == 0 {
+		return noCue, 0, false
+	}
+	open := it.first - 1
+	colon := false
+	for t.near(open, it.at) && !t.is(open, "(", "[") {
+		if t.tok(open).kind == digits {
+			return noCue, 0, false
+		}
+		colon = colon || t.is(open, ":")
+		open--
+	}
+	if !t.is(open, "(", "[") {
+		return noCue, 0, false
+	}
+	if colon || t.tok(open+1).kind == when && t.earlierWord(open+1, it.first) {
+		return baseCue, open, true
+	}
+	if t.earlierWord(open+1, it.first) || t.is(open+1, "vs", "versus", "compared", "from", "up", "down") {
+		if t.is(open+1, "up", "down") && !t.is(open+2, "from") {
+			return noCue, 0, false
+		}
+		return baseCue, open, true
+	}
+	k := open - 1
+	if open+1 != it.first || t.tok(k).kind != when {
+		return noCue, 0, false
+	}
+	for t.tok(k).kind == when || t.timeWord(k) || t.in(k, determiners) {
+		k--
+	}
+	if t.is(k, "than", "with", "to", "versus", "vs", "from", "on", "against") && !t.is(k-1, "up") {
+		return baseCue, k, true
+	}
+	return noCue, 0, false
+}
+
+// earlierWord says whether words between two tokens name an earlier period.
+func (t *text) earlierWord(first, end int) bool {
+	for i := first; i < end; i++ {
+		k := t.tok(i)
+		if t.is(i, "previous", "prior", "earlier", "ago", "previously", "year-ago", "last") || k.kind == when && strings.ContainsAny(k.text, "pl") && (strings.Contains(k.text, "previous") || strings.Contains(k.text, "prior") || strings.Contains(k.text, "last")) {
+			return true
+		}
+	}
+	return false
+}

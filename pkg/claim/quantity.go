@@ -1,0 +1,183 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// class is what sort of number a quantity is; a change compares two of one
+// class.
+type class int
+
+const (
+	countClass class = iota
+	moneyClass
+	percentClass
+	pointsClass
+	timesClass
+	partClass // fractions
+)
+
+// item is a claim in the making.
+type item struct {
+	Claim
+	t           *text
+	at          int // the token of the number, or the first of the words
+	first, last int // the tokens of the claim's words
+	class       class
+	level       bool // a value, not a change of one
+	cue         cue
+	cueAt       int  // the token that gave the cue
+	points      bool // a change of percentage points
+	partChange  bool // a change as a fraction: "fell by a third"
+	inherits    bool // the kind is that of the item before: "9.9% and 9.5%"
+	unlinked    bool // a level that no change may take: an average, a projection
+}
+
+// quantity reads the number at token i with its currency, unit, hedge and
+// noun.
+func (f *finder) quantity(t *text, i int) *item {
+	n := t.numbers[t.tok(i).index]
+	it := &item{t: t, at: i, first: i, last: i}
+	it.Number, it.HasNumber = n, true
+	it.Stated = wording.StatedFrom(n)
+	it.class = classOf(n)
+	t.currency(it)
+	t.basisPoints(it)
+	t.sign(it)
+	f.hedge(t, it)
+	it.Noun, it.Head = t.noun(it)
+	return it
+}
+
+func classOf(n number.Written) class {
+	switch n.Class {
+	case number.Percent:
+		return percentClass
+	case number.Points:
+		return pointsClass
+	case number.Fraction:
+		return partClass
+	}
+	return countClass
+}
+
+// currency takes in the sign or code in front of an amount, or its word
+// behind it.
+func (t *text) currency(it *item) {
+	i := it.first - 1
+	if t.is(i, "-", "−", "–") && t.tok(it.first).glued && t.tok(i).glued {
+		i--
+	}
+	signed := t.is(i, "$", "£", "€", "¥", "₹")
+	switch {
+	case signed:
+		it.Currency = t.tok(i).text
+		if before := t.tok(i - 1); t.tok(i).glued && before.kind == word && len(before.text) <= 3 && t.raw[before.Start:before.End] == strings.ToUpper(before.text) {
+			i--
+			it.Currency = before.text + it.Currency
+		}
+	case t.tok(i).kind == word && currencies[t.tok(i).text] && t.raw[t.tok(i).Start:t.tok(i).End] == strings.ToUpper(t.tok(i).text):
+		it.Currency = t.tok(i).text
+	case t.in(it.last+1, currencies) && it.class == countClass:
+		it.Currency, it.last = t.tok(it.last+1).text, it.last+1
+		it.class = moneyClass
+		return
+	default:
+		return
+	}
+	it.class, it.first = moneyClass, i
+}
+
+// basisPoints reads "10 basis points" and "23 bps" as percentage points.
+func (t *text) basisPoints(it *item) {
+	i := it.last + 1
+	t.passHyphen(&i)
+	switch {
+	case t.is(i, "basis") && t.is(i+1, "point", "points"):
+		it.last = i + 1
+	case t.is(i, "bps", "bp"):
+		it.last = i
+	default:
+		return
+	}
+	it.class = pointsClass
+	hundredth := number.Frac(1, 100)
+	it.Stated.Quantity = wording.Points
+	it.Stated.N, it.Stated.Unit = it.Stated.N.Mul(hundredth), it.Stated.Unit.Mul(hundredth)
+}
+
+func (t *text) passHyphen(i *int) {
+	if t.is(*i, "-", "‑") && t.tok(*i).glued {
+		*i++
+	}
+}
+
+// sign reads the "+" of "+802".
+func (t *text) sign(it *item) {
+	raw := it.Number.Text
+	switch {
+	case strings.HasPrefix(raw, "+"):
+		it.Direction = 1
+	case strings.HasPrefix(raw, "-"), strings.HasPrefix(raw, "−"):
+		it.Direction = -1
+	}
+}
+
+// hedge takes in the hedge of a number.
+func (f *finder) hedge(t *text, it *item) {
+	it.Row = wording.BareRow(it.Stated.Quantity).ID
+	m, ok := wording.HedgeOf(t.raw, t.matches, t.tok(it.first).Start, t.tok(it.last).End)
+	if !ok {
+		m, ok = wording.HedgeOf(t.raw, t.matches, it.Number.Start, it.Number.End)
+	}
+	if !ok || !t.near(t.at(m.Start), it.at) {
+		return
+	}
+	if m.Row.ID == wording.Between {
+		return
+	}
+	it.Row, it.Hedge = m.Row.For(it.Stated.Quantity).ID, m.Text
+	it.first = min(it.first, t.at(m.Start))
+	it.last = max(it.last, t.at(m.End-1))
+}
+
+// mostNounWords is how long a noun phrase behind a number can be.
+const mostNounWords = 5
+
+// noun is the noun phrase behind a number: "live births" of "698,512 live
+// births", "people" of "1,186 people from Hertfordshire".
+func (t *text) noun(it *item) (noun, head string) {
+	i := it.last + 1
+	t.passHyphen(&i)
+	start := i
+	for i < start+mostNounWords && t.nounWord(i) {
+		i++
+	}
+	if i == start {
+		return "", ""
+	}
+	return t.raw[t.tok(start).Start:t.tok(i-1).End], t.tok(i - 1).text
+}
+
+// nounWord says whether a word can be one of a noun phrase.
+func (t *text) nounWord(i int) bool {
+	k := t.tok(i)
+	if k.kind != word || stopWords[k.text] || strings.HasSuffix(k.text, "ly") && k.text != "family" && k.text != "monthly" || k.hedge {
+		return false
+	}
+	if _, ok := changeVerb(k.text); ok {
+		return false
+	}
+	return true
+}
+
+// words is the text from one token to another.
+func (t *text) words(first, last int) string {
+	if first > last || t.tok(first).kind == edge || t.tok(last).kind == edge {
+		return ""
+	}
+	return t.raw[t.tok(first).Start:t.tok(last).End]
+}

@@ -1,0 +1,208 @@
+package claim
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/release"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+type tokenKind int
+
+const (
+	word   tokenKind = iota
+	digits           // a number: text.numbers[index]
+	when             // a period: text.mentions[index]
+	mark             // anything else
+	edge             // before the first and after the last
+)
+
+// token is a word, number, period or mark of a block. Being glued to the token
+// before tells "Q2" and "13b" from a quantity.
+type token struct {
+	release.Span
+	kind     tokenKind
+	text     string // in lower case
+	glued    bool
+	capital  bool
+	index    int
+	sentence int
+	depth    int // of brackets
+	hedge    bool
+}
+
+// text is one block, made ready to be read.
+type text struct {
+	block    int
+	raw      string // the whole document's text
+	tokens   []token
+	numbers  []number.Written
+	mentions []period.Mention
+	matches  []wording.Match
+}
+
+// newText finds the tokens of a block. All offsets are the document's.
+func newText(d *release.Document, block int, c period.Context) *text {
+	b := d.Blocks[block].Span
+	t := &text{block: block, raw: d.Text}
+	words := d.Text[b.Start:b.End]
+	t.mentions = period.FindPhrases(words, c)
+	for i := range t.mentions {
+		t.mentions[i].Start += b.Start
+		t.mentions[i].End += b.Start
+	}
+	t.numbers = number.FindWritten(words)
+	for i := range t.numbers {
+		t.numbers[i].Start += b.Start
+		t.numbers[i].End += b.Start
+	}
+	t.matches = wording.FindHedge(words)
+	for i := range t.matches {
+		t.matches[i].Start += b.Start
+		t.matches[i].End += b.Start
+	}
+	t.tokenise(d, b)
+	t.markHedges()
+	return t
+}
+
+// tokenise cuts a block into tokens. A period takes in its numbers, and a
+// number its separators.
+func (t *text) tokenise(d *release.Document, b release.Span) {
+	m, n, depth := 0, 0, 0
+	last := b.Start
+	for at := b.Start; at < b.End; {
+		for m < len(t.mentions) && t.mentions[m].Start < at {
+			m++
+		}
+		for n < len(t.numbers) && t.numbers[n].Start < at {
+			n++
+		}
+		k := token{Span: release.Span{Start: at}, glued: at == last && at > b.Start}
+		switch {
+		case m < len(t.mentions) && t.mentions[m].Start == at:
+			k.kind, k.index, k.End = when, m, t.mentions[m].End
+		case n < len(t.numbers) && t.numbers[n].Start == at:
+			k.kind, k.index, k.End = digits, n, t.numbers[n].End
+		default:
+			k.kind, k.End = t.other(at, b.End, m, n)
+		}
+		at = k.End
+		if k.kind == edge { // a blank
+			continue
+		}
+		last = at
+		raw := t.raw[k.Start:k.End]
+		first, _ := utf8.DecodeRuneInString(raw)
+		k.text, k.capital = strings.ToLower(raw), unicode.IsUpper(first)
+		k.text = strings.ReplaceAll(k.text, "’", "'")
+		if k.text == ")" || k.text == "]" {
+			depth = max(depth-1, 0)
+		}
+		k.depth = depth
+		if k.text == "(" || k.text == "[" {
+			depth++
+		}
+		k.sentence = d.SentenceAt(k.Start)
+		if p := len(t.tokens); p > 0 && t.tokens[p-1].sentence != k.sentence {
+			depth, k.depth = 0, 0
+		}
+		t.tokens = append(t.tokens, k)
+	}
+}
+
+// other reads a word, a mark or a blank, up to where a number or period
+// starts.
+func (t *text) other(at, end, m, n int) (tokenKind, int) {
+	if m < len(t.mentions) {
+		end = min(end, t.mentions[m].Start)
+	}
+	if n < len(t.numbers) {
+		end = min(end, t.numbers[n].Start)
+	}
+	r, size := utf8.DecodeRuneInString(t.raw[at:end])
+	switch {
+	case unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b':
+		return edge, at + size
+	case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		return mark, at + size
+	}
+	stop := at + size
+	for stop < end {
+		r, size := utf8.DecodeRuneInString(t.raw[stop:end])
+		next, _ := utf8.DecodeRuneInString(t.raw[stop+size : end])
+		inside := strings.ContainsRune("-‐‑'’&", r) && unicode.IsLetter(next)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !inside {
+			break
+		}
+		stop += size
+	}
+	return word, stop
+}
+
+// markHedges marks the tokens that belong to a hedge, a multiple or the like.
+func (t *text) markHedges() {
+	m := 0
+	for i := range t.tokens {
+		for m < len(t.matches) && t.matches[m].End <= t.tokens[i].Start {
+			m++
+		}
+		if m < len(t.matches) && t.matches[m].Start <= t.tokens[i].Start {
+			t.tokens[i].hedge = hedges[t.matches[m].Row.ID]
+		}
+	}
+}
+
+// hedges are the rows whose words stand in front of a number without changing
+// what it is.
+var hedges = map[wording.ID]bool{
+	wording.About: true, wording.Nearly: true, wording.JustOver: true, wording.MoreThan: true, wording.WellOver: true,
+	wording.WellUnder: true, wording.AtLeast: true, wording.Under: true, wording.NoMoreThan: true, wording.UpTo: true,
+}
+
+// tok is token i; outside of the block there is an edge.
+func (t *text) tok(i int) *token {
+	if i < 0 || i >= len(t.tokens) {
+		return &token{kind: edge, sentence: -1}
+	}
+	return &t.tokens[i]
+}
+
+// is says whether token i is one of these words or marks.
+func (t *text) is(i int, texts ...string) bool {
+	k := t.tok(i)
+	if k.kind != word && k.kind != mark {
+		return false
+	}
+	for _, s := range texts {
+		if k.text == s {
+			return true
+		}
+	}
+	return false
+}
+
+// in says whether token i is a word of a list.
+func (t *text) in(i int, list map[string]bool) bool {
+	k := t.tok(i)
+	return (k.kind == word || k.kind == mark) && list[k.text]
+}
+
+// near says whether two tokens stand in one sentence.
+func (t *text) near(i, j int) bool {
+	return t.tok(i).kind != edge && t.tok(j).kind != edge && t.tok(i).sentence == t.tok(j).sentence
+}
+
+// at is the index of the token that holds an offset, or the next one.
+func (t *text) at(offset int) int {
+	for i := range t.tokens {
+		if t.tokens[i].End > offset {
+			return i
+		}
+	}
+	return len(t.tokens)
+}

@@ -1,0 +1,144 @@
+package release
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// Options is how a release is read.
+type Options struct {
+	Format Format
+	// Names never end a sentence: "Stop It Now!".
+	Names []string
+}
+
+// Parse reads a release that is at hand as a text: plain text, or the source
+// of Markdown or HTML as the options say. Auto is plain text.
+func Parse(name, text string, o Options) *Document {
+	d := &Document{Name: name, Format: Text, Text: text, source: text, lines: startsOfLines(text)}
+	d.Blocks = plainBlocks(text)
+	d.finish(o)
+	return d
+}
+
+// finish tells kinds of blocks apart that only their order shows, and splits
+// sentences.
+func (d *Document) finish(o Options) {
+	notes := false
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		notes = notes || beginsNotes(d.Text[b.Start:b.End])
+		if notes && b.Kind != Cell && b.Kind != Footnote {
+			b.Kind = Notes
+		}
+		d.Sentences = append(d.Sentences, sentences(d.Text, b.Span, o.Names)...)
+		d.Quotes = append(d.Quotes, quotes(d.Text, b.Span)...)
+	}
+}
+
+// beginsNotes says whether a block is the line that ends the release proper:
+// "Notes to editors", "ENDS", "-ends-", "###".
+func beginsNotes(text string) bool {
+	line := strings.ToLower(strings.Trim(text, " \t\r\n:*#_-–—=~."))
+	switch line {
+	case "ends", "end", "notes", "notes to editor", "notes to editors", "note to editors", "notes for editors", "editor's notes", "editors' notes", "editor’s notes", "background notes", "for further information", "contacts", "contact":
+		return true
+	case "":
+		return strings.Trim(text, " \t\r\n") == "###"
+	}
+	return strings.HasPrefix(line, "notes to editors") && len(line) < 60
+}
+
+// plainBlocks parts a plain text at blank lines. The first line that reads
+// like one is the headline; lines behind bullets are list items.
+func plainBlocks(text string) []Block {
+	var blocks []Block
+	for _, s := range paragraphs(text) {
+		blocks = append(blocks, parted(text, s)...)
+	}
+	if len(blocks) > 1 && headlike(text[blocks[0].Start:blocks[0].End]) {
+		blocks[0].Kind = Headline
+	}
+	return blocks
+}
+
+// paragraphs are the stretches between blank lines.
+func paragraphs(text string) []Span {
+	var found []Span
+	start := -1
+	for _, line := range linesOf(text) {
+		blank := strings.TrimSpace(text[line.Start:line.End]) == ""
+		switch {
+		case blank && start >= 0:
+			start = -1
+		case !blank && start < 0:
+			start = len(found)
+			found = append(found, trim(text, line))
+		case !blank:
+			found[len(found)-1].End = trim(text, line).End
+		}
+	}
+	return found
+}
+
+// linesOf are the lines of a text without their breaks.
+func linesOf(text string) []Span {
+	var lines []Span
+	starts := startsOfLines(text)
+	for i, s := range starts {
+		end := len(text)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		lines = append(lines, Span{s, s + len(strings.TrimRight(text[s:end], "\r\n"))})
+	}
+	return lines
+}
+
+// bullet starts an item of a list: a mark, or a number with a mark and a blank.
+var bullet = regexp.MustCompile(`^\s*(?:[-*•●▪◦–·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S`)
+
+// parted splits a paragraph whose lines are items of a list, or lines each
+// whole by itself.
+func parted(text string, s Span) []Block {
+	lines := linesOf(text[s.Start:s.End])
+	var blocks []Block
+	for i, l := range lines {
+		l = trim(text, Span{l.Start + s.Start, l.End + s.Start})
+		item := bullet.MatchString(text[l.Start:l.End])
+		switch {
+		case item:
+			blocks = append(blocks, Block{Kind: ListItem, Span: l})
+		case i == 0 || finished(text, blocks[len(blocks)-1].End, lines):
+			blocks = append(blocks, Block{Kind: Paragraph, Span: l})
+		default:
+			blocks[len(blocks)-1].End = l.End
+		}
+	}
+	return blocks
+}
+
+// finished says whether the line that ends at an offset is a paragraph of its
+// own although no blank line follows: it ends a sentence and is far longer or
+// shorter than a line that was broken to fit.
+func finished(text string, end int, lines []Span) bool {
+	longest := 0
+	for _, l := range lines {
+		longest = max(longest, l.End-l.Start)
+	}
+	if longest <= 120 {
+		return false
+	}
+	return end > 0 && strings.ContainsRune(".!?”\":", rune(text[end-1])) || longest > 200
+}
+
+// headlike says whether a block reads like a headline: one short line that
+// ends no sentence.
+func headlike(text string) bool {
+	if len(text) > 160 || strings.ContainsAny(text, "\r\n\t") {
+		return false
+	}
+	last := rune(text[len(text)-1])
+	return !strings.ContainsRune(".:;,", last) && strings.ContainsFunc(text, unicode.IsLetter)
+}
