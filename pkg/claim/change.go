@@ -147,7 +147,7 @@ func (t *text) nounOf(it *item) (change, bool) {
 	for k := i - 1; k > i-10 && t.near(k, it.at); k-- {
 		x := t.tok(k)
 		if d, ok := changeNoun(x.text); ok && x.kind == word {
-			if k == i-1 || t.in(k+1, prepositions) {
+			if k == i-1 || t.in(k+1, prepositions) && !t.is(k+1, "from", "to", "on", "over", "than") {
 				return change{d, t.withArticle(k), it.last}, true
 			}
 			return change{}, false

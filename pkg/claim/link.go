@@ -213,9 +213,10 @@ func (f *finder) score(c, a, b *item) int {
 	if a.Head != "" && b.Head != "" && a.Head != b.Head {
 		s -= 6
 	}
-	s -= 4 * f.between(c, a, b)
-	s -= f.apart(c, a) + f.apart(c, b)
-	if a.t != c.t || b.t != c.t || a.t.tok(a.at).sentence != c.t.tok(c.at).sentence {
+	s -= 4 * f.crowd(c, a, b)
+	if a.t.tok(a.at).sentence == c.t.tok(c.at).sentence {
+		s -= f.apart(c, a) + f.apart(c, b)
+	} else {
 		s -= 12
 	}
 	if a.t.tok(a.at).depth > 0 && b.t.tok(b.at).depth == 0 && a.cue == noCue {
@@ -269,10 +270,13 @@ func (f *finder) order2(a, b *item) int {
 	return 0
 }
 
-// between counts the other changes and values between a change and its
-// operands.
-func (f *finder) between(c, a, b *item) int {
+// crowd counts the other changes and values between a change and its operands
+// in one sentence.
+func (f *finder) crowd(c, a, b *item) int {
 	low, high := min(c.at, a.at, b.at), max(c.at, a.at, b.at)
+	if a.t.tok(a.at).sentence != c.t.tok(c.at).sentence {
+		low, high = min(a.at, b.at), max(a.at, b.at)
+	}
 	n := 0
 	for _, it := range f.items {
 		if it.t != c.t || it == c || it == a || it == b || it.at <= low || it.at >= high {
@@ -291,9 +295,6 @@ func (f *finder) between(c, a, b *item) int {
 
 // apart is the cost of the words between a change and a value.
 func (f *finder) apart(c, a *item) int {
-	if c.t != a.t {
-		return 4
-	}
 	cost := 0
 	if c.Clause != a.Clause {
 		cost += 5
@@ -367,7 +368,7 @@ func (f *finder) derive(c *item) {
 			level = it
 		}
 	}
-	if level == nil || level.Clause != c.Clause && level.cue != toCue || f.between(c, amount, level) > 3 {
+	if level == nil || level.Clause != c.Clause && level.cue != toCue || f.crowd(c, amount, level) > 3 {
 		return
 	}
 	step := amount.interval()

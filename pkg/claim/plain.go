@@ -207,6 +207,9 @@ func isName(t *text, i int, n number.Written) bool {
 	if after.glued && after.kind == mark && (after.text == "+" || after.text == "/") && t.tok(i+2).glued {
 		return true
 	}
+	if k := i + 1; after.kind == word && after.capital && len(after.text) <= 3 && strings.HasSuffix(after.text, "'s") && digitsOnly(n) && t.tok(k).kind == word {
+		return true // "3 C's"
+	}
 	return before.kind == word && before.capital && before.glued
 }
 

@@ -221,10 +221,10 @@ func (t *text) beside(a, b *item) bool {
 // first was settled to be: "decreases of 9.9% and 9.5%".
 func (t *text) lists(items []*item) {
 	for n, it := range items {
-		if n == 0 || it.Kind != "" || !t.near(items[n-1].at, it.at) {
+		before := t.outer(items, n)
+		if it.Kind != "" || before == nil {
 			continue
 		}
-		before := items[n-1]
 		if before.Kind == PercentChange && before.class == it.class && t.joined(before, it) && !t.is(it.last+1, "of") {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true
@@ -234,6 +234,17 @@ func (t *text) lists(items []*item) {
 			it.inherits = true
 		}
 	}
+}
+
+// outer is the item before the n-th that stands no deeper in brackets, in the
+// same sentence.
+func (t *text) outer(items []*item, n int) *item {
+	for k := n - 1; k >= 0 && t.near(items[k].at, items[n].at); k-- {
+		if t.tok(items[k].at).depth <= t.tok(items[n].at).depth {
+			return items[k]
+		}
+	}
+	return nil
 }
 
 // joined says whether only "and", commas, brackets with what they hold, and
