@@ -227,7 +227,9 @@ func Find(d *release.Document, l Lexicon) Result {
 	for i := range d.Blocks {
 		f.block(i)
 	}
+	f.anchors()
 	f.link()
-	f.place()
+	f.where()
+	f.when()
 	return f.result()
 }

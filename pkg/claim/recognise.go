@@ -41,10 +41,12 @@ func (f *finder) block(i int) {
 	t.lists(items)
 	t.kinds(items)
 	f.wordsAlone(t)
-	f.directions(t, from)
 	f.order(from)
 	t.clauses(f.items[from:])
 	t.cues(f.items[from:])
+	f.directions(t, from)
+	f.order(from)
+	t.clauses(f.items[from:])
 }
 
 // numbers makes an item of every number that is a claim, and lists the others.

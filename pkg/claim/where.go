@@ -1,67 +1,402 @@
 package claim
 
 import (
-	"github.com/pressfigures/figures/pkg/period"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/release"
 )
 
-// dated is the period that stands beside a value.
-type dated struct {
-	start    period.Day
-	unplaced bool
+// naming is a place named in a text.
+type naming struct {
+	t           *text
+	first, last int // tokens
+	areas       []area.ID
+	pointing    bool // "the county", "the region"
 }
 
-// periodOf is the period nearest to a value in its own phrase: right behind it
-// ("596 in 2018"), in a bracket before it ("(2018: 596)"), or in front.
-func (t *text) periodOf(it *item) (dated, bool) {
-	for i, n := it.last+1, 0; n < 9 && t.near(i, it.at); i, n = i+1, n+1 {
+// gazetteer finds the names of a tree in a text.
+type gazetteer struct {
+	names map[string][]area.ID // by area.Fold
+	heads map[string]bool      // the first words of names, folded
+	tree  *area.Tree
+}
+
+// longestName is how many tokens a name can have.
+const longestName = 9
+
+// newGazetteer lists the names, other names and spoken names of a tree.
+func newGazetteer(tree *area.Tree) *gazetteer {
+	g := &gazetteer{names: map[string][]area.ID{}, heads: map[string]bool{}, tree: tree}
+	if tree == nil {
+		return g
+	}
+	for _, a := range tree.All() {
+		for _, name := range append([]string{a.Name, area.Say(a)}, a.Aliases...) {
+			key := area.Fold(name)
+			if key == "" || area.IsTotal(name) || area.IsUnknown(name) {
+				continue
+			}
+			if !slices.Contains(g.names[key], a.ID) {
+				g.names[key] = append(g.names[key], a.ID)
+			}
+			head, _, _ := strings.Cut(key, " ")
+			g.heads[head] = true
+		}
+	}
+	return g
+}
+
+// at is the longest name that starts at token i.
+func (g *gazetteer) at(t *text, i int) (naming, bool) {
+	k := t.tok(i)
+	if k.kind != word || !g.heads[area.Fold(k.text)] && !g.headOf(k.text) {
+		return naming{}, false
+	}
+	for last := min(i+longestName-1, len(t.tokens)-1); last >= i; last-- {
+		if !t.near(i, last) || t.tok(last).kind != word && last > i {
+			continue
+		}
+		key := area.Fold(t.words(i, last))
+		ids := g.names[key]
+		if len(ids) == 0 || !k.capital && last == i {
+			continue
+		}
+		return naming{t: t, first: i, last: last, areas: ids}, true
+	}
+	return naming{}, false
+}
+
+// headOf lets a word that a hyphen joins open a name: "North-West".
+func (g *gazetteer) headOf(text string) bool {
+	head, _, ok := strings.Cut(area.Fold(text), " ")
+	return ok && g.heads[head]
+}
+
+// pointers are common nouns for the place spoken of before: the narrowest, or
+// one that holds others.
+var pointers = map[string]int{
+	"county": -1, "borough": -1, "district": -1, "city": -1, "town": -1, "area": -1, "force": -1,
+	"region": 1, "country": 2, "nation": 2,
+}
+
+// namings finds all places of a text, in order.
+func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
+	var found []naming
+	for i := 0; i < len(t.tokens); i++ {
+		if f.inService(t, i) {
+			continue
+		}
+		if n, ok := g.at(t, i); ok {
+			found = append(found, n)
+			i = n.last
+			continue
+		}
+		if level, ok := pointers[t.tok(i).text]; ok && t.is(i-1, "the", "that", "this", "whole", "our") {
+			if n, ok := f.pointed(g, slices.Concat(before, found), level); ok {
+				n.t, n.first, n.last, n.pointing = t, i-1, i, true
+				found = append(found, n)
+			}
+			continue
+		}
+		if n, ok := t.unknownPlace(i); ok {
+			found = append(found, n)
+			i = n.last
+		}
+	}
+	return found
+}
+
+// inService says whether token i is part of the name of the service.
+func (f *finder) inService(t *text, i int) bool {
+	name := f.lexicon.Service
+	if name == "" {
+		return false
+	}
+	k := t.tok(i)
+	from := max(k.Start-len(name), 0)
+	at := strings.Index(t.raw[from:min(k.End+len(name), len(t.raw))], name)
+	return at >= 0 && from+at <= k.Start && k.End <= from+at+len(name)
+}
+
+// pointed is the last place named of a level: a narrow one for "the county",
+// one with places in it for "the region", the top for "the country".
+func (f *finder) pointed(g *gazetteer, before []naming, level int) (naming, bool) {
+	if g.tree == nil {
+		return naming{}, false
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		for _, id := range before[i].areas {
+			switch {
+			case level < 0 && len(g.tree.Children(id)) == 0:
+				return naming{areas: []area.ID{id}}, true
+			case level == 1:
+				if len(g.tree.Children(id)) > 0 {
+					return naming{areas: []area.ID{id}}, true
+				}
+				if p := g.tree.Get(id).Parent; p != area.None {
+					return naming{areas: []area.ID{p}}, true
+				}
+			case level == 2:
+				for id != area.None && g.tree.Get(id).Parent != area.None {
+					id = g.tree.Get(id).Parent
+				}
+				return naming{areas: []area.ID{id}}, true
+			}
+		}
+	}
+	return naming{}, false
+}
+
+// placeWords stand before the name of a place and not of a firm or a person.
+var placeWords = set(`from in across throughout around within`)
+
+// unknownPlace reads a capitalised phrase behind "from" or "in" as a place the
+// data do not know: "people from Rutland".
+func (t *text) unknownPlace(i int) (naming, bool) {
+	if !t.tok(i).capital || t.tok(i).kind != word {
+		return naming{}, false
+	}
+	k := i - 1
+	if t.is(k, "the") {
+		k--
+	}
+	if !t.in(k, placeWords) || t.tok(k-1).kind == edge {
+		return naming{}, false
+	}
+	last := i
+	for t.tok(last+1).kind == word && t.tok(last+1).capital || t.is(last+1, "of", "and", "upon", "-") && t.tok(last+2).kind == word && t.tok(last+2).capital && t.is(last+1, "of", "upon", "-") {
+		last++
+	}
+	if t.in(i, references) || t.in(i, namers) {
+		return naming{}, false
+	}
+	return naming{t: t, first: i, last: last}, true
+}
+
+// where gives every claim its places.
+func (f *finder) where() {
+	g := newGazetteer(f.lexicon.Areas)
+	var all []naming
+	from := 0
+	for _, t := range f.texts {
+		found := f.namings(t, g, all)
+		items := f.itemsOf(t, &from)
+		for _, it := range items {
+			f.areasOf(it, found, all)
+		}
+		f.zip(t, items, found)
+		all = append(all, found...)
+	}
+	for _, it := range f.items {
+		f.shareAreas(it)
+	}
+}
+
+// itemsOf are the items of a text; from is where they start.
+func (f *finder) itemsOf(t *text, from *int) []*item {
+	start := *from
+	for *from < len(f.items) && f.items[*from].t == t {
+		*from++
+	}
+	return f.items[start:*from]
+}
+
+// areasOf lists the places that an item may be about.
+func (f *finder) areasOf(it *item, found, before []naming) {
+	for _, n := range found {
+		score := it.t.tie(it, n)
+		if score == 0 {
+			continue
+		}
+		it.Areas = append(it.Areas, n.readings(score, false)...)
+	}
+	sentence := it.t.tok(it.at).sentence
+	for i := len(found) - 1; i >= 0; i-- {
+		if n := found[i]; n.t.tok(n.first).sentence < sentence && len(n.areas) > 0 {
+			it.Areas = append(it.Areas, n.readings(30, true)...)
+			break
+		}
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		if n := before[i]; len(n.areas) > 0 {
+			it.Areas = append(it.Areas, n.readings(20, true)...)
+			break
+		}
+	}
+	slices.SortStableFunc(it.Areas, func(a, b AreaReading) int { return b.Score - a.Score })
+}
+
+// readings are the places a naming may mean.
+func (n naming) readings(score int, carried bool) []AreaReading {
+	span := release.Span{Start: n.t.tok(n.first).Start, End: n.t.tok(n.last).End}
+	r := AreaReading{Area: area.None, Text: n.t.raw[span.Start:span.End], Span: span, Score: score, Carried: carried || n.pointing && carried}
+	if len(n.areas) == 0 {
+		return []AreaReading{r}
+	}
+	var found []AreaReading
+	for _, id := range n.areas {
+		r.Area = id
+		found = append(found, r)
+	}
+	return found
+}
+
+// tie is how well the words tie a place to an item of its sentence; 0 for not
+// at all.
+func (t *text) tie(it *item, n naming) int {
+	if !t.near(n.first, it.at) {
+		return 0
+	}
+	switch {
+	case n.first > it.last:
+		if t.runsOn(it.last+1, n.first) {
+			return 90 - min(n.first-it.last, 9)
+		}
+		if t.barred(it.last+1, n.first) {
+			return 35 - min((n.first-it.last)/8, 5)
+		}
+		return 55 - min((n.first-it.last)/4, 9)
+	case t.tok(it.at).depth > t.tok(n.last).depth && t.is(n.last+1, "(") && n.last+2 >= it.first-1:
+		if t.is(n.first-1, "in", "across", "the") && t.in(n.first-2, set("in across the number total")) {
+			return 60
+		}
+		if t.is(n.first-1, "in", "across", "within") {
+			return 66
+		}
+		return 92
+	}
+	score := 70 - min((it.first-n.last)/3, 14)
+	if t.clauseBorder(n.last+1, it.first) {
+		score -= 18
+	}
+	if t.is(n.first-1, "than") || t.is(n.first-2, "than") && t.is(n.first-1, "the", "in", "across") {
+		score -= 20
+	}
+	return score
+}
+
+// runsOn says whether only nouns, prepositions and periods stand between an
+// item and the place it is about: "373 people from Dorset", "193 per cent in
+// Cheshire".
+func (t *text) runsOn(first, end int) bool {
+	for i := first; i < end; i++ {
 		k := t.tok(i)
-		if k.kind == when {
-			return t.datedAt(k.index)
-		}
-		if k.kind == digits || k.kind == mark && !t.is(i, "'") {
-			break
-		}
-		if _, ok := changeVerb(k.text); ok {
-			break
-		}
-	}
-	for i, n := it.first-1, 0; n < 9 && t.near(i, it.at); i, n = i-1, n+1 {
-		k := t.tok(i)
-		if k.kind == when {
-			return t.datedAt(k.index)
-		}
-		if k.kind == digits || k.kind == mark && !t.is(i, ":", "(", ",") {
-			break
+		switch {
+		case k.kind == digits || k.kind == mark && !t.is(i, "-", "'"):
+			return false
+		case k.kind == when, t.is(i, "the", "from", "in", "of", "across", "for", "living", "who", "lived", "based", "area", "region"):
+		case t.is(i, "and", "or", "but", "than", "compared", "while", "with", "to"):
+			return false
+		case k.kind == word && (t.nounWord(i) || prepositions[k.text]):
+		default:
+			return false
 		}
 	}
-	return dated{}, false
+	return true
 }
 
-func (t *text) datedAt(index int) (dated, bool) {
-	m := t.mentions[index]
-	if len(m.Readings) == 0 {
-		return dated{unplaced: true}, true
+// barred says whether another number stands between.
+func (t *text) barred(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.tok(i).kind == digits || t.is(i, ";") {
+			return true
+		}
 	}
-	return dated{start: m.Readings[0].Span.Start}, true
+	return false
 }
 
-// place gives every claim its areas and periods.
-func (f *finder) place() {}
-
-// directions finds claims of direction alone.
-func (f *finder) directions(t *text, from int) {}
-
-// result turns items into claims.
-func (f *finder) result() Result {
-	r := Result{Plain: f.plain}
-	for i, it := range f.items {
-		c := it.Claim
-		c.Index, c.Block = i, it.t.block
-		c.Start, c.End = it.t.tok(it.first).Start, it.t.tok(it.last).End
-		c.Text = it.t.raw[c.Start:c.End]
-		c.Sentence = it.t.tok(it.at).sentence
-		c.Quoted = f.doc.Quoted(c.Start)
-		r.Claims = append(r.Claims, c)
+// clauseBorder says whether a clause ends between two tokens.
+func (t *text) clauseBorder(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.in(i, borders) || t.coordinates(i) {
+			return true
+		}
 	}
-	return r
+	return false
+}
+
+// zip pairs a list of places with a list of numbers of one kind, as in
+// "Lancashire, Cheshire and Cumbria of 146 percent, 193 percent and 186
+// percent".
+func (f *finder) zip(t *text, items []*item, found []naming) {
+	for _, places := range runs(len(found), func(i int) bool { return t.listed(found[i].last+1, found[i+1].first) }) {
+		if len(places) < 2 {
+			continue
+		}
+		for _, list := range runs(len(items), func(i int) bool {
+			return items[i].Kind == items[i+1].Kind && t.listed(items[i].last+1, items[i+1].first)
+		}) {
+			a, b := found[places[0]], items[list[0]]
+			if len(list) != len(places) || !t.near(a.first, b.at) {
+				continue
+			}
+			for i := range list {
+				top := found[places[i]].readings(95, false)
+				it := items[list[i]]
+				it.Areas = append(top, it.Areas...)
+			}
+		}
+	}
+}
+
+// runs parts 0 to n-1 into stretches whose neighbours are joined.
+func runs(n int, joined func(i int) bool) [][]int {
+	var found [][]int
+	for i := range n {
+		if i > 0 && joined(i-1) {
+			found[len(found)-1] = append(found[len(found)-1], i)
+			continue
+		}
+		found = append(found, []int{i})
+	}
+	return found
+}
+
+// listed says whether only commas and "and" stand between two tokens.
+func (t *text) listed(first, end int) bool {
+	if end <= first {
+		return false
+	}
+	for i := first; i < end; i++ {
+		if !t.is(i, ",", "and", "&") {
+			return false
+		}
+	}
+	return true
+}
+
+// shareAreas lets a change and its operands be about the same place where
+// only one of them names one of its own.
+func (f *finder) shareAreas(it *item) {
+	if !f.changes(it) || !it.From.Held() {
+		return
+	}
+	for _, l := range []Link{it.From, it.To} {
+		if l.Claim == None {
+			continue
+		}
+		o := f.items[l.Claim]
+		switch {
+		case tied(it) > tied(o)+5:
+			o.Areas = lead(o.Areas, it.Areas)
+		case tied(o) > tied(it)+5:
+			it.Areas = lead(it.Areas, o.Areas)
+		}
+	}
+}
+
+func tied(it *item) int {
+	if len(it.Areas) == 0 {
+		return 0
+	}
+	return it.Areas[0].Score
+}
+
+// lead puts the best reading of others, a little weaker, before one's own.
+func lead(own, others []AreaReading) []AreaReading {
+	top := others[0]
+	top.Score--
+	return append([]AreaReading{top}, own...)
 }

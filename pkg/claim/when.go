@@ -1,0 +1,216 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/release"
+)
+
+// dated is the period that stands beside a value.
+type dated struct {
+	start    period.Day
+	unplaced bool
+}
+
+// periodOf is the period nearest to a value in its own phrase: right behind it
+// ("596 in 2018"), in a bracket before it ("(2018: 596)"), or in front.
+func (t *text) periodOf(it *item) (dated, bool) {
+	i := t.ownPeriod(it)
+	if i < 0 {
+		return dated{}, false
+	}
+	m := t.mentions[t.tok(i).index]
+	if len(m.Readings) == 0 {
+		return dated{unplaced: true}, true
+	}
+	return dated{start: m.Readings[0].Span.Start}, true
+}
+
+// ownPeriod is the token of the period nearest to a value in its own phrase,
+// or -1.
+func (t *text) ownPeriod(it *item) int {
+	for i, n := it.last+1, 0; n < 9 && t.near(i, it.at); i, n = i+1, n+1 {
+		k := t.tok(i)
+		if k.kind == when {
+			return i
+		}
+		if k.kind == digits || k.kind == mark && !t.is(i, "'") || t.is(i, "compared") {
+			break
+		}
+		if _, ok := changeVerb(k.text); ok {
+			break
+		}
+	}
+	for i, n := it.first-1, 0; n < 9 && t.near(i, it.at); i, n = i-1, n+1 {
+		k := t.tok(i)
+		if k.kind == when {
+			return i
+		}
+		if k.kind == digits || k.kind == mark && !t.is(i, ":", "(", ",") {
+			break
+		}
+	}
+	return -1
+}
+
+// anchors places the phrases that only a neighbour can place ("the same period
+// of 2018") by the period that was placed last.
+func (f *finder) anchors() {
+	var last *period.Span
+	for _, t := range f.texts {
+		last = f.anchor(t, last)
+	}
+}
+
+// when gives every claim its period and the period of its base.
+func (f *finder) when() {
+	var lastReading []PeriodReading
+	from := 0
+	for _, t := range f.texts {
+		for _, it := range f.itemsOf(t, &from) {
+			f.periodsOf(it, lastReading)
+		}
+		for i := len(t.tokens) - 1; i >= 0; i-- {
+			if k := t.tok(i); k.kind == when && !t.baseOf(i) && len(t.mentions[k.index].Readings) > 0 {
+				lastReading = t.periodReadings(i, 20, true)
+				break
+			}
+		}
+	}
+	for _, it := range f.items {
+		f.sharePeriods(it)
+	}
+}
+
+// anchor places the phrases of a text that lean on the ones before.
+func (f *finder) anchor(t *text, last *period.Span) *period.Span {
+	for i := range t.mentions {
+		m := &t.mentions[i]
+		if len(m.Readings) == 0 && last != nil {
+			c := f.dates
+			c.Anchor = last
+			if readings, err := period.Parse(t.raw[m.Start:m.End], c); err == nil {
+				m.Readings, m.Problem = readings, nil
+			}
+		}
+		if len(m.Readings) > 0 && !t.baseOf(t.at(m.Start)) {
+			last = &m.Readings[0].Span
+		}
+	}
+	return last
+}
+
+// baseOf says whether the period at token i is that of a base: "compared with
+// 2018", "than in 2018", "on the previous year", "since 1998".
+func (t *text) baseOf(i int) bool {
+	k := i - 1
+	for n := 0; n < 3 && (t.in(k, determiners) || t.is(k, "in", "for", "during", "over")); n, k = n+1, k-1 {
+	}
+	switch {
+	case t.is(k, "than", "versus", "vs", "against"):
+		return true
+	case t.is(k, "with", "to"):
+		return t.in(k-1, compared) || t.in(k-2, compared)
+	case t.is(k, "on", "from"):
+		before := t.tok(k - 1)
+		_, noun := changeNoun(before.text)
+		_, more := comparative(before.text)
+		return before.kind == digits || noun || more || t.is(k-1, "people", "up", "down", "cent", "points")
+	case t.is(k+1, "over") || t.is(k, "over"):
+		return t.tok(k-1).kind == digits || t.tok(k).kind == digits
+	}
+	return false
+}
+
+// periodReadings are the meanings of the period at token i.
+func (t *text) periodReadings(i, score int, carried bool) []PeriodReading {
+	m := t.mentions[t.tok(i).index]
+	r := PeriodReading{Text: t.raw[m.Start:m.End], Span: release.Span{Start: m.Start, End: m.End}, Score: score, Carried: carried}
+	if len(m.Readings) == 0 {
+		r.Unplaced = true
+		return []PeriodReading{r}
+	}
+	var found []PeriodReading
+	for _, reading := range m.Readings {
+		r.Period, r.Explain, r.Score = reading.Span, reading.Explain, score
+		if reading.Minor {
+			r.Score = score / 2
+		}
+		found = append(found, r)
+	}
+	return found
+}
+
+// periodsOf lists the periods that an item may be about, and those of its
+// base.
+func (f *finder) periodsOf(it *item, carried []PeriodReading) {
+	t := it.t
+	own := t.ownPeriod(it)
+	for i := range t.tokens {
+		if t.tok(i).kind != when || !t.near(i, it.at) {
+			continue
+		}
+		base := t.baseOf(i) && !it.level || f.changes(it) && t.mentions[t.tok(i).index].Since
+		score := t.tieWhen(it, i)
+		switch {
+		case base:
+			it.Against = append(it.Against, t.periodReadings(i, score, false)...)
+		case i == own && !(t.baseOf(i) && it.level && it.cue == noCue && i > it.at):
+			it.Periods = append(it.Periods, t.periodReadings(i, 90, false)...)
+		case !t.baseOf(i) || it.cue == baseCue || it.cue == fromCue:
+			it.Periods = append(it.Periods, t.periodReadings(i, score, false)...)
+		}
+	}
+	for i := t.at(f.doc.Sentences[max(t.tok(it.at).sentence, 0)].Start) - 1; i >= 0; i-- {
+		if t.tok(i).kind == when && !t.baseOf(i) {
+			it.Periods = append(it.Periods, t.periodReadings(i, 30, true)...)
+			break
+		}
+	}
+	it.Periods = append(it.Periods, carried...)
+	best := func(a, b PeriodReading) int { return b.Score - a.Score }
+	slices.SortStableFunc(it.Periods, best)
+	slices.SortStableFunc(it.Against, best)
+	if it.Kind == Count && own >= 0 && t.mentions[t.tok(own).index].Since && it.cue == noCue {
+		it.Kind = Cumulative
+	}
+}
+
+// tieWhen is how well the words tie a period to an item of its sentence.
+func (t *text) tieWhen(it *item, i int) int {
+	low, high := min(i, it.at), max(i, it.at)
+	score := 75 - min((high-low)/3, 20)
+	if t.barred(low+1, high) {
+		score -= 12
+	}
+	if t.clauseBorder(low+1, high) {
+		score -= 15
+	}
+	return score
+}
+
+// sharePeriods gives a change the periods of its operands, and these those of
+// the change where they have none of their own.
+func (f *finder) sharePeriods(it *item) {
+	if !f.changes(it) || !it.From.Held() {
+		return
+	}
+	from, to := it.operand(f, it.From), it.operand(f, it.To)
+	if from != nil && from.t.ownPeriod(from) >= 0 && len(from.Periods) > 0 {
+		it.Against = slices.Concat(from.Periods[:1], it.Against)
+	} else if from != nil && len(it.Against) > 0 {
+		from.Periods = slices.Concat(it.Against, from.Periods)
+	}
+	if to != nil && to.t.ownPeriod(to) >= 0 && len(to.Periods) > 0 && !to.t.baseOf(to.t.ownPeriod(to)) {
+		it.Periods = slices.Concat(to.Periods[:1], it.Periods)
+	}
+}
+
+// operand is the item that prints an operand; nil for none.
+func (it *item) operand(f *finder, l Link) *item {
+	if l.Claim == None || !l.Held() {
+		return nil
+	}
+	return f.items[l.Claim]
+}
