@@ -10,6 +10,8 @@
 package claim
 
 import (
+	"strings"
+
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/period"
@@ -53,6 +55,9 @@ type Link struct {
 	// Derived says how an operand was worked out that is not printed itself;
 	// empty for one that is.
 	Derived string
+	// Thousandth is the operand as printed where it has three decimals and so
+	// may be thousands with a point for a comma: "3.467"; else empty.
+	Thousandth string
 	// Score is how well the text ties the operand to the claim, from 0 to 100.
 	Score int
 }
@@ -135,6 +140,8 @@ type Claim struct {
 	// where a mean is said of each ("every month").
 	Per   string
 	Every bool
+	// Percents is set where the operands are per cents themselves.
+	Percents bool
 	// From and To are the values before and after. Of a share, To is the part
 	// and From the whole.
 	From, To Link
@@ -166,6 +173,20 @@ type Claim struct {
 	// Source is whose figure it is, where the sentence names an outside
 	// source: "according to the National Crime Agency".
 	Source string
+}
+
+// Changes says whether the claim compares two values: by its kind, or as a
+// fraction of change ("fell by a third").
+func (c Claim) Changes() bool {
+	return c.Kind.Change() || c.Kind == Fraction && c.Direction != 0
+}
+
+// Sign is the currency as it stands before an amount: "£", "EUR ".
+func (c Claim) Sign() string {
+	if c.Currency == "" || strings.ContainsAny(c.Currency, "$£€¥₹") {
+		return strings.ToUpper(c.Currency)
+	}
+	return strings.ToUpper(c.Currency) + " "
 }
 
 // Reason is why a number is no claim.

@@ -43,6 +43,9 @@ func (f *finder) link() {
 	for _, j := range jobs {
 		f.settle(j.it, j.pairs, taken)
 	}
+	for _, j := range jobs {
+		f.makeSure(j.it, j.pairs, taken)
+	}
 	for _, it := range f.items {
 		if f.changes(it) && !it.From.Held() {
 			f.derive(it)
@@ -162,9 +165,20 @@ func (it *item) interval() number.Range {
 		r = number.Between(r.Low.Sub(w), r.High.Add(w))
 	}
 	if it.Number.Class == number.Plain && it.Number.Places == 0 && it.Number.Unit.Equal(number.Int(1)) && it.Hedge == "" {
-		return number.Exactly(it.Number.Value)
+		return exactOrThousands(it.Number.Value)
 	}
 	return r
+}
+
+// exactOrThousands is a count as printed: the number itself, or, from ten
+// thousand on and with three zeros at its end, all that rounds to it.
+func exactOrThousands(v number.Value) number.Range {
+	thousands, _ := v.Quo(number.Int(1000))
+	if !thousands.IsInt() || v.Abs().Cmp(number.Int(10_000)) < 0 {
+		return number.Exactly(v)
+	}
+	half := number.Int(500)
+	return number.Between(v.Sub(half), v.Add(half))
 }
 
 // Worked works out what a change states, from the values before and after: a
@@ -309,25 +323,12 @@ func (f *finder) apart(c, a *item) int {
 // settle gives a change its operands: the best pair that no change of its
 // kind has taken.
 func (f *finder) settle(c *item, pairs []pair, taken map[[2]*item][]*item) {
-	var free []pair
-	for _, p := range pairs {
-		used := false
-		for _, o := range taken[[2]*item{p.from, p.to}] {
-			used = used || o.Kind == c.Kind && !o.DirectionOnly && !c.DirectionOnly && o.class == c.class
-		}
-		if !used {
-			free = append(free, p)
-		}
-	}
+	free := left(c, pairs, taken)
 	if len(free) == 0 || free[0].score < sureScore {
 		return
 	}
 	top := free[0]
-	next := -1000
-	for _, p := range free[1:] {
-		next = max(next, p.score)
-	}
-	if c.DirectionOnly && next > top.score-clearBy {
+	if c.DirectionOnly && len(free) > 1 && free[1].score > top.score-clearBy {
 		return
 	}
 	key := [2]*item{top.from, top.to}
@@ -336,9 +337,43 @@ func (f *finder) settle(c *item, pairs []pair, taken map[[2]*item][]*item) {
 	}
 	taken[key] = append(taken[key], c)
 	score := min(top.score, sureScored)
-	c.From = Link{Claim: f.index(top.from), Value: top.from.interval(), Score: score}
-	c.To = Link{Claim: f.index(top.to), Value: top.to.interval(), Score: score}
-	c.Sure = top.score-next >= clearBy
+	c.From, c.To = f.operand(top.from, score), f.operand(top.to, score)
+	c.Percents = top.from.class == percentClass
+}
+
+// left are the pairs that no other change of the kind has taken.
+func left(c *item, pairs []pair, taken map[[2]*item][]*item) []pair {
+	return slices.DeleteFunc(slices.Clone(pairs), func(p pair) bool {
+		return slices.ContainsFunc(taken[[2]*item{p.from, p.to}], func(o *item) bool {
+			return o != c && o.Kind == c.Kind && !o.DirectionOnly && !c.DirectionOnly && o.class == c.class
+		})
+	})
+}
+
+// makeSure marks a change whose operands are well ahead of all that is left
+// for it once every change has its own.
+func (f *finder) makeSure(c *item, pairs []pair, taken map[[2]*item][]*item) {
+	if !c.From.Held() {
+		return
+	}
+	own, next := -1000, -1000
+	for _, p := range left(c, pairs, taken) {
+		if f.index(p.from) == c.From.Claim && f.index(p.to) == c.To.Claim {
+			own = p.score
+		} else {
+			next = max(next, p.score)
+		}
+	}
+	c.Sure = own-next >= clearBy
+}
+
+// operand is a link to a printed value.
+func (f *finder) operand(it *item, score int) Link {
+	l := Link{Claim: f.index(it), Value: it.interval(), Score: score}
+	if it.HasNumber && it.Number.Places == 3 && it.class == countClass && it.Number.Unit.Cmp(number.Int(1)) < 0 {
+		l.Thousandth = it.Number.Text
+	}
+	return l
 }
 
 // index is the place of an item among all.

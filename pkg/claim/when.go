@@ -196,7 +196,7 @@ func (f *finder) sharePeriods(it *item) {
 	if !f.changes(it) || !it.From.Held() {
 		return
 	}
-	from, to := it.operand(f, it.From), it.operand(f, it.To)
+	from, to := f.printed(it.From), f.printed(it.To)
 	if from != nil && from.t.ownPeriod(from) >= 0 && len(from.Periods) > 0 {
 		it.Against = slices.Concat(from.Periods[:1], it.Against)
 	} else if from != nil && len(it.Against) > 0 {
@@ -207,8 +207,8 @@ func (f *finder) sharePeriods(it *item) {
 	}
 }
 
-// operand is the item that prints an operand; nil for none.
-func (it *item) operand(f *finder, l Link) *item {
+// printed is the item that prints an operand; nil for none.
+func (f *finder) printed(l Link) *item {
 	if l.Claim == None || !l.Held() {
 		return nil
 	}
