@@ -11,6 +11,7 @@ import (
 // decideAcross finds out whether periods or areas run across the top.
 func (d *decider) decideAcross() error {
 	var periods, areas, numeric, totals []int
+	yearless := len(d.periods) == 0 && d.yearlessHeads()
 	for c, h := range d.heads {
 		if !d.free(c) || !d.looksNumeric(c) && (!h.isTotal() || d.stats[c].numbers == 0) {
 			continue
@@ -18,7 +19,7 @@ func (d *decider) decideAcross() error {
 		switch {
 		case h.isTotal():
 			totals = append(totals, c)
-		case d.periodHead(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
+		case d.periodHead(h.text) || yearless && lacksYear(h.text, -1) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
 			periods = append(periods, c)
 		case d.isPlace(h.text):
 			areas = append(areas, c)
@@ -30,6 +31,9 @@ func (d *decider) decideAcross() error {
 	switch {
 	case typedCount:
 		return nil
+	case len(periods) > 0 && d.isMonthRows() && d.date < 0:
+		d.monthRows = true
+		return d.acrossWith(acrossPeriods, periods, totals, numeric)
 	case len(periods) > 0 && (len(d.periods) == 0 || isMonthName(d.heads[periods[0]].text)) && d.date < 0:
 		return d.acrossWith(acrossPeriods, periods, totals, numeric)
 	case len(areas) > 1 && len(areas) >= len(numeric) && len(d.with(RoleArea)) == 0 && !d.hasAreaColumn():
@@ -48,6 +52,7 @@ func (d *decider) periodHead(text string) bool {
 // cutPeriod takes the period out of a head: the longest run of words at its
 // start or its end that names one. What is left says what is counted.
 func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
+	text = cleanPeriod(text)
 	if d.isPeriod(text) {
 		return text, "", true
 	}

@@ -147,17 +147,21 @@ type reader struct {
 	file  *file
 	index int
 
-	order   period.DateOrder
-	dates   dates                // how full dates in a period column are read
-	spans   map[when]period.Span // by the text that names them
-	labels  map[int]rowKey       // the last labels of every block
-	room    []int                // for the members of facts to come
-	placed  map[rowKey]placed    // the place of each combination of area codes
-	member  map[int][]int        // for each key of a dimension, its members by code
-	blocks  []int
-	rows    int64
-	overall int64   // cells that are totals over the periods
-	unlike  []int64 // rows whose total column is not the sum of their periods
+	order     period.DateOrder
+	dates     dates                // how full dates in a period column are read
+	texts     map[when]place       // the texts that name periods
+	year      *period.Span         // of periods that name none; nil where they do
+	titleKind period.Kind          // the kind of year that the title speaks of
+	written   map[string]string    // periods as they are read, where they are written otherwise
+	spans     map[when]period.Span // by the text that names them
+	labels    map[int]rowKey       // the last labels of every block
+	room      []int                // for the members of facts to come
+	placed    map[rowKey]placed    // the place of each combination of area codes
+	member    map[int][]int        // for each key of a dimension, its members by code
+	blocks    []int
+	rows      int64
+	overall   int64   // cells that are totals over the periods
+	unlike    []int64 // rows whose total column is not the sum of their periods
 }
 
 func (r *reader) read() error {

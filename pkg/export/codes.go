@@ -152,6 +152,7 @@ type days struct {
 	values   map[string]uint32
 	readings []reading
 	head     string // the column's own head
+	serials  bool   // its values are Excel's numbers for days
 }
 
 // bucket is a span under both orders of day and month.
@@ -172,8 +173,8 @@ type reading struct {
 	err                  error
 }
 
-func newDays(g period.Grain, c period.Context) *days {
-	return &days{grain: g, context: c, buckets: map[bucket]uint32{}, values: map[string]uint32{}}
+func newDays(g period.Grain, c period.Context, serials bool) *days {
+	return &days{grain: g, context: c, serials: serials, buckets: map[bucket]uint32{}, values: map[string]uint32{}}
 }
 
 // code returns the number of the bucket that a date falls in.
@@ -192,7 +193,7 @@ func (d *days) code(raw []byte, at scan.Position) uint32 {
 		return d.bucketOf(d.readings[i])
 	}
 	r := reading{text: text, at: at}
-	r.dayFirst, r.evidence, r.err = period.ParseDate(text, period.Unknown)
+	r.dayFirst, r.evidence, r.err = parseDay(text, period.Unknown, d.serials)
 	r.monthFirst = r.dayFirst
 	if r.err == nil && r.evidence == period.EitherOrder {
 		r.dayFirst, _, _ = period.ParseDate(text, period.DayFirst)

@@ -111,6 +111,11 @@ func (d *decider) decideDate() error {
 	}
 	if len(typed) == 0 && len(d.with(RolePeriod)) == 0 {
 		candidates := d.dateColumns()
+		if len(candidates) == 0 {
+			if err := d.checkSerials(); err != nil {
+				return err
+			}
+		}
 		switch {
 		case len(candidates) > 1:
 			return d.choose(RoleDate, candidates, "date to count by")
@@ -132,7 +137,7 @@ func (d *decider) dateColumns() []int {
 		_, isPeriod := h.periodRank()
 		switch s := d.stats[c]; {
 		case !d.free(c) || h.isIdentifier() || isPeriod && !h.isDate():
-		case h.isDate() && s.mostlyDates():
+		case h.isDate() && s.mostlyDates(), h.saysDay() && s.allSerials():
 			named = append(named, c)
 		case s.allDates():
 			others = append(others, c)
@@ -185,6 +190,8 @@ func (d *decider) decidePeriods() error {
 		}
 	}
 	d.periods = typed
+	d.takeMonthRows()
+	d.decideYearKind()
 	return nil
 }
 
@@ -237,6 +244,9 @@ func (d *decider) readsAsPeriod(c int) bool {
 }
 
 func (d *decider) isPeriod(text string) bool {
+	if isTwoYears(text) {
+		return true // of which kind is settled later
+	}
 	if isDigits(text) && (len(text) != 4 || text < "1900" || text > "2100") && len(text) != 6 {
 		return false
 	}

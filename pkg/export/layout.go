@@ -33,6 +33,8 @@ type layout struct {
 	split      bool   // several counts side by side are members of one dimension
 	kind       cube.MeasureKind
 	decimal    bool // numbers may have decimals
+	monthRows  bool // years run across the top, and the period column holds their months
+	yearKinds  bool // the last period column says of which kind the periods are
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
 	stats      []columnStats
@@ -221,6 +223,7 @@ type columnStats struct {
 	marks         int // suppression marks
 	dates         int // full dates
 	digits        int // cells with a digit in them
+	serials       int // numbers that can be Excel's for a day
 	distinct      map[string]int
 	runs          bool // a value is written out again on consecutive rows
 	first         string
@@ -270,6 +273,9 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 		if _, _, err := period.ParseDate(text, period.Unknown); err == nil {
 			c.dates++
 		}
+	}
+	if _, ok := serialDay(text); ok {
+		c.serials++
 	}
 	if hasDigit(text) {
 		c.digits++

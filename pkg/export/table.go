@@ -248,8 +248,11 @@ func spaced(name string) string {
 	if at := strings.LastIndex(name, "."); at > 0 {
 		name = name[:at]
 	}
-	return strings.NewReplacer("_", " ", "+", " ").Replace(name)
+	return partNumber().ReplaceAllString(strings.NewReplacer("_", " ", "+", " ").Replace(name), "$1 $2")
 }
+
+// partNumber is where a hyphen joins a word and a number, as in "contacts-2019".
+var partNumber = lazily(`(\pL)-(\d)`)
 
 // onlyPhrase returns the period that a text names, if it names one only and
 // that has one reading.
