@@ -21,6 +21,12 @@ var readingRules = []Rule{
 		Example: "blank cells in column \"Region\" repeat the region above",
 	},
 	{
+		ID: ComparedCoarser, Title: "two versions compared where both can answer", Severity: Info,
+		When:    "one of two versions of an export is finer than the other, or prints totals that the other leaves out",
+		Why:     "a month cannot be held against a quarter, so the months are added up first; what moves inside a quarter is then not seen",
+		Example: "36 cells of \"old.csv\" are finer than those of \"new.csv\" and were added up to be compared",
+	},
+	{
 		ID: DayFirst, Title: "dates read day first", Severity: Warning,
 		When:    "every date of a column could be read day first or month first",
 		Why:     "03/04/2019 is 3 April here and 4 March in America, and no cell tells which",
@@ -122,6 +128,12 @@ var readingRules = []Rule{
 		When:    "one column names a nation beside other places, and nothing says which lie in which",
 		Why:     "a figure over all areas would count the people of the nation twice",
 		Example: "\"England\" stands beside other areas and may hold them: figures over all areas then count twice",
+	},
+	{
+		ID: PerhapsRenamed, Title: "a name that perhaps only changed", Severity: Info,
+		When:    "an area or a member went, and another came with the same numbers",
+		Why:     "a new name for a county looks like one county less and one more; the file of areas can say that both are one",
+		Example: "\"Herefordshire\" went and \"Herefordshire, County of\" came with 12 of 12 numbers the same",
 	},
 	{
 		ID: PeriodFromTitle, Title: "a period from the title", Severity: Info,
