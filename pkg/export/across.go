@@ -19,7 +19,7 @@ func (d *decider) decideAcross() error {
 		switch {
 		case h.isTotal():
 			totals = append(totals, c)
-		case d.periodHead(h.text) || yearless && lacksYear(h.text, -1) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
+		case d.periodHead(h.text) || yearless && saysNoYear(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
 			periods = append(periods, c)
 		case d.isPlace(h.text):
 			areas = append(areas, c)

@@ -42,7 +42,7 @@ func (d *decider) headsAreHeads() error {
 		date := err == nil && s.allDates()
 		month := !isDigits(h.text) && d.isPeriod(h.text) && s.numbers == 0 && d.readsAsPeriod(c)
 		place := s.placeNames() && area.IsUKName(h.text) && h.areaLevel() == 0 && s.numbers == 0
-		if number := isNumber(h.text, d.separators) && !isYear(h.text) && !strings.Contains(h.text, "%") && s.mostlyNumbers(); date || month || place || number {
+		if number := isNumber(h.text, d.separators) && !isYear(cleanPeriod(h.text)) && !strings.Contains(h.text, "%") && s.mostlyNumbers(); date || month || place || number {
 			return hinted(fmt.Errorf("%s:%d:%d: the row of heads looks like data", d.name, d.headRow, c+1), "add a row of heads above the data, such as County,Month,People")
 		}
 	}

@@ -190,7 +190,7 @@ func (l *layout) checkHeads() error {
 	numeric := 0
 	seen := map[string]int{}
 	for i, h := range l.heads {
-		if isNumber(h.text, l.separators) && !isYear(h.text) && !strings.Contains(h.text, "%") {
+		if isNumber(h.text, l.separators) && !isYear(cleanPeriod(h.text)) && !strings.Contains(h.text, "%") {
 			numeric++
 		}
 		if other, twice := seen[h.words]; twice && h.words != "" {

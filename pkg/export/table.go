@@ -102,7 +102,7 @@ func blankBefore(records [][]string, at int) int {
 func numbersIn(record []string, s number.Separators) int {
 	n := 0
 	for _, cell := range record {
-		if text := tidy(cell); isNumber(text, s) && !isYear(text) && !isYear(strings.TrimSpace(strings.TrimSuffix(text, "%"))) {
+		if text := tidy(cell); isNumber(text, s) && !isYear(cleanPeriod(text)) && !isYear(strings.TrimSpace(strings.TrimSuffix(text, "%"))) {
 			n++
 		}
 	}

@@ -42,12 +42,19 @@ func (d *decider) yearless(c int) bool {
 // are taken for periods: "March" alone is a town as well.
 const fewestYearless = 2
 
+// saysNoYear reports whether a head names a month or quarter without its year,
+// or with one that could be a day: "Jan", "Q1", "19-Apr".
+func saysNoYear(text string) bool {
+	_, _, short := shortMonth(text)
+	return short || lacksYear(text, -1)
+}
+
 // yearlessHeads reports whether months or quarters without a year run across
 // the top.
 func (d *decider) yearlessHeads() bool {
 	n := 0
 	for c, h := range d.heads {
-		if d.free(c) && d.looksNumeric(c) && lacksYear(h.text, -1) {
+		if d.free(c) && d.looksNumeric(c) && saysNoYear(h.text) {
 			n++
 		}
 	}
