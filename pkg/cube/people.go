@@ -20,9 +20,9 @@ type PeopleCell struct {
 	// People are the numbers of those who made contact, each once, in any
 	// order: from 0 on, the same number for the same person in all cells.
 	People []uint32
-	// Contacts are those that the people made, Unknown those of which nobody
-	// knows who made them. No contact is in both.
-	Contacts, Unknown Amount
+	// Amount is all contacts of the cell, Unknown those among them of which
+	// nobody knows who made them.
+	Amount, Unknown Amount
 }
 
 // Contacts says how many contacts stand behind a number of people.
@@ -60,20 +60,18 @@ func (c *Cube) Contacts() *Cube {
 	return c.people.contacts
 }
 
-// Unknown is how many contacts of a cube that counts people are of nobody
-// knows whom, over all of the data.
-func (c *Cube) Unknown() Amount {
-	var all Amount
+// Behind says how many contacts stand behind all people of the data; the zero
+// Contacts where the cube counts no people.
+func (c *Cube) Behind() Contacts {
 	if c.people == nil {
-		return all
+		return Contacts{}
 	}
-	for i := range c.people.cells {
-		if all.Add(c.people.cells[i].Unknown) != nil {
-			all.Open = true
-		}
-	}
-	return all
+	return c.people.behind(c.people.under[area.None])
 }
+
+// IsSubtotal reports whether a combination of members, as in Observation,
+// names a subtotal of one of its dimensions.
+func (c *Cube) IsSubtotal(members []int) bool { return c.totalMask(members) != 0 }
 
 // crowd answers for a cube that counts people.
 type crowd struct {
@@ -101,27 +99,35 @@ func (p *crowd) file() {
 // contacts lack; a whole area without any row could add anybody.
 func (p *crowd) cell(s Selection) Cell {
 	covered := p.contacts.Cell(s)
-	none := Cell{None: true, Missing: covered.Missing}
 	if covered.None {
-		return none
+		return Cell{None: true, Missing: covered.Missing}
 	}
 	in, whole := p.within(s)
 	if !whole {
 		return Cell{None: true, Missing: []Gap{{Area: s.Area, Span: s.Span}}}
 	}
 	out := Cell{Missing: covered.Missing, Pieces: len(in)}
-	var made, unknown Amount
 	for _, i := range in {
-		cell := &p.cells[i]
-		out.Rows = mergeRows(out.Rows, []RowSet{cell.Rows})
-		if made.Add(cell.Contacts) != nil || unknown.Add(cell.Unknown) != nil {
-			return none // the sum of all contacts has been refused before
-		}
+		out.Rows = mergeRows(out.Rows, []RowSet{p.cells[i].Rows})
 	}
+	contacts := p.behind(in)
+	out.Contacts = &contacts
 	out.Sum = number.Exactly(number.Int(int64(p.union(in))))
 	out.Sum.NoHigh = slices.ContainsFunc(covered.Missing, func(g Gap) bool { return g.Span.Same(s.Span) })
-	out.Contacts = &Contacts{Made: made.Range(0), Unknown: unknown.Range(0)}
 	return out
+}
+
+// behind adds up the contacts of some cells. All contacts of the data have been
+// added up before, and no sum of some of them is larger.
+func (p *crowd) behind(in []int) Contacts {
+	var all, unknown Amount
+	for _, i := range in {
+		// Neither can fail.
+		_ = all.Add(p.cells[i].Amount)
+		_ = unknown.Add(p.cells[i].Unknown)
+	}
+	made := Amount{Low: all.Low - unknown.Low, High: all.High - unknown.High, Open: all.Open, Hidden: all.Hidden}
+	return Contacts{Made: made.Range(0), Unknown: unknown.Range(0)}
 }
 
 // within lists the cells of a selection. False means that one was folded more

@@ -86,22 +86,18 @@ func (l *callLog) cube(t testing.TB, people int) *Cube {
 			cells = append(cells, PeopleCell{Area: c.area, Span: period.OfMonth(y, m), Members: []int{c.way}})
 		}
 		cells[i].Rows.Add(int64(row + 2))
+		cells[i].Amount.AddKnown(1)
 		if c.who < 0 {
 			cells[i].Unknown.AddKnown(1)
 			continue
 		}
-		cells[i].Contacts.AddKnown(1)
 		if !in[k][c.who] {
 			in[k][c.who] = true
 			cells[i].People = append(cells[i].People, uint32(c.who))
 		}
 	}
 	for _, c := range cells {
-		amount := c.Contacts
-		if err := amount.Add(c.Unknown); err != nil {
-			t.Fatal(err)
-		}
-		b.Add(Observation{Area: c.Area, Span: c.Span, Members: c.Members, Amount: amount, Rows: c.Rows})
+		b.Add(Observation{Area: c.Area, Span: c.Span, Members: c.Members, Amount: c.Amount, Rows: c.Rows})
 	}
 	contacts, err := b.Build()
 	if err != nil {
@@ -193,11 +189,11 @@ func TestPeopleCoverage(t *testing.T) {
 		t.Errorf("a day of data folded by month: %+v, want none", day)
 	}
 	_, _, unknown := l.answer(Selection{Area: area.None, Span: period.OfYear(2019)})
-	if got := c.Unknown(); got != Known(int64(unknown)) {
-		t.Errorf("%+v contacts of nobody known, want %d", got, unknown)
+	if got := c.Behind(); !got.Unknown.Equal(exactly(unknown)) || !got.Made.Equal(exactly(200-unknown)) {
+		t.Errorf("%+v behind all people, want %d of nobody known", got, unknown)
 	}
-	if got := c.Contacts().Unknown(); got != (Amount{}) {
-		t.Errorf("a cube of contacts knows of %+v unknown", got)
+	if got := c.Contacts().Behind(); !got.Made.Equal(exactly(0)) {
+		t.Errorf("a cube of contacts has %+v behind it", got)
 	}
 }
 
@@ -227,7 +223,7 @@ func TestPeopleOfAMissingArea(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := contacts.CountPeople(Measure{Name: "people"}, []PeopleCell{{Area: norfolk.ID, Span: year, Contacts: Known(3), People: []uint32{0, 1}, Rows: threeRows()}}, 2)
+	c := contacts.CountPeople(Measure{Name: "people"}, []PeopleCell{{Area: norfolk.ID, Span: year, Amount: Known(3), People: []uint32{0, 1}, Rows: threeRows()}}, 2)
 	cell := c.Cell(Selection{Area: east.ID, Span: year})
 	if !cell.Sum.Equal(number.AtLeast(number.Int(2))) {
 		t.Errorf("people of the East: %v, want at least 2", cell.Sum)
