@@ -59,6 +59,10 @@ func (d *decider) decideNumbers() error {
 			continue
 		}
 		switch {
+		case d.says(c, besideWords) && d.hasOtherNumbers(c):
+			if d.looksNumeric(c) {
+				d.set(c, RoleIgnore, "a change, a rank or a running total beside the counts")
+			}
 		case h.isCount() && (d.looksNumeric(c) || d.stats[c].numbers > 0 || d.stats[c].filled > 0 && d.stats[c].digits == d.stats[c].filled):
 			counts = append(counts, c)
 		case d.looksNumeric(c) && d.stats[c].filled > 0:
@@ -81,7 +85,23 @@ func (d *decider) decideNumbers() error {
 	case len(counts) == 0 && len(d.flows(others)) == 1:
 		return d.useOne(d.flows(others)[0], "the only column of numbers that add up", others)
 	}
-	return d.sideBySide(append(counts, others...))
+	for _, c := range others {
+		if d.kindOf(c) != cube.Flow {
+			d.set(c, RoleIgnore, "a rate, a percentage or a level beside the counts")
+		}
+	}
+	return d.sideBySide(append(counts, d.flows(others)...))
+}
+
+// hasOtherNumbers reports whether another column than c holds numbers that add
+// up.
+func (d *decider) hasOtherNumbers(c int) bool {
+	for o, h := range d.heads {
+		if o != c && d.free(o) && h.text != "" && !h.isIdentifier() && !d.says(o, besideWords) && d.looksNumeric(o) && d.stats[o].filled > 0 && d.kindOf(o) == cube.Flow {
+			return true
+		}
+	}
+	return false
 }
 
 // flows lists the columns whose numbers add up, by their heads.

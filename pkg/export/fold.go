@@ -117,9 +117,9 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 	for _, k := range g.keys {
 		g.fills = g.fills || k.fill
 		if k.days != nil {
-			k.days.head = l.heads[k.column].text
+			k.days.head = l.heads[k.column].written
 		} else {
-			k.book.head = l.heads[k.column].text
+			k.book.head = l.heads[k.column].written
 		}
 	}
 	g.inColumnOrder()

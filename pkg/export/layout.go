@@ -136,19 +136,21 @@ func inferLayout(f *file, o Options) (*layout, error) {
 	if t.end >= 0 {
 		f.table = scan.FromRecords(f.input.Name, records[:t.end])
 	}
-	l.headRow, l.skip, l.width = t.last+1, t.last+1, len(t.heads)
+	fitWidth(&t, records)
+	l.headRow, l.skip, l.width = t.last+1, t.last+1+t.units, len(t.heads)
 	l.above = records[:t.first]
-	for _, text := range t.heads {
-		l.heads = append(l.heads, newHead(text))
-	}
+	l.heads = newHeads(t.heads)
 	l.roles = make([]columnRole, l.width)
 	for i, r := range records[l.skip:] {
 		if t.end >= 0 && l.skip+i >= t.end {
 			break
 		}
-		if len(r) == l.width && filled(r) > 0 {
-			l.sample = append(l.sample, r)
+		if len(r) >= l.width && filled(r) > 0 && filled(r[l.width:]) == 0 {
+			l.sample = append(l.sample, r[:l.width])
 		}
+	}
+	if err := l.checkWidth(records, t.end); err != nil {
+		return nil, err
 	}
 	l.stats = statistics(l.sample, l.width, l.separators, o)
 	if err := l.checkHeads(); err != nil {
@@ -156,6 +158,56 @@ func inferLayout(f *file, o Options) (*layout, error) {
 	}
 	d := &decider{layout: l, options: o}
 	return l, d.decide()
+}
+
+// fitWidth makes the row of heads as wide as the rows below it, where they
+// differ by empty cells at their ends only: some programs write a delimiter
+// behind every row of data and none behind the heads, or the other way round.
+func fitWidth(t *table, records [][]string) {
+	end := len(records)
+	if t.end >= 0 {
+		end = t.end
+	}
+	widths, most := map[int]int{}, len(t.heads)
+	for _, r := range records[t.last+1 : end] {
+		if filled(r) > 1 {
+			widths[len(r)]++
+		}
+	}
+	for width, n := range widths {
+		if n > widths[most] || n == widths[most] && most != len(t.heads) && width < most {
+			most = width
+		}
+	}
+	for len(t.heads) > most && t.heads[len(t.heads)-1] == "" {
+		t.heads = t.heads[:len(t.heads)-1]
+	}
+	for _, r := range records[t.last+1 : end] {
+		if len(r) == most && most > len(t.heads) && filled(r[len(t.heads):]) > 0 {
+			return
+		}
+	}
+	for len(t.heads) < most {
+		t.heads = append(t.heads, "")
+	}
+}
+
+// checkWidth refuses a table of which no row has as many fields as the heads.
+func (l *layout) checkWidth(records [][]string, end int) error {
+	if len(l.sample) > 0 {
+		return nil
+	}
+	wide := 0
+	for i, r := range records[min(l.skip, len(records)):] {
+		if n := filled(r); n > 1 && 2*n > filled(texts(l.heads)) && (end < 0 || l.skip+i < end) {
+			if wide++; wide < 2 {
+				continue // one such row is an error in its place
+			}
+			return hinted(fmt.Errorf("%s:%d: the row has %d fields where the heads in row %d have %d, and so have the rows below", l.name, l.skip+i+1, len(r), l.headRow, l.width),
+				"give every column a head, the first one too; a comma inside a cell needs quotes round the cell")
+		}
+	}
+	return nil
 }
 
 // headerRecord finds the row of column heads: the first row that is filled
@@ -193,11 +245,12 @@ func (l *layout) checkHeads() error {
 		if isNumber(h.text, l.separators) && !isYear(cleanPeriod(h.text)) && !strings.Contains(h.text, "%") {
 			numeric++
 		}
-		if other, twice := seen[h.words]; twice && h.words != "" {
+		name := strings.ToLower(h.text)
+		if other, twice := seen[name]; twice && name != "" {
 			return hinted(fmt.Errorf("%s:%d:%d: the head %q stands over column %d as well", l.name, l.headRow, i+1, h.text, other+1),
 				"give every column a head of its own")
 		}
-		seen[h.words] = i
+		seen[name] = i
 	}
 	if numeric > 0 && 2*numeric >= filled(texts(l.heads)) {
 		return hinted(fmt.Errorf("%s:%d: the first row holds numbers where column heads were expected", l.name, l.headRow),
@@ -326,7 +379,7 @@ func (c columnStats) placeNames() bool {
 // column finds a column by its head, matched as area names are.
 func (l *layout) column(text string) int {
 	want := newHead(text).words
-	exact := slices.IndexFunc(l.heads, func(h head) bool { return h.text == text })
+	exact := slices.IndexFunc(l.heads, func(h head) bool { return h.text == text || h.written == text })
 	if exact >= 0 {
 		return exact
 	}
