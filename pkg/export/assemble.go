@@ -36,7 +36,11 @@ func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
 	defer e.close()
 	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, populations: map[int][]population{}}
 	for i, f := range e.files {
+		e.leaveOutHidden(f)
 		if err := a.read(ctx, i, f); err != nil {
+			return nil, err
+		}
+		if err := a.readShown(ctx, i, f); err != nil {
 			return nil, err
 		}
 	}

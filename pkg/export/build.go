@@ -44,6 +44,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 	if err := a.checkRepeats(c, b.Repeats()); err != nil {
 		return nil, err
 	}
+	a.noteHidden(c, ids, numbering)
 	for _, n := range a.export.notes {
 		b.Note(n)
 	}

@@ -53,6 +53,7 @@ type Options struct {
 	Delimiter  rune
 	Decimal    rune // '.' or ','; 0 is '.'
 	Sheet      string
+	ShownRows  bool // rows that a sheet hides do not count
 	Table      int
 	Unit       string // what is counted, in the plural
 	Workers    int
@@ -88,7 +89,8 @@ type file struct {
 	closer io.Closer
 	hash   *hashing
 	layout *layout
-	sheet  string // of a workbook
+	sheet  string  // of a workbook
+	hides  *hiding // what the sheet does not show; nil where it shows all
 }
 
 // New returns an export over the inputs. Nothing is opened yet.
