@@ -154,7 +154,7 @@ func (d *Dictionary) add(free *slot, k key, raw []byte) error {
 	}
 	d.values = append(d.values, d.store(raw))
 	*free = slot{k, uint32(len(raw)), uint32(len(d.values))}
-	if 2*len(d.values) > len(d.slots) {
+	if 4*len(d.values) > len(d.slots) {
 		d.grow()
 	}
 	return nil

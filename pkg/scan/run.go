@@ -73,7 +73,8 @@ func (t *Table) check(spec Spec) error {
 
 // lines returns what finds rows of a width in this table.
 func (t *Table) lines(width int) *lines {
-	return &lines{delimiter: byte(t.dialect.Delimiter), encoding: t.dialect.Encoding, width: width, limits: t.options.Limits}
+	s := separators{kernel: bestKernel(), delimiter: byte(t.dialect.Delimiter)}
+	return &lines{separators: s, encoding: t.dialect.Encoding, width: width, limits: t.options.Limits}
 }
 
 // scanning is one Scan.
