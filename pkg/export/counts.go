@@ -240,7 +240,8 @@ func (d *decider) decideKind() error {
 		if flows, percents := kinds[cube.Flow], kinds[cube.Percentage]; len(kinds) == 2 && len(flows) > 0 && len(percents) > 0 && d.across == acrossPeriods {
 			d.numbers = slices.DeleteFunc(d.numbers, func(n numberColumn) bool { return slices.Contains(percents, n.column) })
 			d.kind = cube.Flow
-			return nil
+			d.decimal = d.hasDecimals()
+			return d.checkPoints()
 		}
 		var all []int
 		for _, n := range d.numbers {
@@ -253,7 +254,7 @@ func (d *decider) decideKind() error {
 		d.kind = k
 	}
 	d.decimal = d.kind != cube.Flow || d.hasDecimals()
-	return nil
+	return d.checkPoints()
 }
 
 // hasDecimals reports whether the number columns hold decimals and not counts:
@@ -268,7 +269,7 @@ func (d *decider) hasDecimals() bool {
 		if d.roles[n.column].role == RoleMeasure {
 			return true
 		}
-		if d.heads[n.column].isCount() {
+		if d.heads[n.column].isCount() && d.stats[n.column].money == 0 {
 			return false
 		}
 		numbers += d.stats[n.column].numbers

@@ -277,6 +277,10 @@ type columnStats struct {
 	dates         int // full dates
 	digits        int // cells with a digit in them
 	serials       int // numbers that can be Excel's for a day
+	points, long  int // such as 1.234, and whole ones of four digits and more
+	under         int // whole ones below a thousand
+	point         string
+	money         int // with the sign of a currency
 	distinct      map[string]int
 	runs          bool // a value is written out again on consecutive rows
 	first         string
@@ -316,6 +320,10 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 		c.marks++
 	case isNumber(text, s):
 		c.numbers++
+		c.lookForPoints(text)
+		if strings.ContainsAny(text, "£€$") {
+			c.money++
+		}
 		if _, err := number.ParseCount(text, s); err != nil {
 			c.decimals++
 		}
