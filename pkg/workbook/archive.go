@@ -111,14 +111,26 @@ func checkKind(name string, c content) error {
 	switch head := string(first); {
 	case strings.HasPrefix(head, zipMark), strings.HasPrefix(head, zipEmptyMark):
 		return nil
-	case head == compoundMark && holds(c, utf16("EncryptedPackage")):
-		return passwordError(name)
 	case head == compoundMark:
-		return hinted{fmt.Errorf("%q is in the format of Excel 2003 and older, or protected with a password: %w", name, ErrNotWorkbook), saveAgain}
+		return compound(name, c)
 	case head == "":
-		return hinted{fmt.Errorf("%q is empty: %w", name, ErrNotWorkbook), askForCopy}
+		return other(name, "empty", askForCopy)
 	}
-	return fmt.Errorf("%q is %w", name, ErrNotWorkbook)
+	return other(name, "not an Excel workbook", "")
+}
+
+// compound says what a file is that has the older structure of Office files: it
+// names its parts in UTF-16. A workbook with a password is one, too.
+func compound(name string, c content) error {
+	switch {
+	case holds(c, utf16("EncryptedPackage")):
+		return passwordError(name)
+	case holds(c, utf16("WordDocument")):
+		return other(name, "a Word document and not a table", askForData)
+	case holds(c, utf16("Workbook")), holds(c, utf16("Book")):
+		return other(name, "an Excel workbook in the format of Excel 2003 and older (.xls), which cannot be read here", saveAnew)
+	}
+	return other(name, "an old Office file, which cannot be read here", saveAnew)
 }
 
 // holds searches a file for some bytes, piece by piece.
