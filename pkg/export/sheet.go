@@ -14,7 +14,7 @@ import (
 // the sheet would not see.
 func (e *Export) openSheet(f *file, r io.Reader) error {
 	name := f.input.Name
-	w, err := workbook.Open(name, r, workbook.Options{Sheet: e.options.Sheet})
+	w, err := workbook.Open(name, r, workbook.Options{Sheet: e.options.Sheet, Limits: e.options.Limits.orDefault().sheet()})
 	if errors.Is(err, workbook.ErrNotWorkbook) {
 		return foreign(name, []byte("PK\x03\x04"))
 	}
