@@ -21,7 +21,7 @@ func (d *decider) decideAcross() error {
 			continue
 		}
 		switch {
-		case h.isTotal():
+		case h.isTotal() && !h.has(besideWords) && d.kindOf(c) == cube.Flow:
 			totals = append(totals, c)
 		case d.periodHead(h.text) || yearless && saysNoYear(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
 			periods = append(periods, c)

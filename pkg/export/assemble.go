@@ -176,6 +176,9 @@ func (r *reader) read() error {
 	if r.rows == 0 {
 		return hinted(fmt.Errorf("%s has column heads and no rows of data below them", r.file.input.Name), "check that the export was not cut short")
 	}
+	if err := r.settleDoubtful(); err != nil {
+		return err
+	}
 	if err := r.decodeTime(); err != nil {
 		return err
 	}

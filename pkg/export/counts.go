@@ -175,6 +175,9 @@ func (d *decider) splitInto(columns []int, total int) {
 // sideBySide settles several number columns: if one is the sum of the others in
 // every row seen, they are its parts; otherwise someone has to say which one.
 func (d *decider) sideBySide(columns []int) error {
+	if err := d.checkPoints(columns); err != nil {
+		return err
+	}
 	for _, c := range columns {
 		if d.heads[c].isTotal() || d.heads[c].isCount() {
 			if d.sums(c, columns) {
@@ -220,10 +223,17 @@ func (d *decider) sums(c int, columns []int) bool {
 	return len(columns) > 2 && agreed >= fewestSums
 }
 
+// count reads a cell in hundredths, so that sums of money can be compared.
 func (d *decider) count(record []string, c int) (int64, bool) {
 	bare, _ := cutMarks(tidy(record[c]))
-	n, err := number.ParseCount(bare, d.separators)
-	return n, err == nil
+	n, err := number.ParseMoney(bare, d.separators)
+	if err != nil || n.Places > 2 || n.Units > 1<<50 || n.Units < -(1<<50) {
+		return 0, false
+	}
+	for range 2 - n.Places {
+		n.Units *= 10
+	}
+	return n.Units, true
 }
 
 // decideKind settles what kind of measure the number columns hold.
@@ -241,7 +251,7 @@ func (d *decider) decideKind() error {
 			d.numbers = slices.DeleteFunc(d.numbers, func(n numberColumn) bool { return slices.Contains(percents, n.column) })
 			d.kind = cube.Flow
 			d.decimal = d.hasDecimals()
-			return d.checkPoints()
+			return d.checkPoints(d.counted())
 		}
 		var all []int
 		for _, n := range d.numbers {
@@ -254,7 +264,18 @@ func (d *decider) decideKind() error {
 		d.kind = k
 	}
 	d.decimal = d.kind != cube.Flow || d.hasDecimals()
-	return d.checkPoints()
+	return d.checkPoints(d.counted())
+}
+
+// counted lists the columns that are counted.
+func (d *decider) counted() []int {
+	var out []int
+	for _, n := range d.numbers {
+		if !n.check {
+			out = append(out, n.column)
+		}
+	}
+	return out
 }
 
 // hasDecimals reports whether the number columns hold decimals and not counts:

@@ -346,6 +346,9 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func isNumber(text string, s number.Separators) bool {
+	if !hasDigit(text) {
+		return false
+	}
 	bare, _ := cutMarks(text)
 	if _, err := number.ParseDecimal(bare, s); err == nil {
 		return true
@@ -428,7 +431,7 @@ func (l *layout) all() []int {
 // looksLikeNote reports whether a label reads like a note below a table.
 func looksLikeNote(text string) bool {
 	low := strings.ToLower(text)
-	for _, start := range []string{"source", "note", "notes", "footnote", "(", "*", "[", "©", "crown copyright", "contact:", "please", "this table", "figures "} {
+	for _, start := range []string{"source", "note", "notes", "footnote", "(", "*", "[", "©", "crown copyright", "end of ", "exported", "generated", "extracted", "downloaded", "contact:", "please", "this table", "figures "} {
 		if strings.HasPrefix(low, start) {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/number"
 )
 
@@ -101,17 +102,17 @@ func separators(records [][]string, delimiter rune, o Options) number.Separators
 // whether the point stands before decimals or between thousands: no number of
 // the file has the point where only one of the two can be, and the column has
 // no number of four digits and more that does without.
-func (d *decider) checkPoints() error {
+func (d *decider) checkPoints(columns []int) error {
 	if d.options.Decimal != 0 || d.separators != number.English {
 		return nil
 	}
-	for _, n := range d.numbers {
-		s := d.stats[n.column]
-		if s.points == 0 || s.long > 0 || s.points+s.under < s.numbers || d.kindOf(n.column) != 0 {
+	for _, c := range columns {
+		s := d.stats[c]
+		if s.points == 0 || s.long > 0 || s.points+s.under < s.numbers || d.kindOf(c) != cube.Flow {
 			continue
 		}
 		thousands := strings.ReplaceAll(s.point, ".", "")
-		return hinted(fmt.Errorf("%s: in column %q, %q could be %s, with a point between thousands, or a little more than %s, with a point before decimals", d.name, d.heads[n.column].text, s.point, thousands, strings.Split(s.point, ".")[0]),
+		return hinted(fmt.Errorf("%s: in column %q, %q could be %s, with a point between thousands, or a little more than %s, with a point before decimals", d.name, d.heads[c].text, s.point, thousands, strings.Split(s.point, ".")[0]),
 			"say which: --decimal comma for thousands, --decimal point for decimals")
 	}
 	return nil

@@ -223,9 +223,15 @@ func numbersIn(record []string, s number.Separators) int {
 	return n
 }
 
-// isYear reports whether a text is a year, or two run together as in 201819.
+// isYear reports whether a text is a year, two run together as in 201819, or a
+// year and a month as in 201904.
 func isYear(text string) bool {
-	return isDigits(text) && len(text) == 4 && text >= "1900" && text <= "2100" || isTwoYears(text)
+	return isDigits(text) && len(text) == 4 && text >= "1900" && text <= "2100" || isTwoYears(text) || isYearMonth(text)
+}
+
+// isYearMonth reports whether a text is a year and a month, as in 201904.
+func isYearMonth(text string) bool {
+	return len(text) == 6 && isDigits(text) && text[:4] >= "1900" && text[:4] <= "2100" && text[4:] >= "01" && text[4:] <= "12"
 }
 
 // isTwoYears reports whether a text is a year and the next, as in 201819.
