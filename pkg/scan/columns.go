@@ -15,24 +15,41 @@ type columns struct {
 	from, to       []uint32 // where the cells in hand are, in the memory of the next two
 	fromAll, toAll [batch]uint32
 	ids            [batch]uint32 // of the hits in hand
+	clerk          clerk         // who enters what is shared
 	text           []byte        // cells that had to be rewritten to lose their quotes
 	fields         [][]byte      // of all ragged rows
 }
 
-func newColumns(spec Spec, limits Limits) *columns {
+func newColumns(spec Spec, limits Limits, shared map[int]*Dictionary) *columns {
 	c := &columns{spec: spec, block: Block{
 		Keys:    make([][]uint32, len(spec.Keys)),
 		Numbers: make([][]int64, len(spec.Numbers)),
 		Odd:     make([][]Odd, len(spec.Numbers)),
 		Watched: make([][]Hit, len(spec.Watches)),
 	}}
-	for range len(spec.Keys) + len(spec.Watches) {
-		c.dicts = append(c.dicts, newDictionary(limits))
+	for i := range len(spec.Keys) + len(spec.Watches) {
+		d := shared[i]
+		if d == nil {
+			d = newDictionary(limits)
+		}
+		c.dicts = append(c.dicts, d)
 	}
 	for _, w := range spec.Watches {
 		c.watches = append(c.watches, newWatch(w))
 	}
 	return c
+}
+
+// sharedDictionaries makes those that all workers have in common, by the
+// indexes of their keys.
+func sharedDictionaries(spec Spec, limits Limits) map[int]*Dictionary {
+	shared := map[int]*Dictionary{}
+	for i, k := range spec.Keys {
+		if k.Shared {
+			shared[i] = &Dictionary{shared: newRegister(limits)}
+		}
+	}
+	return shared
 }
 
 // batch is how many rows are gone through column by column, so that a row is
@@ -78,7 +95,7 @@ func (c *columns) rows(data []byte, l *lines, first, n int) error {
 		if k.DatePrefix {
 			c.dropTimes(data)
 		}
-		if row, err := c.dicts[i].lookup(b.Keys[i][first:first+n], data, c.from, c.to); err != nil {
+		if row, err := c.lookup(c.dicts[i], b.Keys[i][first:first+n], data); err != nil {
 			return &placed{b.Position(first + row), inColumn, k.Column + 1, err}
 		}
 	}
@@ -92,6 +109,14 @@ func (c *columns) rows(data []byte, l *lines, first, n int) error {
 		}
 	}
 	return nil
+}
+
+// lookup sets ids to those of the cells in hand.
+func (c *columns) lookup(d *Dictionary, ids []uint32, data []byte) (int, error) {
+	if d.shared != nil {
+		return d.shared.lookup(&c.clerk, ids, data, c.from, c.to)
+	}
+	return d.lookup(ids, data, c.from, c.to)
 }
 
 // numbers reads the cells in hand of a column of counts.

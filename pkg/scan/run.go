@@ -24,9 +24,10 @@ func (t *Table) Scan(ctx context.Context, spec Spec, newWorker func() Worker) (*
 		return nil, err
 	}
 	s := &scanning{ctx: ctx, cut: &cutter{r: r, size: t.options.BlockSize, limit: t.options.Limits.Record}}
+	shared := sharedDictionaries(spec, t.options.Limits)
 	var running sync.WaitGroup
 	for range t.options.Workers {
-		w := &reader{scanning: s, worker: newWorker(), lines: t.lines(spec.Width), columns: newColumns(spec, t.options.Limits)}
+		w := &reader{scanning: s, worker: newWorker(), lines: t.lines(spec.Width), columns: newColumns(spec, t.options.Limits, shared)}
 		s.readers = append(s.readers, w)
 	}
 	for _, w := range s.readers {
