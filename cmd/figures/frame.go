@@ -118,6 +118,7 @@ var makers = []struct {
 	{"rank", newRankCommand},
 	{"brief", newBriefCommand},
 	{"inspect", newInspectCommand},
+	{"diff", newDiffCommand},
 	{"init", newInitCommand},
 	{"completion", newCompletionCommand},
 	{"version", newVersionCommand},

@@ -24,7 +24,7 @@ var readingRules = []Rule{
 		ID: ComparedCoarser, Title: "two versions compared where both can answer", Severity: Info,
 		When:    "one of two versions of an export is finer than the other, or prints totals that the other leaves out",
 		Why:     "a month cannot be held against a quarter, so the months are added up first; what moves inside a quarter is then not seen",
-		Example: "36 cells of \"old.csv\" are finer than those of \"new.csv\" and were added up to be compared",
+		Example: "\"new.csv\" is coarser than \"old.csv\", of which 36 cells were added up to be compared",
 	},
 	{
 		ID: DayFirst, Title: "dates read day first", Severity: Warning,

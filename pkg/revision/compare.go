@@ -30,6 +30,7 @@ type comparer struct {
 	measure cube.Measure
 	out     *Comparison
 
+	keys    []key  // of all cells that are asked for, in order
 	pairs   []pair // of all cells but subtotals, those alone in a version among them
 	alone   [2]int // subtotals that only one version prints
 	finer   [2]int // cells that were added up to be compared
@@ -52,14 +53,16 @@ func Compare(old, new Version, o Options) (*Comparison, error) {
 	c.measure = new.Cube.Measures[0]
 	c.measure.Places = max(c.measure.Places, old.Cube.Measures[0].Places)
 	c.out = &Comparison{Measure: c.measure, Files: slices.Concat(old.Cube.Files, new.Cube.Files), OldFiles: len(old.Cube.Files)}
-	for _, k := range c.questions() {
+	c.keys = c.questions()
+	for _, k := range c.keys {
 		c.compare(k)
 	}
-	if c.out.Compared == 0 && len(c.partial) == 0 {
+	if c.out.Compared == 0 && (len(c.pairs) == 0 || !o.narrows()) {
 		return nil, c.apart()
 	}
 	c.list()
 	c.findRenames()
+	c.findMoves()
 	c.addUp()
 	c.warn()
 	return c.out, nil
@@ -294,7 +297,7 @@ func (c *comparer) percent(change, old number.Range) (number.Range, bool) {
 	if !known || base.Sign() <= 0 || c.measure.Kind == cube.Percentage {
 		return number.Range{}, false
 	}
-	if base.Cmp(number.Int(int64(c.options.NoPercent))) < 0 && !c.options.Force {
+	if base.Cmp(number.Int(c.options.NoPercent)) < 0 && !c.options.Force {
 		return number.Range{}, false
 	}
 	ratio, ok := change.Quo(old)
@@ -308,6 +311,17 @@ func (c *comparer) adds() bool { return c.measure.Kind == cube.Flow || c.measure
 // they differ.
 func (c *comparer) apart() error {
 	old, new := c.sides[older], c.sides[newer]
+	if len(c.partial) > 0 {
+		first := slices.MinFunc(slices.Collect(maps.Keys(c.partial)), func(a, b Partial) int { return bySpan(a.Period, b.Period) })
+		lacking := old
+		if first.InNew {
+			lacking = new
+		}
+		return &MismatchError{
+			fmt.Sprintf("%q and %q have no cell in common that both cover whole: %q has only a part of %s", old.version.Name, new.version.Name, lacking.version.Name, period.Name(first.Period, period.Naming{})),
+			"compare versions that cover the same periods; two logs can be compared by day, with --by day",
+		}
+	}
 	if len(c.pairs) == 0 && c.options.narrows() {
 		return &MismatchError{"neither version has cells of what was asked for", "leave out --area, --period or --where to see what they have"}
 	}
@@ -361,20 +375,36 @@ func extent(spans []period.Span) string {
 	return joined(words)
 }
 
+// findMoves lists the areas that lie in another area than before.
+func (c *comparer) findMoves() {
+	for at, p := range c.places {
+		if !p.has[older] || !p.has[newer] || at == allAreas || !c.wantedPlace(at) {
+			continue
+		}
+		from, to := p.up[older][0], p.up[newer][0]
+		if from != allAreas && to != allAreas && !slices.Contains(p.up[newer], from) && !slices.Contains(p.up[older], to) {
+			c.out.Moves = append(c.out.Moves, Move{p.name, c.places[from].name, c.places[to].name})
+		}
+	}
+}
+
 // warn says what could not be compared as it stands.
 func (c *comparer) warn() {
 	for _, p := range slices.SortedFunc(maps.Keys(c.partial), func(a, b Partial) int { return bySpan(a.Period, b.Period) }) {
 		p.Cells = c.partial[p]
 		c.out.Partial = append(c.out.Partial, p)
 	}
+	for which := range c.sides {
+		c.warnOfTotals(which)
+	}
 	for which, n := range c.finer {
 		if n > 0 {
-			c.note("%s of %q are finer than those of %q and were added up to be compared", cells(n), c.sides[which].version.Name, c.sides[1-which].version.Name)
+			c.note("%q is coarser than %q, of which %s %s added up to be compared", c.sides[1-which].version.Name, c.sides[which].version.Name, cells(n), plural(n, "was", "were"))
 		}
 	}
 	for which, n := range c.alone {
 		if n > 0 {
-			c.note("%s of totals stand only in %q; they are compared by their parts", cells(n), c.sides[which].version.Name)
+			c.note("%d %s only in %q; what %s up is compared instead", n, plural(n, "total stands", "totals stand"), c.sides[which].version.Name, plural(n, "it adds", "they add"))
 		}
 	}
 	for which, s := range c.sides {
@@ -383,8 +413,42 @@ func (c *comparer) warn() {
 		}
 	}
 	if c.unknown > 0 {
-		c.note("%s are hidden or blank in both versions; whether they were revised cannot be seen", cells(c.unknown))
+		c.note("%s hidden or blank in both versions, at least in part; whether %s revised cannot be seen", cells(c.unknown)+plural(c.unknown, " is", " are"), plural(c.unknown, "it was", "they were"))
 	}
+}
+
+// warnOfTotals says which totals that a version prints its parts do not add up
+// to: after a revision, one of the two was perhaps forgotten.
+func (c *comparer) warnOfTotals(which int) {
+	s := c.sides[which]
+	var wrong []string
+	for _, k := range c.keys {
+		own := s.cells[k]
+		if own == nil || !own.total {
+			continue
+		}
+		cell := s.ask(k, own.span)
+		if slices.ContainsFunc(cell.Caveats, func(x caveat.Caveat) bool { return x.ID == caveat.SubtotalConflict }) {
+			wrong = append(wrong, c.title(k, own.span))
+		}
+	}
+	if len(wrong) > 0 {
+		c.out.Caveats = append(c.out.Caveats, caveat.Caveat{ID: caveat.SubtotalConflict,
+			Text: fmt.Sprintf("%q prints %s that its parts do not add up to (%s); the totals here are of the parts", s.version.Name, plural(len(wrong), "a total", "totals"), firstOf(wrong)),
+			Hint: "ask whoever made the export which is right"})
+	}
+}
+
+// title names a cell in a message.
+func (c *comparer) title(k key, span period.Span) string {
+	name := "all areas"
+	if k.place != allAreas {
+		name = c.places[k.place].name
+	}
+	for _, p := range c.picks(k.combo) {
+		name += ", " + p.Names[0]
+	}
+	return name + ", " + period.Name(span, period.Naming{})
 }
 
 func (c *comparer) note(format string, args ...any) {
@@ -400,6 +464,13 @@ func (c *comparer) unshared(which int) []string {
 		}
 	}
 	return out
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }
 
 func cells(n int) string {

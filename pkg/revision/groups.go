@@ -76,15 +76,20 @@ func (c *comparer) newSpans(which int) []period.Span {
 		}
 	}
 	slices.SortFunc(out, bySpan)
-	var joined []period.Span
-	for _, s := range out {
-		if last := len(joined) - 1; last >= 0 && s.Start <= joined[last].End {
-			joined[last].End = max(joined[last].End, s.End)
+	return stretches(out)
+}
+
+// stretches joins spans, which are in order, where they overlap or touch.
+func stretches(spans []period.Span) []period.Span {
+	var out []period.Span
+	for _, s := range spans {
+		if last := len(out) - 1; last >= 0 && s.Start <= out[last].End {
+			out[last].End = max(out[last].End, s.End)
 			continue
 		}
-		joined = append(joined, s)
+		out = append(out, s)
 	}
-	return joined
+	return out
 }
 
 // outside reports whether a cell lies in a period of which the other version
@@ -153,9 +158,21 @@ func (c *comparer) addTo(g *Group, p pair) {
 	if p.kind == Went {
 		cell, rows = p.old, p.old.Rows
 	}
+	if g.Cells == 0 && !g.OfPeriod() {
+		g.Period = p.span
+	}
+	g.Period = stretched(g.Period, p.span)
 	g.Cells++
 	g.Sum = g.Sum.Add(cell.Sum)
 	g.Rows = mergeRows(g.Rows, rows)
+}
+
+// stretched is the stretch from the start of one span to the end of the other.
+func stretched(a, b period.Span) period.Span {
+	if a.Contains(b) {
+		return a
+	}
+	return period.Between(min(a.Start, b.Start), max(a.End, b.End)-1)
 }
 
 // mergeRows adds rows to lists by file.
@@ -261,8 +278,8 @@ func sorted(of map[bunch]map[key]number.Value) []bunch {
 // smallestProof is the least number that agrees by more than chance.
 const smallestProof = 10
 
-// alike reports whether all numbers of two names are the same, or half of them
-// where the names are near each other too.
+// alike reports whether nine numbers in ten of two names are the same, or half
+// of them where the names are near each other too.
 func (c *comparer) alike(from, to bunch, old, new map[key]number.Value) (Rename, bool) {
 	r := Rename{From: c.nameOf(from), To: c.nameOf(to), Of: max(len(old), len(new))}
 	if from.what == ofMember {
@@ -276,7 +293,7 @@ func (c *comparer) alike(from, to bunch, old, new map[key]number.Value) (Rename,
 		}
 	}
 	near := len(area.Near(r.From, []string{r.To}, 1)) > 0 || strings.HasPrefix(area.Fold(r.To), area.Fold(r.From)) || strings.HasPrefix(area.Fold(r.From), area.Fold(r.To))
-	return r, proof && r.Same == r.Of || near && 2*r.Same >= r.Of && r.Same > 0
+	return r, proof && 10*r.Same >= 9*r.Of || near && 2*r.Same >= r.Of && r.Same > 0
 }
 
 func (c *comparer) nameOf(b bunch) string {

@@ -64,7 +64,7 @@ type Options struct {
 	By []By
 	// NoPercent is the least base of a percentage, Force gives one on any base
 	// but zero.
-	NoPercent int
+	NoPercent int64
 	Force     bool
 	// Calendar settles when financial years start, for totals by year.
 	Calendar period.Context
@@ -119,13 +119,16 @@ type Comparison struct {
 	// Renames are areas and members that went while others came with the same
 	// numbers.
 	Renames []Rename
+	// Moves are the areas that lie in another area than before, whose totals
+	// change with them.
+	Moves []Move
 	// Caveats say what could not be compared as it stands.
 	Caveats []caveat.Caveat
 }
 
 // Same reports whether nothing differs.
 func (c *Comparison) Same() bool {
-	return len(c.Cells)+len(c.Groups)+len(c.Subtotals)+len(c.Partial) == 0
+	return len(c.Cells)+len(c.Groups)+len(c.Subtotals)+len(c.Partial)+len(c.Moves) == 0
 }
 
 // Place is an area as the versions name it.
@@ -159,17 +162,21 @@ type Cell struct {
 // Group is many cells that came or went together: all of a period, of an area,
 // or of a member.
 type Group struct {
-	Kind    Kind        // Came or Went
-	Place   *Place      // nil for all areas
-	Period  period.Span // empty for all periods
-	Members []figure.Pick
-	Cells   int
+	Kind    Kind          // Came or Went
+	Place   *Place        // nil where it is no area that came or went
+	Members []figure.Pick // empty where it is no member
+	// Period is the stretch of days that the cells lie in.
+	Period period.Span
+	Cells  int
 	// Sum is what they add up to, where Adds; a measure that does not add up
 	// has none.
 	Sum  number.Range
 	Adds bool
 	Rows []cube.RowSet
 }
+
+// OfPeriod reports whether it is a whole period that came or went.
+func (g Group) OfPeriod() bool { return g.Place == nil && len(g.Members) == 0 }
 
 // Table is the totals by one By.
 type Table struct {
@@ -196,6 +203,8 @@ type Total struct {
 	Percent                    number.Range
 	HasPercent                 bool
 	OldRows, NewRows           []cube.RowSet
+	// Gaps is set where the period has stretches that are not in the total.
+	Gaps bool
 	// Cells counts the cells of the new version in it.
 	Cells int
 }
@@ -216,3 +225,6 @@ type Rename struct {
 	// Same of Of numbers are the same.
 	Same, Of int
 }
+
+// Move is an area that lies in another area than before.
+type Move struct{ Area, From, To string }

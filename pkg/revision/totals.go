@@ -27,7 +27,7 @@ type sum struct {
 
 // addUp works out the totals.
 func (c *comparer) addUp() {
-	if !c.adds() {
+	if !c.adds() || c.out.Compared == 0 {
 		return
 	}
 	by := c.options.By
@@ -38,16 +38,19 @@ func (c *comparer) addUp() {
 		c.out.Totals = append(c.out.Totals, c.table(b))
 	}
 	overall := map[slot]*sum{}
-	spans := map[[2]period.Day]bool{}
+	var spans []period.Span
 	for _, p := range c.pairs {
 		if c.outside(p) {
 			continue
 		}
-		spans[[2]period.Day{p.span.Start, p.span.End}] = true
+		spans = append(spans, p.span)
 		c.addPair(overall, p, []slot{{}}, []slot{{}})
 	}
+	slices.SortFunc(spans, bySpan)
+	spans = slices.CompactFunc(spans, period.Span.Same)
 	if t := overall[slot{}]; t != nil && (c.measure.Kind == cube.Flow || len(spans) == 1) {
 		c.finish(&t.Total)
+		t.Gaps = len(stretches(spans)) > 1
 		c.out.Overall = &t.Total
 	}
 }
@@ -157,7 +160,7 @@ func at(sums map[slot]*sum, s slot, span period.Span) *sum {
 		t = &sum{slot: s, Total: Total{Period: span}}
 		sums[s] = t
 	}
-	t.Period = period.Between(min(t.Period.Start, span.Start), max(t.Period.End, span.End)-1)
+	t.Period = stretched(t.Period, span)
 	return t
 }
 
