@@ -53,6 +53,8 @@ const (
 	PeriodFromTitle  ID = "period-from-title"
 	PossibleSubtotal ID = "possible-subtotal"
 	RepeatedRows     ID = "repeated-rows"
+	RoundedCounts    ID = "rounded-counts"
+	RunningTotal     ID = "running-total"
 	SameFileTwice    ID = "same-file-twice"
 	SpansDisagree    ID = "spans-disagree"
 	StockNotAdded    ID = "stock-not-added"

@@ -88,6 +88,18 @@ var readingRules = []Rule{
 		Example: "Devon, March 2019 stands in rows 14 and 92, which are added up",
 	},
 	{
+		ID: RoundedCounts, Title: "counts that are rounded", Severity: Info,
+		When:    "all counts of an export, and more than 20 of them, are multiples of 5 or of 10",
+		Why:     "publishers round so that nobody is recognised; differences and sums of rounded counts are off by some units",
+		Example: "all 312 counts are multiples of 5",
+	},
+	{
+		ID: RunningTotal, Title: "counts that never fall", Severity: Warning,
+		When:    "the counts of a column never fall from one period to the next, over eight rises and more",
+		Why:     "a running total holds all that came before it: to add two of its values counts the same people twice",
+		Example: "\"Deaths\" never falls from one period to the next",
+	},
+	{
 		ID: SameFileTwice, Title: "one file given twice", Severity: Info,
 		When:    "two of the files given hold the same bytes",
 		Why:     "it is read once, or every figure would double",

@@ -155,6 +155,7 @@ type reader struct {
 	dates     dates                // how full dates in a period column are read
 	texts     map[when]place       // the texts that name periods
 	year      *period.Span         // of periods that name none; nil where they do
+	months    bool                 // numbers of six figures are years and months
 	titleKind period.Kind          // the kind of year that the title speaks of
 	written   map[string]string    // periods as they are read, where they are written otherwise
 	spans     map[when]period.Span // by the text that names them

@@ -55,7 +55,7 @@ func (d *decider) decideNumbers() error {
 	}
 	var counts, others []int
 	for c, h := range d.heads {
-		if !d.free(c) || h.isIdentifier() && !d.countsChannel(c) || h.text == "" {
+		if !d.free(c) || h.isIdentifier() && !d.countsChannel(c) || h.text == "" || h.is(coordinateWords) {
 			continue
 		}
 		switch {
@@ -75,7 +75,7 @@ func (d *decider) decideNumbers() error {
 			d.aside = d.list(aside)
 		}
 		return d.useOne(counts[0], "its head says that it counts", others)
-	case len(counts)+len(others) == 0 && d.date >= 0:
+	case len(counts)+len(others) == 0 && (d.date >= 0 || d.recordsRows()):
 		return nil // a log: every row is one contact
 	case len(counts)+len(others) == 0:
 		return hinted(fmt.Errorf("%s: no column of numbers was found; the columns are %s", d.name, d.list(d.all())),
@@ -308,7 +308,7 @@ func (d *decider) kindOf(c int) cube.MeasureKind {
 		return cube.Percentage
 	case h.has(averageWords):
 		return cube.Average
-	case h.has(stockWords) || h.has(populationWords):
+	case h.has(stockWords) || h.has(populationWords) || d.across == acrossPeriods && d.titleSays(stockWords):
 		return cube.Stock
 	}
 	return cube.Flow

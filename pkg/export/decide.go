@@ -26,6 +26,7 @@ func (d *decider) decide() error {
 			return err
 		}
 	}
+	d.datedLevels()
 	d.decideFill()
 	return nil
 }
@@ -136,8 +137,8 @@ func (d *decider) dateColumns() []int {
 	for c, h := range d.heads {
 		_, isPeriod := h.periodRank()
 		switch s := d.stats[c]; {
-		case !d.free(c) || h.isIdentifier() || isPeriod && !h.isDate():
-		case h.isDate() && s.mostlyDates(), h.saysDay() && s.allSerials():
+		case !d.free(c) || h.isIdentifier() || isPeriod && (!h.isDate() || h.has([]string{"week"})):
+		case h.isDate() && (s.mostlyDates() || s.allCompactDates()), h.saysDay() && s.allSerials():
 			named = append(named, c)
 		case s.allDates():
 			others = append(others, c)
@@ -163,7 +164,7 @@ func (d *decider) decidePeriods() error {
 	}
 	if len(typed) == 0 {
 		for c, h := range d.heads {
-			if _, is := h.periodRank(); d.free(c) && is && d.stats[c].filled > 0 && !h.isIdentifier() {
+			if _, is := h.periodRank(); d.free(c) && is && d.stats[c].filled > 0 && !h.isIdentifier() && !d.misnamed(c) {
 				typed = append(typed, c)
 			}
 		}
@@ -347,6 +348,10 @@ func (d *decider) decideDimensions() error {
 			d.set(c, RoleIgnore, "it has no head")
 		case h.isIdentifier():
 			d.set(c, RoleIgnore, "it names single rows or persons")
+		case h.is(coordinateWords):
+			d.set(c, RoleIgnore, "it says where on a map the row lies")
+		case !d.looksNumeric(c) && d.pairs(c):
+			d.set(c, RoleIgnore, fmt.Sprintf("it names the same places as %q", d.heads[d.areas[len(d.areas)-1]].text))
 		case h.is(textWords):
 			d.set(c, RoleIgnore, "free text")
 		case s.filled == 0:

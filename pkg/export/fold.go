@@ -98,12 +98,15 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := l.checkUnlike(named); err != nil {
+		return nil, err
+	}
 	for _, c := range l.dimensions {
 		wanted := slices.Contains(named, c)
 		switch {
 		case wanted:
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, false), fill: l.fill[c]})
-		case l.dated() && !l.counting():
+		case !l.counting():
 			// Every row of such a log is one contact: none is a subtotal.
 		default:
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(mostMembers, l.dated()), fill: l.fill[c]})

@@ -77,7 +77,7 @@ var averageWords = []string{"average", "mean", "median", "rate", "per", "ratio",
 
 // stockWords show that a number column gives levels at a moment, which do not
 // add up over time.
-var stockWords = []string{"caseload", "caseloads", "open cases", "waiting list", "waiting", "headcount", "stock", "balance", "month end", "year end", "quarter end", "at end", "on the books", "in post", "cumulative", "cumulated", "running total", "running", "year to date", "ytd"}
+var stockWords = []string{"caseload", "caseloads", "open cases", "waiting list", "waiting", "headcount", "stock", "balance", "month end", "year end", "quarter end", "at end", "on the books", "in post", "claimant count", "on roll", "cumulative", "cum", "cumulated", "running total", "running", "year to date", "ytd"}
 
 // besideWords show that a number column says something of the counts beside it,
 // and counts nothing itself.
@@ -250,9 +250,12 @@ func (h head) periodRank() (int, bool) {
 	if rank, ok := periodWords[h.core()]; ok {
 		return rank, true
 	}
-	fields := strings.Fields(h.core())
+	fields := strings.Fields(strings.TrimSuffix(h.core(), " date"))
 	if len(fields) == 0 || len(fields) > 3 {
 		return 0, false
+	}
+	if len(fields) == 2 && fields[0] == "week" && h.has([]string{"date"}) {
+		return 5, true // "Week ending date"
 	}
 	rank, ok := periodWords[fields[len(fields)-1]]
 	return rank, ok

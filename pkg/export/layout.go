@@ -29,6 +29,7 @@ type layout struct {
 	numbers    []numberColumn
 	population int // -1 for none
 	across     string
+	runs       bool   // the counts never fall over time, as a running total's
 	aside      string // other columns of numbers that could be counted, by name
 	split      bool   // several counts side by side are members of one dimension
 	kind       cube.MeasureKind
@@ -157,7 +158,11 @@ func inferLayout(f *file, o Options) (*layout, error) {
 		return nil, err
 	}
 	d := &decider{layout: l, options: o}
-	return l, d.decide()
+	if err := d.decide(); err != nil {
+		return l, err
+	}
+	l.runs = d.running()
+	return l, nil
 }
 
 // fitWidth makes the row of heads as wide as the rows below it, where they
@@ -281,6 +286,7 @@ type columnStats struct {
 	under         int // whole ones below a thousand
 	point         string
 	money         int // with the sign of a currency
+	compact       int // dates without marks, as in 20190304
 	distinct      map[string]int
 	runs          bool // a value is written out again on consecutive rows
 	first         string
@@ -337,6 +343,9 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 	}
 	if _, ok := serialDay(text); ok {
 		c.serials++
+	}
+	if isCompactDate(text) {
+		c.compact++
 	}
 	if hasDigit(text) {
 		c.digits++

@@ -35,6 +35,19 @@ func serialDay(text string) (period.Day, bool) {
 // allSerials reports whether every value seen can be an Excel number of a day.
 func (c columnStats) allSerials() bool { return c.filled > 0 && c.serials == c.filled }
 
+// isCompactDate reports whether a text is a date of eight digits, as in
+// 20190304, of the years that Excel's numbers are taken for too.
+func isCompactDate(text string) bool {
+	if len(text) != 8 || !isDigits(text) || text < "1980" || text >= "2061" {
+		return false
+	}
+	_, _, err := period.ParseDate(text, period.Unknown)
+	return err == nil
+}
+
+// allCompactDates reports whether every value seen is a date of eight digits.
+func (c columnStats) allCompactDates() bool { return c.filled > 0 && c.compact == c.filled }
+
 // saysDay reports whether a head speaks of days and of nothing else: a column
 // "Received" can count what was received, a column "Date received" cannot.
 func (h head) saysDay() bool {

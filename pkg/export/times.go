@@ -133,6 +133,7 @@ func (r *reader) decodeSpans() error {
 		return err
 	}
 	r.settleTitleKind(texts)
+	r.months = onlyMonths(texts)
 	readings := map[when][]period.Reading{}
 	kinds := map[period.Kind]bool{}
 	for _, w := range sortedTexts(texts) {
@@ -305,7 +306,7 @@ func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 		return []period.Reading{{Span: s}}, nil
 	}
 	text := r.phrase(w.fine)
-	if isTwoYears(text) {
+	if isTwoYears(text) && !(isYearMonth(text) && r.months) {
 		return r.twoYears(text, ctx)
 	}
 	if rank, _ := h.periodRank(); lacksYear(text, rank) {

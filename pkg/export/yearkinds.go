@@ -118,12 +118,32 @@ func errTerm(text string) error {
 	return hinted(fmt.Errorf("%q is a term, whose first and last day differ from place to place", text), "give the rows their months, or their academic year")
 }
 
+// onlyMonths reports whether all numbers of six figures among the periods can
+// be a year and a month, as in 201903, and some can be nothing else.
+func onlyMonths(texts map[when]place) bool {
+	sure := false
+	for w := range texts {
+		for _, text := range []string{w.coarse, w.fine} {
+			switch {
+			case isTwoYears(text) && !isYearMonth(text):
+				return false
+			case isYearMonth(text) && !isTwoYears(text):
+				sure = true
+			}
+		}
+	}
+	return sure
+}
+
 // twoYears are the readings of two years run together, "201819". They are of
 // the kind that the house, the head or the title speaks of; failing these,
 // nobody knows.
 func (r *reader) twoYears(text string, ctx period.Context) ([]period.Reading, error) {
 	if ctx.PreferKind != period.FinancialYear && ctx.PreferKind != period.AcademicYear {
 		financial, academic := slashed(text), "academic year "+slashed(text)
+		if month, err := period.ParseOne(text, period.Context{}); err == nil {
+			return nil, hinted(fmt.Errorf("%q can be %s, the financial year %s or the %s", text, period.Name(month, period.Naming{}), financial, academic), "for years say --years financial or --years academic; write months as 2011-12")
+		}
 		return nil, hinted(fmt.Errorf("%q can be the financial year %s or the %s", text, financial, academic), "say which: --years financial or --years academic")
 	}
 	all, err := period.Parse(slashed(text), ctx)

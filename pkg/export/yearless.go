@@ -163,7 +163,7 @@ var statusMark = lazily(`(?i)(\d)\s?[pr]$`)
 // "2019 (r)", "2019p", "2018/19 (1)".
 func cleanPeriod(text string) string {
 	bare, _ := cutMarks(text)
-	bare = cutFootnoteMarks(bare)
+	bare = saidTwice(cutFootnoteMarks(bare))
 	if isYearish(bare) {
 		bare = statusMark().ReplaceAllString(bare, "$1")
 	}
@@ -171,6 +171,24 @@ func cleanPeriod(text string) string {
 		return text
 	}
 	return bare
+}
+
+// codeAndName is a period as a number and in words, as Stat-Xplore writes it:
+// "201903 (Mar-19)".
+var codeAndName = lazily(`^(\d{6}) \(([^()]+)\)$`)
+
+// saidTwice keeps one of a period's two names.
+func saidTwice(text string) string {
+	at := codeAndName().FindStringSubmatch(text)
+	if at == nil {
+		return text
+	}
+	number, err := period.ParseOne(at[1], period.Context{})
+	name, other := period.ParseOne(at[2], period.Context{})
+	if err != nil || other != nil || !number.Same(name) {
+		return text
+	}
+	return at[2]
 }
 
 // isYearish reports whether a text begins with a year.
@@ -208,6 +226,24 @@ func (r *reader) phrase(text string) string {
 		return written
 	}
 	return cleanPeriod(text)
+}
+
+// misnamed reports whether a column whose head says that it holds periods holds
+// none, while they run across the top: "Month" stands there over the names of
+// places, as in what Stat-Xplore writes.
+func (d *decider) misnamed(c int) bool {
+	for v := range d.stats[c].distinct {
+		if hasDigit(v) || d.isPeriod(v) || lacksYear(v, 4) {
+			return false
+		}
+	}
+	across := 0
+	for i, h := range d.heads {
+		if i != c && d.looksNumeric(i) && d.periodHead(h.text) {
+			across++
+		}
+	}
+	return across > 1
 }
 
 // isMonthRows reports whether the rows of a table with years across the top are
