@@ -139,7 +139,7 @@ func cutGluedNotes(heads []head) {
 	}
 	for i, words := range bare {
 		if h := (head{text: words, words: words}); words != heads[i].words && times[words] == 1 && h.isKnown() {
-			heads[i].words = words
+			heads[i].words, heads[i].text = words, strings.TrimRight(heads[i].text, "0123456789")
 		}
 	}
 }

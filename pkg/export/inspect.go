@@ -230,7 +230,8 @@ func (r *reader) at(t *tally) string {
 
 func (r *reader) noteMark(text string, t *tally) {
 	meaning := "hidden, so sums over them are “at least”"
-	if rule, ok := r.marks.rules[strings.ToLower(text)]; ok && !rule.Open {
+	rule, ruled := r.marks.rule(text)
+	if ruled && !rule.Open {
 		meaning = fmt.Sprintf("%d to %d", rule.Low, rule.High)
 	}
 	cells := "1 cell holds"
@@ -238,7 +239,7 @@ func (r *reader) noteMark(text string, t *tally) {
 		cells = fmt.Sprintf("%d cells hold", t.count)
 	}
 	c := caveat.Caveat{ID: caveat.HiddenCells, Text: fmt.Sprintf("%s %q, read as %s", cells, text, meaning), Place: r.at(t)}
-	if _, ruled := r.marks.rules[strings.ToLower(text)]; !ruled {
+	if !ruled {
 		c.Hint = fmt.Sprintf("if you know what it stands for, say so: --hidden '%s=1-4'", text)
 	}
 	r.export.notes = append(r.export.notes, c)

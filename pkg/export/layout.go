@@ -147,7 +147,9 @@ func inferLayout(f *file, o Options) (*layout, error) {
 			break
 		}
 		if len(r) >= l.width && filled(r) > 0 && filled(r[l.width:]) == 0 {
-			l.sample = append(l.sample, r[:l.width])
+			if r = r[:l.width]; !isExplanation(r) {
+				l.sample = append(l.sample, r)
+			}
 		}
 	}
 	if err := l.checkWidth(records, t.end); err != nil {
@@ -435,6 +437,13 @@ func (l *layout) all() []int {
 		}
 	}
 	return out
+}
+
+// isExplanation reports whether a row explains a mark and gives no data: "*" or
+// "(1)" and words behind it, and nothing else.
+func isExplanation(record []string) bool {
+	texts := notBlank(tidyAll(record))
+	return len(texts) == 2 && len(record) > 2 && (isReference(texts[0]) || knownMarks[strings.ToLower(texts[0])]) && isWording(texts[1])
 }
 
 // looksLikeNote reports whether a label reads like a note below a table.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/scan"
 )
@@ -443,15 +444,19 @@ type dates struct {
 func (r *reader) settleDates(texts map[when]place) error {
 	var proofs [2]*when // of day first, of month first
 	either, found := false, map[period.DateOrder][]period.Day{}
-	column := -1
+	column, where := -1, place{}
+	var first *when
 	r.dates.serials = r.areSerials(texts)
 	for _, w := range sortedTexts(texts) {
 		d, evidence, err := parseDay(w.fine, period.Unknown, r.dates.serials)
-		if err != nil || w.coarse != "" || texts[w].head {
+		if err != nil || w.coarse != "" {
 			continue
 		}
-		column = texts[w].column
-		first, second := d, d
+		column, where = texts[w].column, texts[w]
+		if first == nil {
+			first = &w
+		}
+		day, second := d, d
 		switch evidence {
 		case period.ProvesDayFirst:
 			proofs[0] = firstOf(proofs[0], w)
@@ -461,7 +466,7 @@ func (r *reader) settleDates(texts map[when]place) error {
 			either = true
 			second, _, _ = period.ParseDate(w.fine, period.MonthFirst)
 		}
-		found[period.DayFirst] = append(found[period.DayFirst], first)
+		found[period.DayFirst] = append(found[period.DayFirst], day)
 		found[period.MonthFirst] = append(found[period.MonthFirst], second)
 	}
 	if column < 0 {
@@ -473,9 +478,17 @@ func (r *reader) settleDates(texts map[when]place) error {
 	if proofs[1] != nil {
 		r.dates.order = period.MonthFirst
 	} else if either && proofs[0] == nil && !allFirsts(found[period.DayFirst]) {
-		r.export.note(caveat.DayFirst, fmt.Sprintf("%s: dates in column %q such as 03/04/2019 are read day first", r.file.input.Name, r.layout.heads[column].text))
+		r.export.note(caveat.DayFirst, fmt.Sprintf("%s: dates in %s such as 03/04/2019 are read day first", r.file.input.Name, r.datesIn(where)))
 	}
-	return r.settleLength(column, found[r.dates.order])
+	return r.settleLength(*first, where, found[r.dates.order])
+}
+
+// datesIn says where the dates of a table stand.
+func (r *reader) datesIn(p place) string {
+	if p.head {
+		return "the heads"
+	}
+	return fmt.Sprintf("column %q", r.layout.heads[p.column].text)
 }
 
 // areSerials reports whether all texts of a period column are Excel's numbers
@@ -515,8 +528,14 @@ func firstOf(have *when, w when) *when {
 // settleLength finds out which periods the dates of a column stand for, where
 // its head does not say: first days of months, last days of years, by how far
 // they stand apart.
-func (r *reader) settleLength(column int, days []period.Day) error {
-	h := r.layout.heads[column]
+func (r *reader) settleLength(first when, where place, days []period.Day) error {
+	h := r.layout.heads[where.column]
+	if where.head {
+		h = head{} // the dates themselves
+		if r.layout.kind == cube.Stock {
+			return nil // levels are of their days
+		}
+	}
 	slices.Sort(days)
 	days = slices.Compact(days)
 	if saysLength(h) || len(days) < 2 {
@@ -541,14 +560,14 @@ func (r *reader) settleLength(column int, days []period.Day) error {
 	case smallestGap(days) == 7 && sameWeekday(days) && (days[0].Weekday() == time.Monday || days[0].Weekday() == time.Sunday):
 		r.dates.days, r.dates.last = 7, days[0].Weekday() == time.Sunday
 	case smallestGap(days) >= 7:
-		return r.cellError(r.keys[len(r.folding.places)].book.first[0], column, hinted(fmt.Errorf("the dates stand %d days apart and more, and nothing says which periods they begin or end", smallestGap(days)),
+		return r.timeError(first, where, hinted(fmt.Errorf("the dates stand %d days apart and more, and nothing says which periods they begin or end", smallestGap(days)),
 			"a head such as “Week ending” or “Month” would say it"))
 	default:
 		return nil
 	}
 	s, _ := r.dates.span(days[0].String(), h)
 	r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.PeriodAmbiguous,
-		Text: fmt.Sprintf("%s: dates in column %q are read as the periods they %s, the first as %s", r.file.input.Name, h.text, map[bool]string{true: "end", false: "begin"}[r.dates.last], period.Name(s, period.Naming{}))})
+		Text: fmt.Sprintf("%s: dates in %s are read as the periods they %s, the first as %s", r.file.input.Name, r.datesIn(where), map[bool]string{true: "end", false: "begin"}[r.dates.last], period.Name(s, period.Naming{}))})
 	return nil
 }
 
@@ -587,6 +606,7 @@ func (t dates) span(text string, h head) (period.Span, bool) {
 		return period.Span{}, false
 	}
 	_, _, dayOfMonth := d.Date()
+	_, _, nextDay := (d + 1).Date()
 	switch {
 	case h.has([]string{"week ending"}):
 		return week(d - 6), true
@@ -598,7 +618,7 @@ func (t dates) span(text string, h head) (period.Span, bool) {
 		return endingOn(d, 3), true
 	case h.has([]string{"quarter beginning", "quarter starting", "quarter commencing"}):
 		return period.Between(d, d.AddMonths(3)-1), true
-	case h.has([]string{"month ending"}), h.has([]string{"month"}) && dayOfMonth == 1:
+	case h.has([]string{"month ending"}), h.has([]string{"month", "mth"}) && (dayOfMonth == 1 || nextDay == 1):
 		return period.ByMonth.Of(d, period.Context{}), true
 	case t.months > 0 && t.last:
 		return endingOn(d, t.months), true
