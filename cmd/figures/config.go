@@ -176,6 +176,7 @@ var configKeys = map[string]reader{
 	"blank":                (*config).readText,
 	"absent":               (*config).readText,
 	"financial-year-start": (*config).readText,
+	"years":                (*config).readText,
 	"encoding":             (*config).readText,
 	"delimiter":            (*config).readText,
 	"decimal":              (*config).readText,

@@ -17,6 +17,11 @@ const (
 	exitFound  = 1 // done, and something was found
 	exitUsage  = 2 // usage, configuration, or a name the data do not have
 	exitFailed = 3 // could not do it
+
+	// exitStopped is what shells make of a process that Ctrl-C ended: 128 and
+	// the number of the signal. It also stands for the system's own request to
+	// end.
+	exitStopped = 130
 )
 
 // failure is an error that knows its exit status and what to do about it.
@@ -56,6 +61,8 @@ func statusOf(err error) int {
 		return exitDone
 	case errors.As(err, &f):
 		return f.status
+	case errors.Is(err, context.Canceled):
+		return exitStopped
 	}
 	return exitFailed
 }
@@ -74,9 +81,6 @@ func hintOf(err error) string {
 // to do about it, a line each.
 func printError(w io.Writer, err error) {
 	text := err.Error()
-	if errors.Is(err, context.Canceled) {
-		text = "stopped before it was done; nothing was written"
-	}
 	for line := range strings.Lines(text) {
 		fmt.Fprintf(w, "figures: %s\n", strings.TrimRight(line, "\n"))
 	}

@@ -16,6 +16,9 @@ type Files interface {
 	ReadDir(name string) ([]fs.DirEntry, error)
 	// Create makes a new file and fails where one of that name exists.
 	Create(name string, mode fs.FileMode) (io.WriteCloser, error)
+	// Into opens what is there and is no file on a disk, such as a device or a
+	// pipe, to write to it.
+	Into(name string) (io.WriteCloser, error)
 	MkdirAll(name string) error
 	Rename(from, to string) error
 	Remove(name string) error
@@ -43,6 +46,10 @@ func (d disk) Real(name string) (string, error)           { return filepath.Eval
 
 func (d disk) Create(name string, mode fs.FileMode) (io.WriteCloser, error) {
 	return os.OpenFile(d.at(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+}
+
+func (d disk) Into(name string) (io.WriteCloser, error) {
+	return os.OpenFile(d.at(name), os.O_WRONLY, 0)
 }
 
 // readSmall reads a file that people write by hand. One that is larger than

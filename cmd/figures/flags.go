@@ -16,6 +16,7 @@ import (
 var (
 	missingOrZero = []string{"missing", "zero"}
 	colourModes   = []string{"auto", "always", "never"}
+	yearKinds     = []string{"financial", "academic"}
 	averages      = []string{"whole-region", "mean", "excluding-self"}
 	rates         = []string{"month", "week", "day", "100000"}
 )
@@ -45,6 +46,7 @@ type dataFlags struct {
 	blank              string
 	absent             string
 	financialYearStart int // a month, 0 where it was not typed
+	years              string
 	encoding, sheet    string
 	delimiter          string
 	decimal            string
@@ -81,7 +83,7 @@ type dataFlags struct {
 // The flags by what they are for. A command that cannot use a flag does not
 // have it.
 var (
-	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "encoding", "delimiter", "decimal", "sheet", "table", "dated", "config", "no-config"}
+	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "years", "encoding", "delimiter", "decimal", "sheet", "table", "dated", "config", "no-config"}
 	wordFlags  = []string{"unit", "verb", "service", "style", "decimals", "hedge", "explain", "rows", "color"}
 	placeFlags = []string{"format", "out", "copy", "strict", "quiet"}
 )
@@ -122,6 +124,7 @@ func (d *dataFlags) defineReading() {
 	d.word(&d.blank, s, "blank", "what a blank cell is: `VALUE` missing or zero (default missing)", missingOrZero)
 	d.word(&d.absent, s, "absent", "what an area without a row in a period has there: `VALUE` missing or zero (default missing)", missingOrZero)
 	d.whole(&d.financialYearStart, s, "financial-year-start", "the `MONTH` financial years start in, 1 to 12 (default 4, April)", 1, 12)
+	d.word(&d.years, s, "years", "the `KIND` of year that two years in one are, as in 2018/19 or 201819: financial or academic (default: as the export says, else financial)", yearKinds)
 	d.text(&d.encoding, s, "encoding", "the `ENCODING` of the file, where the guess is wrong")
 	d.text(&d.delimiter, s, "delimiter", "the `CHARACTER` between cells, where the guess is wrong: comma, semicolon, tab or pipe")
 	d.text(&d.decimal, s, "decimal", "the decimal `CHARACTER`: point or comma (default point)")

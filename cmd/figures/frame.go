@@ -18,6 +18,7 @@ type frame struct {
 	args    []string
 	streams Streams
 	env     Env
+	stop    stopping
 }
 
 // say writes one line of talk to standard error. The result never goes here.
@@ -26,7 +27,8 @@ func (f *frame) say(line string) { fmt.Fprintln(f.streams.Err, line) }
 // run is the whole program: it returns the exit status.
 func run(ctx context.Context, args []string, streams Streams, env Env) int {
 	f := &frame{args: args, streams: streams, env: env}
-	err := execute(ctx, f)
+	f.stop.watch(&f.streams)
+	err := f.stop.do(ctx, func() error { return execute(ctx, f) })
 	if err == nil || isBrokenPipe(err, env.System) {
 		return exitDone
 	}
@@ -116,6 +118,7 @@ var makers = []struct {
 	{"rank", newRankCommand},
 	{"brief", newBriefCommand},
 	{"inspect", newInspectCommand},
+	{"diff", newDiffCommand},
 	{"init", newInitCommand},
 	{"completion", newCompletionCommand},
 	{"version", newVersionCommand},

@@ -98,7 +98,7 @@ func TestPrintError(t *testing.T) {
 		{"plain", errors.New("no"), "figures: no\n"},
 		{"hint", usage("no", "do this"), "figures: no\nfigures: hint: do this\n"},
 		{"lines", errors.Join(errors.New("one"), usage("two", "a\nb")), "figures: one\nfigures: two\nfigures: hint: a\nfigures: hint: b\n"},
-		{"stopped", fmt.Errorf("reading: %w", context.Canceled), "figures: stopped before it was done; nothing was written\n"},
+		{"stopped", &stoppedError{}, "figures: stopped before it was done; nothing was written\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var b strings.Builder

@@ -34,7 +34,8 @@ func main() {
 	if os.Getenv("GOGC") == "" { // whoever sets it has a reason
 		debug.SetGCPercent(gcPercent)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second one ends the process as it ends any other
 	// A reader that has seen enough ("figures … | head") closes the pipe. That
 	// is no error, and must not kill the process before it can say so itself.
 	signal.Ignore(syscall.SIGPIPE)
@@ -49,6 +50,7 @@ func systemStreams() Streams {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 	}
 	if s.OutTerminal {
 		s.Width, _, _ = term.GetSize(int(os.Stdout.Fd())) // 0 where the terminal will not say
@@ -73,8 +75,9 @@ func systemEnv() Env {
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
-	// InTerminal and OutTerminal say whether a person sits at the other end.
-	InTerminal, OutTerminal bool
+	// InTerminal, OutTerminal and ErrTerminal say whether a person sits at the
+	// other end.
+	InTerminal, OutTerminal, ErrTerminal bool
 	// Width is how many columns the terminal has; 0 where there is none.
 	Width int
 }

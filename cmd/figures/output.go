@@ -4,8 +4,10 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
+	"syscall"
 )
 
 // newFileMode is the mode of files that did not exist: the umask narrows it.
@@ -39,8 +41,34 @@ func fill(files Files, name string, mode fs.FileMode, content []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(content)
-	return errors.Join(err, w.Close())
+	return writeAll(w, content)
+}
+
+// isDevice reports whether a name stands for something that is no file on a
+// disk: a device or a pipe, which is written to and never replaced by a file.
+func isDevice(files Files, name string) bool {
+	info, err := files.Stat(name)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
+
+func writeInto(files Files, name string, content []byte) error {
+	w, err := files.Into(name)
+	if err == nil {
+		err = writeAll(w, content)
+	}
+	if err == nil || errors.Is(err, syscall.EPIPE) {
+		return err
+	}
+	return cannotWrite(name, err)
+}
+
+// writeAll writes to w and closes it.
+func writeAll(w io.WriteCloser, content []byte) error {
+	_, err := w.Write(content)
+	if closed := w.Close(); err == nil {
+		err = closed
+	}
+	return err
 }
 
 func cannotWrite(name string, err error) error {

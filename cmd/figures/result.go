@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -27,6 +29,9 @@ func (s *session) checkOutput() error {
 	exists := d.out != "" && err == nil
 	if exists && info.IsDir() {
 		return usage(fmt.Sprintf("--out %q is a folder", d.out), "type the name of a file in it")
+	}
+	if d.out != "" && err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return cannotWrite(d.out, err)
 	}
 	if err := d.settleFormat(); err != nil {
 		return err
@@ -327,7 +332,7 @@ func (s *session) deliver(content []byte) error {
 		_, err := s.streams.Out.Write(content)
 		return err
 	}
-	if err := writeFile(s.env.Files, s.flags.out, content); err != nil {
+	if err := s.stop.place(s.env.Files, s.flags.out, content); err != nil {
 		return err
 	}
 	s.tell("wrote " + s.flags.out)

@@ -106,6 +106,12 @@ func (s *session) settleStyle() error {
 // asks for the time, and --dated answers instead where it is given.
 func (s *session) settlePeriods() error {
 	s.periods.FinancialYearStart = time.Month(s.flags.financialYearStart)
+	switch s.flags.years {
+	case yearKinds[0]:
+		s.periods.PreferKind = period.FinancialYear
+	case yearKinds[1]:
+		s.periods.PreferKind = period.AcademicYear
+	}
 	s.periods.HasDated = true
 	if s.flags.dated == "" {
 		year, month, day := s.env.Now().Date()

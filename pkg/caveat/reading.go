@@ -21,6 +21,12 @@ var readingRules = []Rule{
 		Example: "blank cells in column \"Region\" repeat the region above",
 	},
 	{
+		ID: ComparedCoarser, Title: "two versions compared where both can answer", Severity: Info,
+		When:    "one of two versions of an export is finer than the other, or prints totals that the other leaves out",
+		Why:     "a month cannot be held against a quarter, so the months are added up first; what moves inside a quarter is then not seen",
+		Example: "\"new.csv\" is coarser than \"old.csv\", of which 36 cells were added up to be compared",
+	},
+	{
 		ID: DayFirst, Title: "dates read day first", Severity: Warning,
 		When:    "every date of a column could be read day first or month first",
 		Why:     "03/04/2019 is 3 April here and 4 March in America, and no cell tells which",
@@ -82,6 +88,18 @@ var readingRules = []Rule{
 		Example: "Devon, March 2019 stands in rows 14 and 92, which are added up",
 	},
 	{
+		ID: RoundedCounts, Title: "counts that are rounded", Severity: Info,
+		When:    "all counts of an export, and more than 20 of them, are multiples of 5 or of 10",
+		Why:     "publishers round so that nobody is recognised; differences and sums of rounded counts are off by some units",
+		Example: "all 312 counts are multiples of 5",
+	},
+	{
+		ID: RunningTotal, Title: "counts that never fall", Severity: Warning,
+		When:    "the counts of a column never fall from one period to the next, over eight rises and more",
+		Why:     "a running total holds all that came before it: to add two of its values counts the same people twice",
+		Example: "\"Deaths\" never falls from one period to the next",
+	},
+	{
 		ID: SameFileTwice, Title: "one file given twice", Severity: Info,
 		When:    "two of the files given hold the same bytes",
 		Why:     "it is read once, or every figure would double",
@@ -122,6 +140,12 @@ var readingRules = []Rule{
 		When:    "one column names a nation beside other places, and nothing says which lie in which",
 		Why:     "a figure over all areas would count the people of the nation twice",
 		Example: "\"England\" stands beside other areas and may hold them: figures over all areas then count twice",
+	},
+	{
+		ID: PerhapsRenamed, Title: "a name that perhaps only changed", Severity: Info,
+		When:    "an area or a member went, and another came with the same numbers",
+		Why:     "a new name for a county looks like one county less and one more; the file of areas can say that both are one",
+		Example: "\"Herefordshire\" went and \"Herefordshire, County of\" came with 12 of 12 numbers the same",
 	},
 	{
 		ID: PeriodFromTitle, Title: "a period from the title", Severity: Info,

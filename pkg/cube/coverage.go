@@ -52,12 +52,16 @@ func (c *Cube) tiles(s period.Span) bool {
 
 // Latest returns the latest complete period: of the periods the data give, and
 // the calendar years, half-years, quarters and months they add up to, the one
-// that ends last, and the longest of those. A log that covers no whole month
+// that ends last, and the longest of those. Of levels, which do not add up, it is the
+// latest that the data give. A log that covers no whole month
 // has the last span it was folded into. False means there is none.
 func (c *Cube) Latest() (period.Span, bool) {
 	candidates := slices.Clone(c.Spans)
 	if c.Dated {
 		candidates = nil
+	}
+	if !slices.ContainsFunc(c.Measures, func(m Measure) bool { return m.Kind == Flow }) && len(candidates) > 0 {
+		return slices.MaxFunc(candidates, byEnd), true // levels do not add up to longer spans
 	}
 	for _, e := range c.Extent() {
 		candidates = append(candidates, c.standardEnding(e)...)
@@ -68,9 +72,12 @@ func (c *Cube) Latest() (period.Span, bool) {
 	if len(candidates) == 0 {
 		return period.Span{}, false
 	}
-	return slices.MaxFunc(candidates, func(a, b period.Span) int {
-		return cmp.Or(cmp.Compare(a.End, b.End), cmp.Compare(b.Start, a.Start))
-	}), true
+	return slices.MaxFunc(candidates, byEnd), true
+}
+
+// byEnd orders spans by their ends, and the longer of two after the shorter.
+func byEnd(a, b period.Span) int {
+	return cmp.Or(cmp.Compare(a.End, b.End), cmp.Compare(b.Start, a.Start))
 }
 
 // standardEnding lists the last complete month, quarter, half-year and year of

@@ -36,6 +36,9 @@ const (
 	// Percentage is a share of a hundred: it never adds up, and the difference
 	// of two is in percentage points.
 	Percentage
+	// Distinct is a number of different things, such as the people behind
+	// contacts: it never adds up, as one may be in two parts of a whole.
+	Distinct
 )
 
 // String names the kind in one lower-case word.
@@ -49,6 +52,8 @@ func (k MeasureKind) String() string {
 		return "average"
 	case Percentage:
 		return "percentage"
+	case Distinct:
+		return "distinct"
 	}
 	return "unknown"
 }
@@ -59,6 +64,9 @@ type Measure struct {
 	Kind   MeasureKind
 	Unit   string // what is counted, in the plural ("people"); may be empty
 	Places int    // decimal places the data give; 0 for counts
+	// Unique is the column whose different values are counted, of a Distinct
+	// measure.
+	Unique string
 }
 
 // Member is one value of a dimension.
@@ -102,6 +110,9 @@ type Plan struct {
 	// AllRows keeps the number of every row with its cell, so that all of them
 	// can be listed. Memory then grows with the rows, eight bytes for each.
 	AllRows bool
+	// Unique is the column that tells people apart: its different values are
+	// counted and not the contacts. Empty counts contacts.
+	Unique string
 }
 
 // Schema describes a source before it is read: what its columns are for.
@@ -163,6 +174,9 @@ type Cell struct {
 	// Pieces counts the observations added together: 1 when the figure stands
 	// in the data as it is.
 	Pieces int
+	// Contacts are those behind the people counted; nil where contacts
+	// themselves are counted, or nothing is covered.
+	Contacts *Contacts
 	// Caveats are warnings that reading this cell raised.
 	Caveats []caveat.Caveat
 }

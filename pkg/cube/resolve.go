@@ -30,6 +30,7 @@ type Cube struct {
 	absent       map[absence]bool
 	zeroed       map[area.ID]bool // areas without a row that were taken for none
 	worked       map[string]Cell  // cells worked out before
+	people       *crowd           // of a cube that counts people
 }
 
 // absence is a combination that had no row where its siblings had one.
@@ -93,6 +94,9 @@ func (c *Cube) Cell(s Selection) Cell {
 
 // work works a cell out.
 func (c *Cube) work(s Selection) Cell {
+	if c.people != nil {
+		return c.people.cell(s)
+	}
 	if s.Area != area.None {
 		return c.inArea(s.Area, s)
 	}

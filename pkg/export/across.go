@@ -1,24 +1,29 @@
 package export
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/period"
 )
 
 // decideAcross finds out whether periods or areas run across the top.
 func (d *decider) decideAcross() error {
 	var periods, areas, numeric, totals []int
+	yearless := len(d.periods) == 0 && d.yearlessHeads()
 	for c, h := range d.heads {
-		if !d.free(c) || !d.looksNumeric(c) && (!h.isTotal() || d.stats[c].numbers == 0) {
+		if !d.free(c) || h.text == "" || !d.looksNumeric(c) && (!h.isTotal() || d.stats[c].numbers == 0) {
 			continue
 		}
 		switch {
-		case h.isTotal():
+		case h.isTotal() && !h.has(besideWords) && d.kindOf(c) == cube.Flow:
 			totals = append(totals, c)
-		case d.periodHead(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
+		case d.periodHead(h.text) || yearless && saysNoYear(h.text) || len(d.periods) == 1 && d.rank(d.periods[0]) == 1 && isMonthName(h.text):
 			periods = append(periods, c)
 		case d.isPlace(h.text):
 			areas = append(areas, c)
@@ -30,13 +35,62 @@ func (d *decider) decideAcross() error {
 	switch {
 	case typedCount:
 		return nil
+	case len(periods) > 0 && d.isMonthRows() && d.date < 0:
+		d.monthRows = true
+		return d.acrossWith(acrossPeriods, periods, totals, numeric)
 	case len(periods) > 0 && (len(d.periods) == 0 || isMonthName(d.heads[periods[0]].text)) && d.date < 0:
 		return d.acrossWith(acrossPeriods, periods, totals, numeric)
 	case len(areas) > 1 && len(areas) >= len(numeric) && len(d.with(RoleArea)) == 0 && !d.hasAreaColumn():
-		return d.acrossWith(acrossAreas, append(areas, numeric...), totals, nil)
+		places, others, err := d.placesAmong(numeric, areas)
+		if err != nil {
+			return err
+		}
+		return d.acrossWith(acrossAreas, append(areas, places...), totals, others)
 	}
 	return nil
 }
+
+// placesAmong parts the columns beside those of known places: one whose head
+// says that it counts, rates or ranks is none; any other could be a place that
+// nobody has heard of, or not.
+func (d *decider) placesAmong(columns, known []int) (places, others []int, err error) {
+	var doubtful []int
+	for _, c := range columns {
+		switch h := d.heads[c]; {
+		case d.says(c, besideWords) || d.kindOf(c) != cube.Flow || h.isIdentifier():
+			others = append(others, c)
+		case d.isUnlikePlace(c, known):
+			doubtful = append(doubtful, c)
+		default:
+			places = append(places, c)
+		}
+	}
+	if len(doubtful) > 0 {
+		return nil, nil, hinted(fmt.Errorf("%s: %s stands beside columns of areas such as %s, and is not known as a place", d.name, d.list(doubtful), d.list(known[:1])),
+			fmt.Sprintf("if it is none, leave it out: --column ignore=%s; if it is one, list it in --areas FILE", quoteHead(d.heads[doubtful[0]].text)))
+	}
+	return places, others, nil
+}
+
+// isUnlikePlace reports whether a head beside those of known places speaks of
+// what is counted: one of its words does, or a word behind the first is small
+// where the known places are written in capitals ("Website visitors").
+func (d *decider) isUnlikePlace(c int, known []int) bool {
+	h := d.heads[c]
+	if h.isCount() || h.has(countWords) {
+		return true
+	}
+	words := strings.Fields(h.text)
+	return len(words) > 1 && !slices.ContainsFunc(words[1:], startsCapital) && startsCapital(d.heads[known[0]].text)
+}
+
+func startsCapital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// says reports whether the head of a column has one of the words.
+func (d *decider) says(c int, words []string) bool { return d.heads[c].has(words) }
 
 // periodHead reports whether a head names a period, alone or beside what is
 // counted in it: "2018", "Jan 2019", "2018 Number", "Contacts 2018/19".
@@ -48,6 +102,7 @@ func (d *decider) periodHead(text string) bool {
 // cutPeriod takes the period out of a head: the longest run of words at its
 // start or its end that names one. What is left says what is counted.
 func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
+	text = cleanPeriod(strings.ReplaceAll(text, "_", " "))
 	if d.isPeriod(text) {
 		return text, "", true
 	}
@@ -67,6 +122,9 @@ func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
 }
 
 func isMonthName(text string) bool {
+	if text == "" {
+		return false
+	}
 	_, err := period.Parse(text+" 2000", period.Context{})
 	return err == nil && !isDigits(text) && strings.Trim(text, "0123456789") == text
 }

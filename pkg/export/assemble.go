@@ -36,7 +36,11 @@ func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
 	defer e.close()
 	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, populations: map[int][]population{}}
 	for i, f := range e.files {
+		e.leaveOutHidden(f)
 		if err := a.read(ctx, i, f); err != nil {
+			return nil, err
+		}
+		if err := a.readShown(ctx, i, f); err != nil {
 			return nil, err
 		}
 	}
@@ -147,17 +151,22 @@ type reader struct {
 	file  *file
 	index int
 
-	order   period.DateOrder
-	dates   dates                // how full dates in a period column are read
-	spans   map[when]period.Span // by the text that names them
-	labels  map[int]rowKey       // the last labels of every block
-	room    []int                // for the members of facts to come
-	placed  map[rowKey]placed    // the place of each combination of area codes
-	member  map[int][]int        // for each key of a dimension, its members by code
-	blocks  []int
-	rows    int64
-	overall int64   // cells that are totals over the periods
-	unlike  []int64 // rows whose total column is not the sum of their periods
+	order     period.DateOrder
+	dates     dates                // how full dates in a period column are read
+	texts     map[when]place       // the texts that name periods
+	year      *period.Span         // of periods that name none; nil where they do
+	months    bool                 // numbers of six figures are years and months
+	titleKind period.Kind          // the kind of year that the title speaks of
+	written   map[string]string    // periods as they are read, where they are written otherwise
+	spans     map[when]period.Span // by the text that names them
+	labels    map[int]rowKey       // the last labels of every block
+	room      []int                // for the members of facts to come
+	placed    map[rowKey]placed    // the place of each combination of area codes
+	member    map[int][]int        // for each key of a dimension, its members by code
+	blocks    []int
+	rows      int64
+	overall   int64   // cells that are totals over the periods
+	unlike    []int64 // rows whose total column is not the sum of their periods
 }
 
 func (r *reader) read() error {
@@ -167,6 +176,9 @@ func (r *reader) read() error {
 	}
 	if r.rows == 0 {
 		return hinted(fmt.Errorf("%s has column heads and no rows of data below them", r.file.input.Name), "check that the export was not cut short")
+	}
+	if err := r.settleDoubtful(); err != nil {
+		return err
 	}
 	if err := r.decodeTime(); err != nil {
 		return err

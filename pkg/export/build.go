@@ -44,6 +44,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 	if err := a.checkRepeats(c, b.Repeats()); err != nil {
 		return nil, err
 	}
+	a.noteHidden(c, ids, numbering)
 	for _, n := range a.export.notes {
 		b.Note(n)
 	}
@@ -213,7 +214,7 @@ func (n numbering) apply(from, to []int) {
 func (a *assembly) cubeDimensions() ([]cube.Dimension, numbering) {
 	var dims []cube.Dimension
 	var n numbering
-	for _, d := range a.dimensions {
+	for at, d := range a.dimensions {
 		sorted := slices.Clone(d.names)
 		slices.Sort(sorted)
 		order := make([]int, len(d.names))
@@ -227,9 +228,10 @@ func (a *assembly) cubeDimensions() ([]cube.Dimension, numbering) {
 			continue
 		}
 		n.dimensions = append(n.dimensions, len(dims))
+		sums := a.sumMembers(at)
 		out := cube.Dimension{Name: d.name}
 		for _, m := range sorted {
-			out.Members = append(out.Members, cube.Member{Name: m, Total: area.IsTotal(m) || a.isSplitTotal(d.name, m), Unknown: area.IsUnknown(m)})
+			out.Members = append(out.Members, cube.Member{Name: m, Total: area.IsTotal(m) || a.isSplitTotal(d.name, m) || sums[m], Unknown: area.IsUnknown(m)})
 		}
 		dims = append(dims, out)
 	}
@@ -433,7 +435,7 @@ func (a *assembly) unit() int64 {
 	if len(a.facts) < 8 {
 		return 1
 	}
-	for _, unit := range []int64{1_000_000, 100_000, 10_000, 1000, 100, 10, 5} {
+	for _, unit := range []int64{100_000_000, 50_000_000, 10_000_000, 5_000_000, 1_000_000, 500_000, 100_000, 50_000, 10_000, 5000, 1000, 500, 100, 50, 10, 5} {
 		i := 0
 		for i < len(a.facts) && a.facts[i].amount.Low%unit == 0 {
 			i++
@@ -475,7 +477,7 @@ func (a *assembly) checkRepeats(c *cube.Cube, repeats []cube.Repeat) error {
 		}
 	}
 	for _, f := range a.facts {
-		if f.rows.Count > 1 {
+		if f.rows.Count > 1 && a.export.files[f.file].layout.counting() {
 			count++
 			if example == "" {
 				example = fmt.Sprintf("%s:%d is one of them", a.files[f.file].Name, f.rows.Last)

@@ -125,6 +125,14 @@ func (b *book) headSeen() bool {
 	return seen && b.head != ""
 }
 
+// has reports whether a text stands in the column.
+func (b *book) has(text string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	_, known := b.codes[text]
+	return known && text != ""
+}
+
 // blanks reports whether the column has an empty cell so far.
 func (b *book) blanks() bool {
 	b.mu.Lock()
@@ -152,6 +160,7 @@ type days struct {
 	values   map[string]uint32
 	readings []reading
 	head     string // the column's own head
+	serials  bool   // its values are Excel's numbers for days
 }
 
 // bucket is a span under both orders of day and month.
@@ -163,8 +172,13 @@ const blankDay = ^uint32(0)
 // headDay is the code of the column's own head among the dates.
 const headDay = blankDay - 1
 
+// badDay plus the number of its reading is the code of a text that is no date:
+// an error in a row of data, and none in a note below them.
+const badDay uint32 = 1 << 31
+
 // reading is one distinct date as written.
 type reading struct {
+	blamed               bool // it stands in a row of data although it is no date
 	text                 string
 	at                   scan.Position
 	dayFirst, monthFirst period.Day
@@ -172,8 +186,8 @@ type reading struct {
 	err                  error
 }
 
-func newDays(g period.Grain, c period.Context) *days {
-	return &days{grain: g, context: c, buckets: map[bucket]uint32{}, values: map[string]uint32{}}
+func newDays(g period.Grain, c period.Context, serials bool) *days {
+	return &days{grain: g, context: c, serials: serials, buckets: map[bucket]uint32{}, values: map[string]uint32{}}
 }
 
 // code returns the number of the bucket that a date falls in.
@@ -189,10 +203,10 @@ func (d *days) code(raw []byte, at scan.Position) uint32 {
 	}
 	if i, known := d.values[text]; known {
 		d.readings[i].at = min(d.readings[i].at, at)
-		return d.bucketOf(d.readings[i])
+		return d.bucketOf(int(i))
 	}
 	r := reading{text: text, at: at}
-	r.dayFirst, r.evidence, r.err = period.ParseDate(text, period.Unknown)
+	r.dayFirst, r.evidence, r.err = parseDay(text, period.Unknown, d.serials)
 	r.monthFirst = r.dayFirst
 	if r.err == nil && r.evidence == period.EitherOrder {
 		r.dayFirst, _, _ = period.ParseDate(text, period.DayFirst)
@@ -200,12 +214,13 @@ func (d *days) code(raw []byte, at scan.Position) uint32 {
 	}
 	d.values[text] = uint32(len(d.readings))
 	d.readings = append(d.readings, r)
-	return d.bucketOf(r)
+	return d.bucketOf(len(d.readings) - 1)
 }
 
-func (d *days) bucketOf(r reading) uint32 {
+func (d *days) bucketOf(n int) uint32 {
+	r := d.readings[n]
 	if r.err != nil {
-		return 0
+		return badDay + uint32(n)
 	}
 	b := bucket{d.grain.Of(r.dayFirst, d.context), d.grain.Of(r.monthFirst, d.context)}
 	code, known := d.buckets[b]
@@ -223,6 +238,9 @@ func (d *days) order() (o period.DateOrder, guessed bool, dayProof, monthProof *
 	either := false
 	for i := range d.readings {
 		r := &d.readings[i]
+		if r.err != nil {
+			continue
+		}
 		switch r.evidence {
 		case period.ProvesDayFirst:
 			dayProof = earlier(dayProof, r)
@@ -245,11 +263,29 @@ func earlier(a, b *reading) *reading {
 	return a
 }
 
-// bad returns the first date that could not be read, nil if there is none.
+// badText returns the text of a code that is no date, "" for other codes.
+func (d *days) badText(code uint32) string {
+	if code < badDay || code >= headDay {
+		return ""
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.readings[code-badDay].text
+}
+
+// blame notes that a code that is no date stands in a row of data.
+func (d *days) blame(code uint32) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.readings[code-badDay].blamed = true
+}
+
+// bad returns the first text in a row of data that is no date, nil if there is
+// none.
 func (d *days) bad() *reading {
 	var worst *reading
 	for i := range d.readings {
-		if d.readings[i].err != nil {
+		if d.readings[i].blamed {
 			worst = earlier(worst, &d.readings[i])
 		}
 	}
@@ -260,6 +296,9 @@ func (d *days) bad() *reading {
 func (d *days) all(o period.DateOrder) []period.Day {
 	out := make([]period.Day, 0, len(d.readings))
 	for _, r := range d.readings {
+		if r.err != nil {
+			continue
+		}
 		day := r.dayFirst
 		if o == period.MonthFirst {
 			day = r.monthFirst

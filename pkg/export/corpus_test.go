@@ -9,6 +9,7 @@ import (
 
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/export"
+	"github.com/pressfigures/figures/pkg/period"
 )
 
 // TestCorpusFigures reads real exports of public bodies to figures that were
@@ -31,7 +32,9 @@ func TestCorpusFigures(t *testing.T) {
 			want: map[string]string{"Isle of Anglesey; 2020/21": "130", "Gwynedd; 2020/21": "155"}},
 		{file: "01_statswales_aln_2020-21.csv", options: export.Options{Columns: count("Multi-sensory impairment")},
 			want: map[string]string{"Isle of Anglesey; 2020/21": "at least 0", "Denbighshire; 2020/21": "20"}},
-		{file: "04_pivot_yr1_by_la.csv", refused: "could each be the count"},
+		{file: "04_pivot_yr1_by_la.csv", refused: "can be the financial year 2015/16 or the academic year"},
+		{file: "04_pivot_yr1_by_la.csv", options: export.Options{Period: period.Context{PreferKind: period.AcademicYear}},
+			want: map[string]string{"Barking and Dagenham; academic year 2015/16": "500", "Barnsley; academic year 2021/22": "294"}},
 		{file: "08_outcomes_by_force_cr_only.csv", refused: "could each be the count"},
 		{file: "2019=08_outcomes_by_force_cr_only.csv", options: export.Options{Columns: count("Offender fined")},
 			want: map[string]string{"Avon and Somerset Constabulary; 2019": "5914", "Bedfordshire Police; 2019": "2420"}},

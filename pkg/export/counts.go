@@ -55,10 +55,14 @@ func (d *decider) decideNumbers() error {
 	}
 	var counts, others []int
 	for c, h := range d.heads {
-		if !d.free(c) || h.isIdentifier() && !d.countsChannel(c) || h.text == "" {
+		if !d.free(c) || h.isIdentifier() && !d.countsChannel(c) || h.text == "" || h.is(coordinateWords) {
 			continue
 		}
 		switch {
+		case d.says(c, besideWords) && d.hasOtherNumbers(c):
+			if d.looksNumeric(c) {
+				d.set(c, RoleIgnore, "a change, a rank or a running total beside the counts")
+			}
 		case h.isCount() && (d.looksNumeric(c) || d.stats[c].numbers > 0 || d.stats[c].filled > 0 && d.stats[c].digits == d.stats[c].filled):
 			counts = append(counts, c)
 		case d.looksNumeric(c) && d.stats[c].filled > 0:
@@ -71,7 +75,7 @@ func (d *decider) decideNumbers() error {
 			d.aside = d.list(aside)
 		}
 		return d.useOne(counts[0], "its head says that it counts", others)
-	case len(counts)+len(others) == 0 && d.date >= 0:
+	case len(counts)+len(others) == 0 && (d.date >= 0 || d.recordsRows()):
 		return nil // a log: every row is one contact
 	case len(counts)+len(others) == 0:
 		return hinted(fmt.Errorf("%s: no column of numbers was found; the columns are %s", d.name, d.list(d.all())),
@@ -81,7 +85,23 @@ func (d *decider) decideNumbers() error {
 	case len(counts) == 0 && len(d.flows(others)) == 1:
 		return d.useOne(d.flows(others)[0], "the only column of numbers that add up", others)
 	}
-	return d.sideBySide(append(counts, others...))
+	for _, c := range others {
+		if d.kindOf(c) != cube.Flow {
+			d.set(c, RoleIgnore, "a rate, a percentage or a level beside the counts")
+		}
+	}
+	return d.sideBySide(append(counts, d.flows(others)...))
+}
+
+// hasOtherNumbers reports whether another column than c holds numbers that add
+// up.
+func (d *decider) hasOtherNumbers(c int) bool {
+	for o, h := range d.heads {
+		if o != c && d.free(o) && h.text != "" && !h.isIdentifier() && !d.says(o, besideWords) && d.looksNumeric(o) && d.stats[o].filled > 0 && d.kindOf(o) == cube.Flow {
+			return true
+		}
+	}
+	return false
 }
 
 // flows lists the columns whose numbers add up, by their heads.
@@ -155,6 +175,9 @@ func (d *decider) splitInto(columns []int, total int) {
 // sideBySide settles several number columns: if one is the sum of the others in
 // every row seen, they are its parts; otherwise someone has to say which one.
 func (d *decider) sideBySide(columns []int) error {
+	if err := d.checkPoints(columns); err != nil {
+		return err
+	}
 	for _, c := range columns {
 		if d.heads[c].isTotal() || d.heads[c].isCount() {
 			if d.sums(c, columns) {
@@ -200,10 +223,17 @@ func (d *decider) sums(c int, columns []int) bool {
 	return len(columns) > 2 && agreed >= fewestSums
 }
 
+// count reads a cell in hundredths, so that sums of money can be compared.
 func (d *decider) count(record []string, c int) (int64, bool) {
 	bare, _ := cutMarks(tidy(record[c]))
-	n, err := number.ParseCount(bare, d.separators)
-	return n, err == nil
+	n, err := number.ParseMoney(bare, d.separators)
+	if err != nil || n.Places > 2 || n.Units > 1<<50 || n.Units < -(1<<50) {
+		return 0, false
+	}
+	for range 2 - n.Places {
+		n.Units *= 10
+	}
+	return n.Units, true
 }
 
 // decideKind settles what kind of measure the number columns hold.
@@ -220,7 +250,8 @@ func (d *decider) decideKind() error {
 		if flows, percents := kinds[cube.Flow], kinds[cube.Percentage]; len(kinds) == 2 && len(flows) > 0 && len(percents) > 0 && d.across == acrossPeriods {
 			d.numbers = slices.DeleteFunc(d.numbers, func(n numberColumn) bool { return slices.Contains(percents, n.column) })
 			d.kind = cube.Flow
-			return nil
+			d.decimal = d.hasDecimals()
+			return d.checkPoints(d.counted())
 		}
 		var all []int
 		for _, n := range d.numbers {
@@ -233,7 +264,18 @@ func (d *decider) decideKind() error {
 		d.kind = k
 	}
 	d.decimal = d.kind != cube.Flow || d.hasDecimals()
-	return nil
+	return d.checkPoints(d.counted())
+}
+
+// counted lists the columns that are counted.
+func (d *decider) counted() []int {
+	var out []int
+	for _, n := range d.numbers {
+		if !n.check {
+			out = append(out, n.column)
+		}
+	}
+	return out
 }
 
 // hasDecimals reports whether the number columns hold decimals and not counts:
@@ -248,7 +290,7 @@ func (d *decider) hasDecimals() bool {
 		if d.roles[n.column].role == RoleMeasure {
 			return true
 		}
-		if d.heads[n.column].isCount() {
+		if d.heads[n.column].isCount() && d.stats[n.column].money == 0 {
 			return false
 		}
 		numbers += d.stats[n.column].numbers
@@ -266,7 +308,7 @@ func (d *decider) kindOf(c int) cube.MeasureKind {
 		return cube.Percentage
 	case h.has(averageWords):
 		return cube.Average
-	case h.has(stockWords) || h.has(populationWords):
+	case h.has(stockWords) || h.has(populationWords) || d.across == acrossPeriods && d.titleSays(stockWords):
 		return cube.Stock
 	}
 	return cube.Flow

@@ -26,6 +26,7 @@ func (d *decider) decide() error {
 			return err
 		}
 	}
+	d.datedLevels()
 	d.decideFill()
 	return nil
 }
@@ -42,7 +43,7 @@ func (d *decider) headsAreHeads() error {
 		date := err == nil && s.allDates()
 		month := !isDigits(h.text) && d.isPeriod(h.text) && s.numbers == 0 && d.readsAsPeriod(c)
 		place := s.placeNames() && area.IsUKName(h.text) && h.areaLevel() == 0 && s.numbers == 0
-		if number := isNumber(h.text, d.separators) && !isYear(h.text) && !strings.Contains(h.text, "%") && s.mostlyNumbers(); date || month || place || number {
+		if number := isNumber(h.text, d.separators) && !isYear(cleanPeriod(h.text)) && !strings.Contains(h.text, "%") && s.mostlyNumbers(); date || month || place || number {
 			return hinted(fmt.Errorf("%s:%d:%d: the row of heads looks like data", d.name, d.headRow, c+1), "add a row of heads above the data, such as County,Month,People")
 		}
 	}
@@ -111,6 +112,11 @@ func (d *decider) decideDate() error {
 	}
 	if len(typed) == 0 && len(d.with(RolePeriod)) == 0 {
 		candidates := d.dateColumns()
+		if len(candidates) == 0 {
+			if err := d.checkSerials(); err != nil {
+				return err
+			}
+		}
 		switch {
 		case len(candidates) > 1:
 			return d.choose(RoleDate, candidates, "date to count by")
@@ -131,8 +137,8 @@ func (d *decider) dateColumns() []int {
 	for c, h := range d.heads {
 		_, isPeriod := h.periodRank()
 		switch s := d.stats[c]; {
-		case !d.free(c) || h.isIdentifier() || isPeriod && !h.isDate():
-		case h.isDate() && s.mostlyDates():
+		case !d.free(c) || h.isIdentifier() || isPeriod && (!h.isDate() || h.has([]string{"week"})):
+		case h.isDate() && (s.mostlyDates() || s.allCompactDates()), h.saysDay() && s.allSerials():
 			named = append(named, c)
 		case s.allDates():
 			others = append(others, c)
@@ -158,7 +164,7 @@ func (d *decider) decidePeriods() error {
 	}
 	if len(typed) == 0 {
 		for c, h := range d.heads {
-			if _, is := h.periodRank(); d.free(c) && is && d.stats[c].filled > 0 && !h.isIdentifier() {
+			if _, is := h.periodRank(); d.free(c) && is && d.stats[c].filled > 0 && !h.isIdentifier() && !d.misnamed(c) {
 				typed = append(typed, c)
 			}
 		}
@@ -185,6 +191,8 @@ func (d *decider) decidePeriods() error {
 		}
 	}
 	d.periods = typed
+	d.takeMonthRows()
+	d.decideYearKind()
 	return nil
 }
 
@@ -237,6 +245,9 @@ func (d *decider) readsAsPeriod(c int) bool {
 }
 
 func (d *decider) isPeriod(text string) bool {
+	if isTwoYears(text) {
+		return true // of which kind is settled later
+	}
 	if isDigits(text) && (len(text) != 4 || text < "1900" || text > "2100") && len(text) != 6 {
 		return false
 	}
@@ -337,6 +348,10 @@ func (d *decider) decideDimensions() error {
 			d.set(c, RoleIgnore, "it has no head")
 		case h.isIdentifier():
 			d.set(c, RoleIgnore, "it names single rows or persons")
+		case h.is(coordinateWords):
+			d.set(c, RoleIgnore, "it says where on a map the row lies")
+		case !d.looksNumeric(c) && d.pairs(c):
+			d.set(c, RoleIgnore, fmt.Sprintf("it names the same places as %q", d.heads[d.areas[len(d.areas)-1]].text))
 		case h.is(textWords):
 			d.set(c, RoleIgnore, "free text")
 		case s.filled == 0:

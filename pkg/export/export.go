@@ -53,19 +53,21 @@ type Options struct {
 	Delimiter  rune
 	Decimal    rune // '.' or ','; 0 is '.'
 	Sheet      string
+	ShownRows  bool // rows that a sheet hides do not count
 	Table      int
 	Unit       string // what is counted, in the plural
 	Workers    int
 	BlockSize  int
-	Limits     scan.Limits
+	Limits     Limits
 }
 
 // Input is one file.
 type Input struct {
 	Name  string // as typed
 	Label string // the period of a file that has none; "" for none
-	// Open opens the file from its start. It is called once, and again only
-	// for listing rows.
+	// Open opens the file from its start; it is called once. What it returns may
+	// be an io.ReaderAt with a Size too, as an io.SectionReader is: workbooks and
+	// zip archives are then read in their place and not held in memory.
 	Open func() (io.ReadCloser, error)
 }
 
@@ -88,7 +90,8 @@ type file struct {
 	closer io.Closer
 	hash   *hashing
 	layout *layout
-	sheet  string // of a workbook
+	sheet  string  // of a workbook
+	hides  *hiding // what the sheet does not show; nil where it shows all
 }
 
 // New returns an export over the inputs. Nothing is opened yet.
@@ -160,11 +163,11 @@ func (e *Export) openFile(in Input) (*file, error) {
 	}
 	f := &file{input: in, closer: rc}
 	if err := e.openTable(f, rc); err != nil {
-		rc.Close()
+		f.closer.Close()
 		return nil, err
 	}
 	if f.layout, err = inferLayout(f, e.options); err != nil {
-		rc.Close()
+		f.closer.Close()
 		return nil, err
 	}
 	for _, n := range f.table.Dialect().Notes {
@@ -173,33 +176,65 @@ func (e *Export) openFile(in Input) (*file, error) {
 	return f, nil
 }
 
-// openTable finds out what sort of file an input is and opens its table: text,
-// packed text, or the sheet of a workbook.
+// openTable finds out what sort of file an input is and opens its table: a text
+// or the sheet of a workbook, packed or not.
 func (e *Export) openTable(f *file, r io.Reader) error {
-	head, r, err := peek(r, sniffed)
-	if err == nil && isGzip(head) {
-		head, r, err = unpack(r)
-	}
+	name, limits := f.input.Name, e.options.Limits.orDefault()
+	u, err := unwrap(name, r, limits)
 	if err != nil {
-		return fmt.Errorf("%s: %w", f.input.Name, err)
+		return err
 	}
-	if len(e.inputs) > 1 {
-		f.hash = &hashing{Reader: r}
-		f.hash.sum.SetSeed(seed)
-		r = f.hash
+	if u.closer != nil {
+		f.closer = closers{u.closer, f.closer}
 	}
-	if mayBeWorkbook(head) {
-		return e.openSheet(f, r)
+	if u.book != nil {
+		if isWord(u.head) {
+			return foreign(name, u.head)
+		}
+		return e.openBook(f, u.book)
 	}
-	if err := foreign(f.input.Name, head); err != nil {
+	if err := foreign(name, u.head); err != nil {
 		return err
 	}
 	if e.options.Sheet != "" {
-		return hinted(fmt.Errorf("%q is a text file and has no sheet %q", f.input.Name, e.options.Sheet), "leave out --sheet, which names a sheet of an Excel workbook")
+		return hinted(fmt.Errorf("%q is a text file and has no sheet %q", name, e.options.Sheet), "leave out --sheet, which names a sheet of an Excel workbook")
 	}
+	r = e.watched(f, u)
 	o := e.options
-	f.table, err = scan.Open(f.input.Name, r, scan.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Workers: o.Workers, BlockSize: o.BlockSize, Limits: o.Limits})
+	f.table, err = scan.Open(name, r, scan.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Workers: o.Workers, BlockSize: o.BlockSize, Limits: limits.text()})
 	return err
+}
+
+// openBook opens the sheet of a workbook.
+func (e *Export) openBook(f *file, book packedFile) error {
+	if whole := e.watched(f, io.NewSectionReader(book, 0, book.Size())); f.hash != nil {
+		if _, err := io.Copy(io.Discard, whole); err != nil {
+			return in(f.input.Name, err)
+		}
+	}
+	return e.openSheet(f, io.NewSectionReader(book, 0, book.Size()))
+}
+
+// watched takes note of what a file holds where there are several, to find
+// those that are the same.
+func (e *Export) watched(f *file, r io.Reader) io.Reader {
+	if len(e.inputs) < 2 {
+		return r
+	}
+	f.hash = &hashing{Reader: r}
+	f.hash.sum.SetSeed(seed)
+	return f.hash
+}
+
+// closers close one after another.
+type closers []io.Closer
+
+// Close closes all; errors of closing what was only read do not matter.
+func (c closers) Close() error {
+	for _, one := range c {
+		one.Close()
+	}
+	return nil
 }
 
 // checkAlike refuses mixtures that cannot be added up: a log beside a table of

@@ -92,10 +92,13 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 		g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, false), fill: l.fill[c]})
 	}
 	if l.date >= 0 {
-		g.keys = append(g.keys, keyColumn{column: l.date, days: newDays(plan.Grain, o.Period)})
+		g.keys = append(g.keys, keyColumn{column: l.date, days: newDays(plan.Grain, o.Period, l.stats[l.date].allSerials())})
 	}
 	named, err := l.named(plan.Keys)
 	if err != nil {
+		return nil, err
+	}
+	if err := l.checkUnlike(named); err != nil {
 		return nil, err
 	}
 	for _, c := range l.dimensions {
@@ -103,7 +106,7 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 		switch {
 		case wanted:
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, false), fill: l.fill[c]})
-		case l.dated() && !l.counting():
+		case !l.counting():
 			// Every row of such a log is one contact: none is a subtotal.
 		default:
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(mostMembers, l.dated()), fill: l.fill[c]})
@@ -117,9 +120,9 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 	for _, k := range g.keys {
 		g.fills = g.fills || k.fill
 		if k.days != nil {
-			k.days.head = l.heads[k.column].text
+			k.days.head = l.heads[k.column].written
 		} else {
-			k.book.head = l.heads[k.column].text
+			k.book.head = l.heads[k.column].written
 		}
 	}
 	g.inColumnOrder()
@@ -220,6 +223,7 @@ type folder struct {
 	grand      *tally            // totals of everything above them
 	headsAgain *tally            // rows of heads among the data
 	empty      *tally            // rows with neither area nor date
+	doubtful   []shortRow        // rows too short that could be notes
 	noted      *tally            // numbers with a mark such as [p] behind them
 }
 
@@ -241,7 +245,7 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 // each of them: plain digits in every number cell, as many fields as heads, no
 // labels to repeat. It decodes what is new in the key columns.
 func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
-	if w.fills || w.layout.population >= 0 || len(b.Ragged) > 0 || w.layout.decimal || len(w.keys) == 0 || w.hasGrandTotals() {
+	if w.fills || w.layout.population >= 0 || len(b.Ragged) > 0 || w.layout.decimal || len(w.keys) == 0 {
 		return false
 	}
 	for _, odd := range b.Odd {
@@ -252,7 +256,7 @@ func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
 	for k, d := range dicts {
 		w.decode(b, k, d)
 	}
-	if w.headAgain() {
+	if w.headAgain() || w.hasGrandTotals() {
 		return false
 	}
 	w.index.fit(w.top)
@@ -298,7 +302,7 @@ func (w *folder) plainRows(b *scan.Block, dicts []*scan.Dictionary) error {
 				w.skip(key, at)
 				continue
 			}
-			if err := w.dateOf(key, at); err != nil {
+			if _, err := w.dateOf(key, at); err != nil {
 				return err
 			}
 			w.index.put(s, packed, w.cell(key))
@@ -434,6 +438,10 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 		w.headsAgain.add(at, key)
 		return nil
 	}
+	if w.isNote(key, cells) {
+		w.footers.add(at, key)
+		return nil
+	}
 	if w.hollow(key, cells) {
 		w.skip(key, at)
 		return nil
@@ -443,7 +451,7 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 		w.grand.add(at, key)
 		return nil
 	}
-	if err := w.dateOf(key, at); err != nil {
+	if bad, err := w.dateOf(key, at); err != nil || bad {
 		return err
 	}
 	c := w.cell(key)

@@ -3,7 +3,6 @@ package export
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io"
 )
@@ -28,10 +27,12 @@ func foreign(name string, head []byte) error {
 	kind, advice := "", ""
 	csv := "open it in the program it comes from and save the table as “CSV UTF-8”"
 	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && bytes.Contains(head, []byte("word/")):
+	case isZip(head) && isWord(head):
 		kind, advice = "a Word document", "an export is a table: save the table from the system or spreadsheet it comes from as “CSV UTF-8”"
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+	case isZip(head):
 		kind, advice = "a zip archive", "unpack it and name the file inside"
+	case otherArchive(head) != "":
+		return hinted(fmt.Errorf("%q is %s, which is not unpacked here", name, otherArchive(head)), "unpack it and name the file inside, or pack that with zip or gzip")
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")):
 		kind, advice = "an old Word or Excel file", csv
 	case bytes.HasPrefix(head, []byte("%PDF")):
@@ -45,23 +46,6 @@ func foreign(name string, head []byte) error {
 		return nil
 	}
 	return hinted(fmt.Errorf("%q is %s, not a table of text, whatever its name says", name, kind), advice)
-}
-
-func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1f\x8b")) }
-
-// unpack reads through gzip, bit by bit: a file that unpacks without end costs
-// time and no memory.
-func unpack(r io.Reader) ([]byte, io.Reader, error) {
-	gz, err := gzip.NewReader(r)
-	if err != nil {
-		return nil, nil, hinted(fmt.Errorf("the packed file is damaged: %w", err), "pack or copy it again")
-	}
-	return peek(gz, sniffed)
-}
-
-// mayBeWorkbook reports whether a file is a zip archive and no Word document.
-func mayBeWorkbook(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("PK\x03\x04")) && !bytes.Contains(head, []byte("word/"))
 }
 
 func isHTML(head []byte) bool {

@@ -59,6 +59,7 @@ var areaWords = map[string]int{
 var periodWords = map[string]int{
 	"period": 0, "time period": 0, "reporting period": 0, "time": 0, "date range": 0,
 	"year": 1, "calendar year": 1, "financial year": 1, "fiscal year": 1, "academic year": 1, "tax year": 1, "fy": 1,
+	"yr": 1, "financial yr": 1, "fin year": 1, "cal year": 1, "mth": 4, "mnth": 4, "wk": 5,
 	"half": 2, "half year": 2, "quarter": 3, "qtr": 3, "month": 4, "month name": 4, "week": 5, "week ending": 5, "week commencing": 5, "week beginning": 5, "month ending": 4, "year ending": 1, "month year": 0, "year month": 0,
 }
 
@@ -76,7 +77,11 @@ var averageWords = []string{"average", "mean", "median", "rate", "per", "ratio",
 
 // stockWords show that a number column gives levels at a moment, which do not
 // add up over time.
-var stockWords = []string{"caseload", "caseloads", "open cases", "waiting list", "waiting", "headcount", "stock", "balance", "month end", "year end", "quarter end", "at end", "on the books", "in post"}
+var stockWords = []string{"caseload", "caseloads", "open cases", "waiting list", "waiting", "headcount", "stock", "balance", "month end", "year end", "quarter end", "at end", "on the books", "in post", "claimant count", "on roll", "cumulative", "cum", "cumulated", "running total", "running", "year to date", "ytd"}
+
+// besideWords show that a number column says something of the counts beside it,
+// and counts nothing itself.
+var besideWords = []string{"change", "difference", "diff", "variance", "yoy", "growth", "increase", "decrease", "rank", "ranking", "position", "cumulative", "running total"}
 
 // percentWords show that a number column holds percentages.
 var percentWords = []string{"percent", "percentage", "per cent", "pct", "share", "%"}
@@ -95,7 +100,10 @@ var textWords = []string{"note", "notes", "comment", "comments", "summary", "des
 
 // footnoteMark is what stands behind a head or a name to point to a note. This
 // and the other patterns here are compiled when they are first needed.
-var footnoteMark = lazily(`\s*(\(\d{1,2}\)|\[(?:note\s*)?\d{1,2}\]|\[[a-z]\]|[*†‡])+\s*$`)
+var footnoteMark = lazily(`(?i)(\s*(\((?:note\s*)?\d{1,2}\)|\[(?:notes?\s*)?\d{1,2}(?:\s*,\s*\d{1,2})*\]|\[[a-z]\]|[*†‡§¹²³⁰⁴-⁹]))+\s*$`)
+
+// noteSigns are the last letters of all footnote marks.
+const noteSigns = ")]*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹"
 
 func lazily(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
@@ -103,16 +111,50 @@ func lazily(pattern string) func() *regexp.Regexp {
 
 // cutFootnoteMarks takes the marks off the end of a text, if it has any.
 func cutFootnoteMarks(text string) string {
-	if !strings.ContainsAny(text, ")]*†‡") {
+	if !strings.ContainsAny(text, noteSigns) {
 		return text
 	}
-	return footnoteMark().ReplaceAllString(text, "")
+	if bare := footnoteMark().ReplaceAllString(text, ""); bare != "" {
+		return bare
+	}
+	return text
+}
+
+// gluedNote is a word with the number of a note behind it, as is left of
+// "People²" where the raised figure was lost.
+var gluedNote = lazily(`^(.*\p{L}{3})\d{1,2}$`)
+
+// cutGluedNotes takes the numbers of notes off the heads of a table whose words
+// are known without them: "People2" is about people. Numbers that tell columns
+// apart ("Week1", "Week2") stay.
+func cutGluedNotes(heads []head) {
+	times := map[string]int{}
+	bare := make([]string, len(heads))
+	for i, h := range heads {
+		bare[i] = h.words
+		if m := gluedNote().FindStringSubmatch(h.words); m != nil {
+			bare[i] = m[1]
+		}
+		times[bare[i]]++
+	}
+	for i, words := range bare {
+		if h := (head{text: words, words: words}); words != heads[i].words && times[words] == 1 && h.isKnown() {
+			heads[i].words, heads[i].text = words, strings.TrimRight(heads[i].text, "0123456789")
+		}
+	}
+}
+
+// isKnown reports whether the head says what its column is for.
+func (h head) isKnown() bool {
+	_, isPeriod := h.periodRank()
+	return isPeriod || h.areaLevel() > 0 || h.isDate() || h.isCount() || h.is(populationWords)
 }
 
 // head is a column head in the forms that are looked up.
 type head struct {
-	text  string // as written, tidied
-	words string // lower case, words single-spaced
+	text    string // tidied, without marks of notes
+	written string // as it stands, tidied
+	words   string // lower case, words single-spaced
 }
 
 // newHead tidies a column head: footnote marks, underscores, CamelCase and
@@ -122,7 +164,25 @@ func newHead(text string) head {
 	words := strings.FieldsFunc(strings.ToLower(partCamelCase(cutFootnoteMarks(text))), func(r rune) bool {
 		return r != '%' && !unicode.IsLetter(r) && !unicode.IsNumber(r)
 	})
-	return head{text: text, words: strings.Join(words, " ")}
+	return head{text: text, written: text, words: strings.Join(words, " ")}
+}
+
+// newHeads tidies the heads of a table. Marks of notes are taken off, except
+// where they alone tell two columns apart.
+func newHeads(texts []string) []head {
+	times := map[string]int{}
+	for _, t := range texts {
+		times[tidy(cutFootnoteMarks(tidy(t)))]++
+	}
+	heads := make([]head, len(texts))
+	for i, t := range texts {
+		heads[i] = newHead(t)
+		if bare := tidy(cutFootnoteMarks(heads[i].text)); times[bare] == 1 {
+			heads[i].text = bare
+		}
+	}
+	cutGluedNotes(heads)
+	return heads
 }
 
 // partCamelCase puts a blank wherever a small letter stands before a capital.
@@ -164,11 +224,11 @@ func (h head) has(words []string) bool {
 
 // areaLevel returns the level of an area column's head, 0 for other heads.
 func (h head) areaLevel() int {
-	if h.has(identifierWords) || h.has([]string{"type", "level", "group"}) {
-		return 0
-	}
 	if level, ok := areaWords[h.core()]; ok {
 		return level
+	}
+	if h.has(identifierWords) || h.has([]string{"type", "level", "group"}) {
+		return 0
 	}
 	fields := strings.Fields(h.core())
 	if len(fields) == 0 || len(fields) > 4 {
@@ -190,9 +250,12 @@ func (h head) periodRank() (int, bool) {
 	if rank, ok := periodWords[h.core()]; ok {
 		return rank, true
 	}
-	fields := strings.Fields(h.core())
+	fields := strings.Fields(strings.TrimSuffix(h.core(), " date"))
 	if len(fields) == 0 || len(fields) > 3 {
 		return 0, false
+	}
+	if len(fields) == 2 && fields[0] == "week" && h.has([]string{"date"}) {
+		return 5, true // "Week ending date"
 	}
 	rank, ok := periodWords[fields[len(fields)-1]]
 	return rank, ok

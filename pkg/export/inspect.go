@@ -177,6 +177,11 @@ func (r *reader) noteTallies() {
 	r.tell(empty, caveat.IgnoredRow, "%s with neither a date nor an area is left out", "%s with neither a date nor an area are left out", "row", "rows")
 	r.tell(heads, caveat.IgnoredRow, "%s that repeats the heads is left out", "%s that repeat the heads are left out", "row", "rows")
 	r.tell(grand, caveat.SubtotalSkipped, "%s without a period is left out as a total of all rows above", "%s without a period are left out as totals of the rows above", "row", "rows")
+	if r.layout.runs {
+		r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.RunningTotal,
+			Text: fmt.Sprintf("%s: %q never falls from one period to the next: if it is a running total, sums over several periods count the same again", r.file.input.Name, r.layout.measureName()),
+			Hint: "figures for a single period are right either way; for longer ones use the column of new cases"})
+	}
 	if r.layout.aside != "" {
 		r.export.note(caveat.IgnoredColumn, fmt.Sprintf("%s: %s is the count; %s beside it is not counted", r.file.input.Name, r.layout.heads[r.layout.numbers[0].column].text, r.layout.aside))
 	}
@@ -225,7 +230,8 @@ func (r *reader) at(t *tally) string {
 
 func (r *reader) noteMark(text string, t *tally) {
 	meaning := "hidden, so sums over them are “at least”"
-	if rule, ok := r.marks.rules[strings.ToLower(text)]; ok && !rule.Open {
+	rule, ruled := r.marks.rule(text)
+	if ruled && !rule.Open {
 		meaning = fmt.Sprintf("%d to %d", rule.Low, rule.High)
 	}
 	cells := "1 cell holds"
@@ -233,7 +239,7 @@ func (r *reader) noteMark(text string, t *tally) {
 		cells = fmt.Sprintf("%d cells hold", t.count)
 	}
 	c := caveat.Caveat{ID: caveat.HiddenCells, Text: fmt.Sprintf("%s %q, read as %s", cells, text, meaning), Place: r.at(t)}
-	if _, ruled := r.marks.rules[strings.ToLower(text)]; !ruled {
+	if !ruled {
 		c.Hint = fmt.Sprintf("if you know what it stands for, say so: --hidden '%s=1-4'", text)
 	}
 	r.export.notes = append(r.export.notes, c)

@@ -29,10 +29,13 @@ type layout struct {
 	numbers    []numberColumn
 	population int // -1 for none
 	across     string
+	runs       bool   // the counts never fall over time, as a running total's
 	aside      string // other columns of numbers that could be counted, by name
 	split      bool   // several counts side by side are members of one dimension
 	kind       cube.MeasureKind
 	decimal    bool // numbers may have decimals
+	monthRows  bool // years run across the top, and the period column holds their months
+	yearKinds  bool // the last period column says of which kind the periods are
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
 	stats      []columnStats
@@ -134,26 +137,84 @@ func inferLayout(f *file, o Options) (*layout, error) {
 	if t.end >= 0 {
 		f.table = scan.FromRecords(f.input.Name, records[:t.end])
 	}
-	l.headRow, l.skip, l.width = t.last+1, t.last+1, len(t.heads)
+	fitWidth(&t, records)
+	l.headRow, l.skip, l.width = t.last+1, t.last+1+t.units, len(t.heads)
 	l.above = records[:t.first]
-	for _, text := range t.heads {
-		l.heads = append(l.heads, newHead(text))
-	}
+	l.heads = newHeads(t.heads)
 	l.roles = make([]columnRole, l.width)
 	for i, r := range records[l.skip:] {
 		if t.end >= 0 && l.skip+i >= t.end {
 			break
 		}
-		if len(r) == l.width && filled(r) > 0 {
-			l.sample = append(l.sample, r)
+		if len(r) >= l.width && filled(r) > 0 && filled(r[l.width:]) == 0 {
+			if r = r[:l.width]; !isExplanation(r) {
+				l.sample = append(l.sample, r)
+			}
 		}
+	}
+	if err := l.checkWidth(records, t.end); err != nil {
+		return nil, err
 	}
 	l.stats = statistics(l.sample, l.width, l.separators, o)
 	if err := l.checkHeads(); err != nil {
 		return nil, err
 	}
 	d := &decider{layout: l, options: o}
-	return l, d.decide()
+	if err := d.decide(); err != nil {
+		return l, err
+	}
+	l.runs = d.running()
+	return l, nil
+}
+
+// fitWidth makes the row of heads as wide as the rows below it, where they
+// differ by empty cells at their ends only: some programs write a delimiter
+// behind every row of data and none behind the heads, or the other way round.
+func fitWidth(t *table, records [][]string) {
+	end := len(records)
+	if t.end >= 0 {
+		end = t.end
+	}
+	widths, most := map[int]int{}, len(t.heads)
+	for _, r := range records[t.last+1 : end] {
+		if filled(r) > 1 {
+			widths[len(r)]++
+		}
+	}
+	for width, n := range widths {
+		if n > widths[most] || n == widths[most] && most != len(t.heads) && width < most {
+			most = width
+		}
+	}
+	for len(t.heads) > most && t.heads[len(t.heads)-1] == "" {
+		t.heads = t.heads[:len(t.heads)-1]
+	}
+	for _, r := range records[t.last+1 : end] {
+		if len(r) == most && most > len(t.heads) && filled(r[len(t.heads):]) > 0 {
+			return
+		}
+	}
+	for len(t.heads) < most {
+		t.heads = append(t.heads, "")
+	}
+}
+
+// checkWidth refuses a table of which no row has as many fields as the heads.
+func (l *layout) checkWidth(records [][]string, end int) error {
+	if len(l.sample) > 0 {
+		return nil
+	}
+	wide := 0
+	for i, r := range records[min(l.skip, len(records)):] {
+		if n := filled(r); n > 1 && 2*n > filled(texts(l.heads)) && (end < 0 || l.skip+i < end) {
+			if wide++; wide < 2 {
+				continue // one such row is an error in its place
+			}
+			return hinted(fmt.Errorf("%s:%d: the row has %d fields where the heads in row %d have %d, and so have the rows below", l.name, l.skip+i+1, len(r), l.headRow, l.width),
+				"give every column a head, the first one too; a comma inside a cell needs quotes round the cell")
+		}
+	}
+	return nil
 }
 
 // headerRecord finds the row of column heads: the first row that is filled
@@ -188,14 +249,15 @@ func (l *layout) checkHeads() error {
 	numeric := 0
 	seen := map[string]int{}
 	for i, h := range l.heads {
-		if isNumber(h.text, l.separators) && !isYear(h.text) && !strings.Contains(h.text, "%") {
+		if isNumber(h.text, l.separators) && !isYear(cleanPeriod(h.text)) && !strings.Contains(h.text, "%") {
 			numeric++
 		}
-		if other, twice := seen[h.words]; twice && h.words != "" {
+		name := strings.ToLower(h.text)
+		if other, twice := seen[name]; twice && name != "" {
 			return hinted(fmt.Errorf("%s:%d:%d: the head %q stands over column %d as well", l.name, l.headRow, i+1, h.text, other+1),
 				"give every column a head of its own")
 		}
-		seen[h.words] = i
+		seen[name] = i
 	}
 	if numeric > 0 && 2*numeric >= filled(texts(l.heads)) {
 		return hinted(fmt.Errorf("%s:%d: the first row holds numbers where column heads were expected", l.name, l.headRow),
@@ -221,6 +283,12 @@ type columnStats struct {
 	marks         int // suppression marks
 	dates         int // full dates
 	digits        int // cells with a digit in them
+	serials       int // numbers that can be Excel's for a day
+	points, long  int // such as 1.234, and whole ones of four digits and more
+	under         int // whole ones below a thousand
+	point         string
+	money         int // with the sign of a currency
+	compact       int // dates without marks, as in 20190304
 	distinct      map[string]int
 	runs          bool // a value is written out again on consecutive rows
 	first         string
@@ -260,6 +328,10 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 		c.marks++
 	case isNumber(text, s):
 		c.numbers++
+		c.lookForPoints(text)
+		if strings.ContainsAny(text, "£€$") {
+			c.money++
+		}
 		if _, err := number.ParseCount(text, s); err != nil {
 			c.decimals++
 		}
@@ -271,6 +343,12 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 			c.dates++
 		}
 	}
+	if _, ok := serialDay(text); ok {
+		c.serials++
+	}
+	if isCompactDate(text) {
+		c.compact++
+	}
 	if hasDigit(text) {
 		c.digits++
 	}
@@ -279,6 +357,9 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func isNumber(text string, s number.Separators) bool {
+	if !hasDigit(text) {
+		return false
+	}
 	bare, _ := cutMarks(text)
 	if _, err := number.ParseDecimal(bare, s); err == nil {
 		return true
@@ -320,7 +401,7 @@ func (c columnStats) placeNames() bool {
 // column finds a column by its head, matched as area names are.
 func (l *layout) column(text string) int {
 	want := newHead(text).words
-	exact := slices.IndexFunc(l.heads, func(h head) bool { return h.text == text })
+	exact := slices.IndexFunc(l.heads, func(h head) bool { return h.text == text || h.written == text })
 	if exact >= 0 {
 		return exact
 	}
@@ -358,10 +439,17 @@ func (l *layout) all() []int {
 	return out
 }
 
+// isExplanation reports whether a row explains a mark and gives no data: "*" or
+// "(1)" and words behind it, and nothing else.
+func isExplanation(record []string) bool {
+	texts := notBlank(tidyAll(record))
+	return len(texts) == 2 && len(record) > 2 && (isReference(texts[0]) || knownMarks[strings.ToLower(texts[0])]) && isWording(texts[1])
+}
+
 // looksLikeNote reports whether a label reads like a note below a table.
 func looksLikeNote(text string) bool {
 	low := strings.ToLower(text)
-	for _, start := range []string{"source", "note", "notes", "footnote", "(", "*", "[", "©", "crown copyright", "contact:", "please", "this table", "figures "} {
+	for _, start := range []string{"source", "note", "notes", "footnote", "(", "*", "[", "©", "crown copyright", "end of ", "exported", "generated", "extracted", "downloaded", "contact:", "please", "this table", "figures "} {
 		if strings.HasPrefix(low, start) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/cube"
@@ -30,14 +31,45 @@ func newMarks(o Options) marks {
 
 // known reports whether the text of a cell is a mark.
 func (m marks) known(text string) bool {
-	low := strings.ToLower(text)
-	_, ruled := m.rules[low]
-	return ruled || knownMarks[low]
+	_, ruled := m.rule(text)
+	return ruled || knownMarks[strings.ToLower(text)]
+}
+
+// rule is what a mark is known to stand for: by a rule that was given, or by
+// what it says itself, as "<5" does.
+func (m marks) rule(text string) (HiddenRule, bool) {
+	if r, ok := m.rules[strings.ToLower(text)]; ok {
+		return r, true
+	}
+	return boundOf(text)
+}
+
+// boundOf reads "<5", "<=5" and "≤5": from nothing up to the number, which is
+// itself left out by "<".
+func boundOf(text string) (HiddenRule, bool) {
+	low := int64(1)
+	digits, found := strings.CutPrefix(text, "<=")
+	if !found {
+		digits, found = strings.CutPrefix(text, "≤")
+	}
+	if !found {
+		digits, found = strings.CutPrefix(text, "<")
+		low = 0
+	}
+	digits = strings.TrimSpace(digits)
+	if !found || !isDigits(digits) || len(digits) > 6 {
+		return HiddenRule{}, false
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil || n+low < 1 {
+		return HiddenRule{}, false
+	}
+	return HiddenRule{Mark: text, High: n + low - 1}, true
 }
 
 // amount is what a mark stands for.
 func (m marks) amount(text string) cube.Amount {
-	if r, ok := m.rules[strings.ToLower(text)]; ok {
+	if r, ok := m.rule(text); ok {
 		if r.Open {
 			return cube.HiddenAtLeast(r.Low)
 		}

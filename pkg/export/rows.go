@@ -3,6 +3,8 @@ package export
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/scan"
@@ -22,34 +24,102 @@ func (w *folder) repeatsHeads(key rowKey) bool {
 // headAgain reports whether a head stands among the values of its column.
 func (w *folder) headAgain() bool {
 	for k := range w.keys {
-		if w.keys[k].book != nil && w.keys[k].book.headSeen() || w.keys[k].days != nil && w.top[k] >= headDay {
+		if w.keys[k].book != nil && w.keys[k].book.headSeen() || w.keys[k].days != nil && w.top[k] >= badDay {
 			return true
 		}
 	}
 	return false
 }
 
-// dateOf refuses a row without a date.
-func (w *folder) dateOf(key rowKey, at scan.Position) error {
+// dateOf refuses a row without a date, and takes note of one whose date cannot
+// be read: which of these comes first in the file is known at its end.
+func (w *folder) dateOf(key rowKey, at scan.Position) (bad bool, err error) {
 	for k := range w.keys {
-		if w.keys[k].days != nil && key[k] == blankDay {
-			return scan.At(at, w.keys[k].column+1, hinted(errors.New("the date is blank"), "give the row its date, or take the row out"))
+		days := w.keys[k].days
+		switch {
+		case days == nil:
+		case key[k] == blankDay:
+			return true, scan.At(at, w.keys[k].column+1, hinted(errors.New("the date is blank"), "give the row its date, or take the row out"))
+		case key[k] >= badDay && key[k] < headDay:
+			days.blame(key[k])
+			return true, nil
 		}
 	}
-	return nil
+	return false, nil
+}
+
+// isNote reports whether a row is a line of notes that fills the cells of the
+// table: its first label is a mark that is explained ("*", "..", "(1)") or
+// begins like a note, and its number cells hold words or nothing; or it holds
+// one text and nothing else where the date should be.
+func (w *folder) isNote(key rowKey, cells []oddCell) bool {
+	for n := range w.layout.numbers {
+		if !cells[n].odd {
+			return false
+		}
+		if text := tidy(string(cells[n].text)); text != "" && (w.marks.known(text) || !isWording(text)) {
+			return false
+		}
+	}
+	first, named := "", 0
+	for _, k := range w.order {
+		if text := w.textOf(k, key[k]); text != "" {
+			if named++; named == 1 {
+				first = text
+			}
+		}
+	}
+	if w.layout.dated() {
+		return w.isNoteOfLog(key, first, named)
+	}
+	return w.layout.counting() && (w.marks.known(first) || isReference(first) || looksLikeNote(first) && named < len(w.keys))
+}
+
+// isNoteOfLog is isNote for rows whose date is no date.
+func (w *folder) isNoteOfLog(key rowKey, first string, named int) bool {
+	for k := range w.keys {
+		if days := w.keys[k].days; days != nil && days.badText(key[k]) != "" {
+			return named == 1 || w.marks.known(first) || isReference(first) || looksLikeNote(first)
+		}
+	}
+	return false
+}
+
+// textOf returns the text of a key of a row, "" for a date that can be read and
+// for a column whose values are folded together.
+func (w *folder) textOf(k int, code uint32) string {
+	if days := w.keys[k].days; days != nil {
+		return days.badText(code)
+	}
+	if code&pendingCode != 0 {
+		return ""
+	}
+	return w.keys[k].book.text(code)
+}
+
+// reference is what points to a note: "(1)", "[2]", "1.", "**".
+var reference = lazily(`^(?:\(\w{1,2}\)|\[(?:note )?\w{1,2}\]|\d{1,2}[.)]|[*†‡§]+)$`)
+
+func isReference(text string) bool { return len(text) < 12 && reference().MatchString(text) }
+
+// isWording reports whether a text is words: two at least, and no number.
+func isWording(text string) bool {
+	return strings.Contains(text, " ") && len(strings.Trim(text, "0123456789.,-+%£() ")) > len(text)/2
 }
 
 // grandTotal reports whether a row names no period and no area but a total
 // word, as the last row of a spreadsheet does: it sums up everything above.
 func (w *folder) grandTotal(key rowKey) bool {
-	if len(w.layout.periods) == 0 {
+	if len(w.layout.periods) == 0 && !(w.layout.dated() && w.layout.counting()) {
 		return false
 	}
 	total := false
 	for k := range w.keys {
-		book := w.keys[k].book
-		text := book.text(key[k])
-		if total = total || area.IsTotal(text); text != "" && !area.IsTotal(text) || key[k]&pendingCode != 0 {
+		if days := w.keys[k].days; days != nil && key[k] < badDay {
+			return false
+		}
+		text := w.textOf(k, key[k])
+		if total = total || area.IsTotal(text); text != "" && !area.IsTotal(text) || w.keys[k].fill && key[k]&pendingCode != 0 {
 			return false
 		}
 	}
@@ -143,32 +213,102 @@ func (w *folder) ragged(r scan.Ragged) error {
 	if named == 0 {
 		return nil
 	}
-	if named == 1 && fields[0] != "" || named < 3 && (looksLikeNote(fields[0]) || w.wordy(fields)) {
+	switch {
+	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, len(fields) < w.layout.width && w.headless(len(fields)):
+		return w.whole(r, fields)
+	case named == 1 && fields[0] != "" && (looksLikeNote(fields[0]) || len(w.keys) == 0):
 		w.footers.add(r.Position, rowKey{})
 		return nil
-	}
-	if len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0 {
-		return w.whole(r, fields)
+	case named == 1 && fields[0] != "":
+		return w.lonely(r, fields[0])
+	case named < 3 && (looksLikeNote(fields[0]) || isReference(fields[0]) || w.marks.known(fields[0])) && !w.hasNumber(fields[1:]):
+		w.footers.add(r.Position, rowKey{})
+		return nil
+	case named < 3 && w.wordy(fields):
+		w.doubtful = append(w.doubtful, shortRow{r.Position, fields})
+		return nil
 	}
 	return scan.At(r.Position, 0, hinted(fmt.Errorf("the row has %d fields where the heads have %d", len(fields), w.layout.width),
 		"a comma inside a cell needs quotes round the cell; open the file in a spreadsheet to see which cell spills over"))
 }
 
+// headless reports whether no column from the given one on has a head.
+func (w *folder) headless(from int) bool {
+	for _, h := range w.layout.heads[from:] {
+		if h.text != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// lonely takes a row with one text at its start and nothing else: a label above
+// a group, a line below the table.
+func (w *folder) lonely(r scan.Ragged, text string) error {
+	w.unnumbered.add(r.Position, rowKey{})
+	for k := range w.keys {
+		if w.keys[k].column == 0 && w.keys[k].fill {
+			w.last[k] = w.keys[k].of([]byte(text), r.Position)
+		}
+	}
+	return nil
+}
+
+// shortRow is a row that is too short to be one of data, or has lost a cell.
+type shortRow struct {
+	at     scan.Position
+	fields []string
+}
+
 // wordy reports whether a row that is too short holds words and no number
 // behind its first cell, as the lines of a list of notes do.
 func (w *folder) wordy(fields []string) bool {
-	words := false
-	for _, text := range fields[1:] {
-		if isNumber(text, w.layout.separators) || w.marks.known(text) {
-			return false
-		}
-		words = words || text != ""
-	}
-	return words && len(fields) < w.layout.width
+	return filled(fields[1:]) > 0 && !w.hasNumber(fields[1:]) && len(fields) < w.layout.width
 }
 
-// whole folds a row that only has empty fields too many.
+func (w *folder) hasNumber(fields []string) bool {
+	return slices.ContainsFunc(fields, func(text string) bool {
+		return isNumber(text, w.layout.separators) || w.marks.known(text)
+	})
+}
+
+// settleDoubtful refuses a row that is too short and has labels of the data in
+// their columns: it has lost its numbers. Others are notes.
+func (r *reader) settleDoubtful() error {
+	var first *shortRow
+	for _, w := range r.workers {
+		for i := range w.doubtful {
+			d := &w.doubtful[i]
+			if !r.hasLabels(d.fields) {
+				w.footers.add(d.at, rowKey{})
+			} else if first == nil || d.at < first.at {
+				first = d
+			}
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return hinted(fmt.Errorf("%s:%d: the row has %d fields where the heads have %d", r.file.input.Name, r.layouts.Row(first.at), len(first.fields), r.layout.width),
+		"give the row its numbers, or take it out")
+}
+
+// hasLabels reports whether a text of a row is a label of its column elsewhere.
+func (r *reader) hasLabels(fields []string) bool {
+	for _, k := range r.keys {
+		if k.book != nil && k.column < len(fields) && k.book.has(fields[k.column]) {
+			return true
+		}
+	}
+	return false
+}
+
+// whole folds a row that only has empty fields too many, or too few where there
+// are no heads.
 func (w *folder) whole(r scan.Ragged, fields []string) error {
+	for len(r.Fields) < w.layout.width {
+		r.Fields = append(r.Fields, nil)
+	}
 	var key rowKey
 	for k := range w.keys {
 		key[k] = w.keys[k].of(r.Fields[w.keys[k].column], r.Position)

@@ -2,7 +2,6 @@ package export
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 // the sheet would not see.
 func (e *Export) openSheet(f *file, r io.Reader) error {
 	name := f.input.Name
-	w, err := workbook.Open(name, r, workbook.Options{Sheet: e.options.Sheet})
+	w, err := workbook.Open(name, r, workbook.Options{Sheet: e.options.Sheet, Limits: e.options.Limits.orDefault().sheet()})
 	if errors.Is(err, workbook.ErrNotWorkbook) {
 		return foreign(name, []byte("PK\x03\x04"))
 	}
@@ -33,10 +32,7 @@ func (e *Export) openSheet(f *file, r io.Reader) error {
 	for _, n := range sheet.Notes {
 		e.note(caveat.TableChoice, name+": "+n)
 	}
-	if rows := len(sheet.HiddenRows); rows > 0 {
-		e.notes = append(e.notes, caveat.Caveat{ID: caveat.HiddenRows, Text: fmt.Sprintf("%s: sheet %q hides %d rows that hold something; they are counted", name, sheet.Name, rows),
-			Hint: "if they should not count, take them out or show them all and save the workbook again"})
-	}
+	f.hides = newHiding(sheet, f.table)
 	return nil
 }
 

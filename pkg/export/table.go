@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/number"
@@ -12,11 +13,13 @@ import (
 type table struct {
 	first, last int // its rows of heads, from 0
 	end         int // the record after its last row; -1 where it runs on
+	units       int // rows right below the heads that say units and are no data
 	heads       []string
 }
 
 // findTables finds the tables among the first records of a file. Blank rows
-// part them: a stretch without heads of its own goes on with the table above.
+// part them: a stretch without heads of its own goes on with the table above,
+// and so does one that begins with a row like those above.
 func findTables(records [][]string, s number.Separators) []table {
 	var out []table
 	for _, stretch := range stretches(records) {
@@ -25,6 +28,9 @@ func findTables(records [][]string, s number.Separators) []table {
 			continue
 		}
 		if n := len(out); n > 0 {
+			if goesOn(records, out[n-1], t) {
+				continue
+			}
 			out[n-1].end = blankBefore(records, t.first)
 		}
 		out = append(out, t)
@@ -35,6 +41,34 @@ func findTables(records [][]string, s number.Separators) []table {
 		}
 	}
 	return out
+}
+
+// goesOn reports whether what looks like a table is more of the table above:
+// its row of heads is one of data, with a mark for a hidden number or a label
+// that stands in its column above.
+func goesOn(records [][]string, above, t table) bool {
+	if len(records[t.first]) != len(records[above.last]) {
+		return false
+	}
+	if slices.Equal(t.heads, above.heads) {
+		return false // the same of something else, for all that is known
+	}
+	known := newMarks(Options{})
+	for c, cell := range records[t.first] {
+		text := tidy(cell)
+		if text == "" {
+			continue
+		}
+		if c > 0 && known.known(text) {
+			return true
+		}
+		for _, r := range records[above.last+1 : t.first] {
+			if len(r) > c && filled(r) > 1 && tidy(r[c]) == text {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stretches returns the runs of records without a blank one, as half-open
@@ -58,20 +92,32 @@ func stretches(records [][]string) [][2]int {
 }
 
 // isTable reports whether a row of heads really heads a table: it holds no
-// numbers but years, and numbers stand below it.
+// numbers but years, and numbers or dates stand below it.
 func isTable(records [][]string, t table, s number.Separators) bool {
 	if filled(t.heads) < 2 || numbersIn(t.heads, s) > 0 {
 		return false
 	}
 	for _, r := range records[t.last+1:] {
-		if numbersIn(r, s) > 0 {
+		if numbersIn(r, s) > 0 || filled(r) > 1 && datesIn(r) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// nextTable finds the first table from a record on.
+// datesIn counts the cells of a record that are full dates.
+func datesIn(record []string) int {
+	n := 0
+	for _, cell := range record {
+		if _, _, err := period.ParseDate(tidy(cell), period.Unknown); err == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// nextTable finds the first table from a record on: its row of heads, and the
+// rows above and below that are heads too.
 func nextTable(records [][]string, from int, s number.Separators) (table, bool) {
 	at := headerRecord(records[from:])
 	if at < 0 {
@@ -79,6 +125,10 @@ func nextTable(records [][]string, from int, s number.Separators) (table, bool) 
 	}
 	at += from
 	t := table{first: at, last: at, end: -1, heads: tidyAll(records[at])}
+	for t.last+1 < len(records) && completes(records[t.last+1], t.heads, s) {
+		t.last++
+		t.heads = joinHeads(t.heads, tidyAll(records[t.last]))
+	}
 	for t.first > from && covers(records[t.first-1], t.heads, s) {
 		t.first--
 		t.heads = joinHeads(tidyAll(records[t.first]), t.heads)
@@ -87,7 +137,71 @@ func nextTable(records [][]string, from int, s number.Separators) (table, bool) 
 		t.last++
 		t.heads = joinHeads(t.heads, tidyAll(records[t.last]))
 	}
+	for t.last+t.units+1 < len(records) && saysUnits(records[t.last+t.units+1], t.heads) {
+		t.units++
+	}
 	return t, true
+}
+
+// completes reports whether a record is the row of heads proper below one of
+// labels that run over several columns: it names columns that have no label
+// above, and labels above stand more than once.
+func completes(record, heads []string, s number.Separators) bool {
+	if len(record) != len(heads) || filled(record) < filled(heads) || !repeat(heads) || numbersIn(record, s) > 0 || datesIn(record) > 0 {
+		return false
+	}
+	known, names := newMarks(Options{}), false
+	for i, cell := range record {
+		text := tidy(cell)
+		switch {
+		case known.known(text), text == "" && heads[i] != "":
+			return false
+		case text != "" && heads[i] == "":
+			names = true
+		}
+	}
+	return names
+}
+
+// unitWords are what a row of units below the heads holds.
+var unitWords = []string{"number", "no", "nos", "n", "count", "counts", "#", "%", "per cent", "percent", "percentage", "people", "persons", "units", "total", "£"}
+
+// saysUnits reports whether a record below the heads says in what the columns
+// are counted, or numbers them ("(a)", "(b)", or "(1)", "(2)"), and is no data.
+func saysUnits(record, heads []string) bool {
+	if filled(record) == 0 || len(record) != len(heads) {
+		return false
+	}
+	if lettersColumns(record) {
+		return true
+	}
+	if tidy(record[0]) != "" {
+		return false
+	}
+	for _, cell := range record {
+		text := strings.ToLower(strings.Trim(tidy(cell), "()."))
+		if text != "" && !slices.Contains(unitWords, text) {
+			return false
+		}
+	}
+	return true
+}
+
+// lettersColumns reports whether the cells of a record are (a), (b), (c) or
+// (1), (2), (3) in a row.
+func lettersColumns(record []string) bool {
+	next := 0
+	for _, cell := range record {
+		text := tidy(cell)
+		if text == "" && next == 0 {
+			continue
+		}
+		if letter := fmt.Sprintf("(%c)", 'a'+rune(next)); !strings.EqualFold(text, letter) && text != fmt.Sprintf("(%d)", next+1) {
+			return false
+		}
+		next++
+	}
+	return next > 1
 }
 
 // blankBefore returns the first of the blank or title records right before one.
@@ -102,16 +216,22 @@ func blankBefore(records [][]string, at int) int {
 func numbersIn(record []string, s number.Separators) int {
 	n := 0
 	for _, cell := range record {
-		if text := tidy(cell); isNumber(text, s) && !isYear(text) && !isYear(strings.TrimSpace(strings.TrimSuffix(text, "%"))) {
+		if text := tidy(cell); isNumber(text, s) && !isYear(cleanPeriod(text)) && !isYear(strings.TrimSpace(strings.TrimSuffix(text, "%"))) {
 			n++
 		}
 	}
 	return n
 }
 
-// isYear reports whether a text is a year, or two run together as in 201819.
+// isYear reports whether a text is a year, two run together as in 201819, or a
+// year and a month as in 201904.
 func isYear(text string) bool {
-	return isDigits(text) && len(text) == 4 && text >= "1900" && text <= "2100" || isTwoYears(text)
+	return isDigits(text) && len(text) == 4 && text >= "1900" && text <= "2100" || isTwoYears(text) || isYearMonth(text)
+}
+
+// isYearMonth reports whether a text is a year and a month, as in 201904.
+func isYearMonth(text string) bool {
+	return len(text) == 6 && isDigits(text) && text[:4] >= "1900" && text[:4] <= "2100" && text[4:] >= "01" && text[4:] <= "12"
 }
 
 // isTwoYears reports whether a text is a year and the next, as in 201819.
@@ -123,10 +243,24 @@ func isTwoYears(text string) bool {
 }
 
 // covers reports whether a record is an upper row of heads: it has labels and
-// no numbers, leaves its first cell blank, and the heads below repeat
-// themselves without it.
+// no numbers, leaves its first cell blank, and the heads below need it: they
+// repeat themselves, or are months and quarters of the years it names.
 func covers(record, heads []string, s number.Separators) bool {
-	return filled(record) > 0 && len(record) == len(heads) && tidy(record[0]) == "" && numbersIn(record, s) == 0 && repeat(heads)
+	if filled(record) == 0 || len(record) != len(heads) || tidy(record[0]) != "" || numbersIn(record, s) > 0 {
+		return false
+	}
+	return repeat(heads) || yearsOver(record, heads)
+}
+
+// yearsOver reports whether all labels of a record are years and some heads
+// below name months or quarters without one.
+func yearsOver(record, heads []string) bool {
+	for _, cell := range record {
+		if text := cleanPeriod(tidy(cell)); text != "" && !isYearish(text) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(heads, saysNoYear)
 }
 
 func repeat(heads []string) bool {
@@ -167,6 +301,9 @@ func isSubhead(record, heads []string, s number.Separators) bool {
 func joinHeads(upper, lower []string) []string {
 	out := make([]string, len(lower))
 	label := ""
+	if isCaption(upper, lower) {
+		return lower
+	}
 	for i := range lower {
 		if upper[i] != "" {
 			label = upper[i]
@@ -181,6 +318,16 @@ func joinHeads(upper, lower []string) []string {
 		}
 	}
 	return out
+}
+
+// isCaption reports whether all labels of an upper row are the same and no
+// period, over heads that do without: then it says what the whole table is of.
+func isCaption(upper, lower []string) bool {
+	labels := notBlank(upper)
+	if len(labels) == 0 || repeat(lower) || hasDigit(labels[0]) || slices.Contains(lower, "") {
+		return false
+	}
+	return !slices.ContainsFunc(labels, func(l string) bool { return l != labels[0] })
 }
 
 func tidyAll(record []string) []string {
@@ -231,13 +378,21 @@ func notBlank(texts []string) []string {
 func titlePeriod(above [][]string, name string, c period.Context) (period.Span, string, bool) {
 	for i, record := range above {
 		for _, cell := range record {
-			if s, ok := onlyPhrase(cell, c); ok {
+			if s, ok := onlyPhrase(cell, c); ok && !saysWhenMade(record) {
 				return s, fmt.Sprintf("row %d", i+1), !otherPhrase(above[i+1:], s, c)
 			}
 		}
 	}
 	s, ok := onlyPhrase(spaced(name), c)
 	return s, "the name of the file", ok
+}
+
+// saysWhenMade reports whether a row tells when the export was made, which is
+// not what it is of.
+func saysWhenMade(record []string) bool {
+	words := newHead(strings.Join(record, " "))
+	return words.has([]string{"generated", "exported", "export", "produced", "printed", "downloaded", "run", "created", "extracted", "published", "updated", "refreshed", "saved", "accessed"}) ||
+		words.has([]string{"report date", "run date", "release date", "publication date", "next release"})
 }
 
 // spaced makes words of a file's name.
@@ -248,8 +403,11 @@ func spaced(name string) string {
 	if at := strings.LastIndex(name, "."); at > 0 {
 		name = name[:at]
 	}
-	return strings.NewReplacer("_", " ", "+", " ").Replace(name)
+	return partNumber().ReplaceAllString(strings.NewReplacer("_", " ", "+", " ").Replace(name), "$1 $2")
 }
+
+// partNumber is where a hyphen joins a word and a number, as in "contacts-2019".
+var partNumber = lazily(`(\pL)-(\d)`)
 
 // onlyPhrase returns the period that a text names, if it names one only and
 // that has one reading.
@@ -271,6 +429,9 @@ func onlyPhrase(text string, c period.Context) (period.Span, bool) {
 // otherPhrase reports whether more rows name another period.
 func otherPhrase(records [][]string, s period.Span, c period.Context) bool {
 	for _, r := range records {
+		if saysWhenMade(r) {
+			continue
+		}
 		for _, cell := range r {
 			if other, ok := onlyPhrase(cell, c); ok && !other.Same(s) {
 				return true

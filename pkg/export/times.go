@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/scan"
 )
@@ -33,10 +35,16 @@ func (r *reader) decodeTime() error {
 		return r.decodeDays()
 	}
 	label := r.file.input.Label
+	if r.layout.hasPeriods() {
+		r.texts = r.periodTexts()
+		if err := r.findYear(r.texts); err != nil {
+			return err
+		}
+	}
 	switch {
-	case label != "" && r.layout.hasPeriods():
+	case label != "" && r.layout.hasPeriods() && r.year == nil:
 		return hinted(fmt.Errorf("%s has periods of its own, so %q cannot be its period", r.file.input.Name, label), "leave out “"+label+"=”, or name the column to leave alone: --column ignore=HEAD")
-	case label != "":
+	case label != "" && !r.layout.hasPeriods():
 		s, err := period.ParseOne(label, r.options.Period)
 		r.spans = map[when]period.Span{{}: s}
 		return err
@@ -66,6 +74,9 @@ func (r *reader) decodeDays() error {
 	}
 	if guessed {
 		r.export.note(caveat.DayFirst, fmt.Sprintf("%s: dates in column %q such as 03/04/2019 are read day first", r.file.input.Name, r.layout.heads[date.column].text))
+	}
+	if date.days.serials {
+		r.export.note(caveat.PeriodAmbiguous, serialNote(r.file.input.Name, r.layout.heads[date.column].text, r.layout.stats[date.column].first))
 	}
 	r.order = order
 	days := date.days.all(order)
@@ -114,10 +125,16 @@ func coverage(days []period.Day) period.Span {
 // decodeSpans reads the periods of a table. Those with two readings are
 // settled by the others, where these have one kind.
 func (r *reader) decodeSpans() error {
-	texts := r.periodTexts()
+	texts := r.texts
+	r.settleShort(texts)
+	if r.written == nil {
+		r.cutLead(texts)
+	}
 	if err := r.settleDates(texts); err != nil {
 		return err
 	}
+	r.settleTitleKind(texts)
+	r.months = onlyMonths(texts)
 	readings := map[when][]period.Reading{}
 	kinds := map[period.Kind]bool{}
 	for _, w := range sortedTexts(texts) {
@@ -138,7 +155,7 @@ func (r *reader) decodeSpans() error {
 		span, ok := settleReading(readings[w], kinds)
 		if !ok {
 			return r.timeError(w, texts[w], hinted(&period.AmbiguousError{Text: w.String(), Readings: readings[w]},
-				"write the year in full, as in 2011/12 or December 2011"))
+				r.fullYearHint(readings[w])))
 		}
 		if span.End > span.Start {
 			r.spans[w] = span
@@ -256,11 +273,15 @@ func (r *reader) when(key rowKey, n numberColumn) (when, place) {
 		}
 		p = place{at: r.keys[k].book.first[key[k]&^pendingCode], column: r.keys[k].column}
 	}
-	if n.period != "" {
-		w.fine = n.period
-		if len(r.layout.periods) == 0 {
-			p = place{column: n.column, head: true}
-		}
+	if n.period == "" {
+		return w, p
+	}
+	if r.layout.monthRows {
+		return when{coarse: n.period, fine: w.coarse}, p
+	}
+	w.fine = n.period
+	if len(r.layout.periods) == 0 {
+		p = place{column: n.column, head: true}
 	}
 	return w, p
 }
@@ -278,14 +299,24 @@ func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 		w = when{fine: w.coarse}
 	}
 	ctx := r.options.Period
-	ctx.PreferKind = preferred(h)
-	if w.coarse != "" {
-		return within(w, h, ctx)
+	ctx.PreferKind = r.kindOfYears(h)
+	if w.coarse != "" || r.year != nil {
+		return r.within(w, h, ctx)
 	}
 	if s, ok := r.dates.span(w.fine, h); ok {
 		return []period.Reading{{Span: s}}, nil
 	}
-	all, err := period.Parse(w.fine, ctx)
+	text := r.phrase(w.fine)
+	if isTwoYears(text) && !(isYearMonth(text) && r.months) {
+		return r.twoYears(text, ctx)
+	}
+	if rank, _ := h.periodRank(); lacksYear(text, rank) {
+		return nil, r.errNoYear(text)
+	}
+	if isTerm(text) {
+		return nil, errTerm(text)
+	}
+	all, err := period.Parse(text, ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -315,54 +346,117 @@ func preferred(h head) period.Kind {
 // within reads a fine text ("July", "Q3") inside a coarse one ("2018",
 // "2018/19"): of the years the coarse one touches, the one in which the fine
 // one lies inside it.
-func within(w when, h head, ctx period.Context) ([]period.Reading, error) {
-	outer, err := period.ParseOne(w.coarse, ctx)
+func (r *reader) within(w when, h head, ctx period.Context) ([]period.Reading, error) {
+	coarse, fine := r.phrase(w.coarse), r.phrase(w.fine)
+	if _, _, _, ok := yearKind(fine); ok && w.coarse != "" {
+		return ofKind(coarse, fine, h, ctx)
+	}
+	if isTerm(fine) {
+		return nil, errTerm(fine)
+	}
+	outer, err := r.outer(coarse, ctx)
 	if err != nil {
 		return nil, err
 	}
-	if all, err := period.Parse(w.fine, ctx); err == nil && !isDigits(w.fine) {
+	if all, err := period.Parse(fine, ctx); err == nil && !isDigits(fine) {
 		return major(all), nil // it names its year itself
 	}
-	if s, ok := partOf(outer, w.fine, h); ok {
+	if s, ok := partOf(outer, fine, h); ok {
 		return []period.Reading{{Span: s}}, nil
 	}
 	from, _, _ := outer.Start.Date()
 	to, _, _ := (outer.End - 1).Date()
 	for y := from; y <= to; y++ {
-		all, err := period.Parse(fmt.Sprintf("%s %d", w.fine, y), ctx)
+		all, err := period.Parse(fmt.Sprintf("%s %d", fine, y), ctx)
 		if err != nil {
 			return nil, err
 		}
 		for _, reading := range major(all) {
-			if outer.Contains(reading.Span) {
+			if outer.Contains(reading.Span) || reading.Span.Kind == period.Week && outer.Overlaps(reading.Span) {
 				return []period.Reading{reading}, nil
 			}
 		}
 	}
-	return nil, fmt.Errorf("%q is not a part of %q", w.fine, w.coarse)
+	return nil, fmt.Errorf("%q is not a part of %q", fine, period.Name(outer, period.Naming{}))
+}
+
+// outer is the year that the month or quarter of a row lies in: of a column or
+// head of its own, or else of the whole file.
+func (r *reader) outer(text string, ctx period.Context) (period.Span, error) {
+	if text == "" && r.year != nil {
+		return *r.year, nil
+	}
+	if isTwoYears(text) {
+		all, err := r.twoYears(text, ctx)
+		if err != nil {
+			return period.Span{}, err
+		}
+		return all[0].Span, nil
+	}
+	return period.ParseOne(text, ctx)
+}
+
+// settleTitleKind takes the kind of year that the title speaks of for texts of
+// two years whose head does not say it.
+func (r *reader) settleTitleKind(texts map[when]place) {
+	kind, where := titleYears(r.layout.above, r.file.input.Name)
+	if kind == period.Custom || r.options.Period.PreferKind != period.Custom {
+		return
+	}
+	for _, w := range sortedTexts(texts) {
+		text := slashed(r.phrase(cmp.Or(w.coarse, w.fine)))
+		ctx := r.options.Period
+		ctx.PreferKind = kind
+		all, err := period.Parse(text, ctx)
+		if all = major(all); err != nil || len(all) != 1 || all[0].Span.Kind != kind || preferred(r.layout.heads[max(texts[w].column, 0)]) != period.Custom {
+			continue
+		}
+		r.titleKind = kind
+		if kind == period.AcademicYear || slashed(text) != r.phrase(cmp.Or(w.coarse, w.fine)) {
+			r.export.note(caveat.PeriodFromTitle, fmt.Sprintf("%s: %q is read as the %s %s, as %s says", r.file.input.Name, cmp.Or(w.coarse, w.fine), kind, text, where))
+		}
+		return
+	}
+}
+
+// fullYearHint says how to write a period of several readings so that it has
+// one.
+func (r *reader) fullYearHint(readings []period.Reading) string {
+	for _, reading := range readings {
+		if reading.Span.Kind == period.Month {
+			return "write the year in full, as in 2011/12 or December 2011"
+		}
+	}
+	return "write both years, as in 2018/19"
 }
 
 // dates is how full dates in a period column are read: in which order, and as
 // the first or the last day of how many months or days.
 type dates struct {
-	order  period.DateOrder
-	months int  // 0 where they are no runs of months
-	days   int  // 7 for weeks
-	last   bool // they end their periods
+	serials bool // they are Excel's numbers for days
+	order   period.DateOrder
+	months  int  // 0 where they are no runs of months
+	days    int  // 7 for weeks
+	last    bool // they end their periods
 }
 
 // settleDates finds out, from the whole column, how its dates are to be read.
 func (r *reader) settleDates(texts map[when]place) error {
 	var proofs [2]*when // of day first, of month first
 	either, found := false, map[period.DateOrder][]period.Day{}
-	column := -1
+	column, where := -1, place{}
+	var first *when
+	r.dates.serials = r.areSerials(texts)
 	for _, w := range sortedTexts(texts) {
-		d, evidence, err := period.ParseDate(w.fine, period.Unknown)
-		if err != nil || w.coarse != "" || texts[w].head {
+		d, evidence, err := parseDay(w.fine, period.Unknown, r.dates.serials)
+		if err != nil || w.coarse != "" {
 			continue
 		}
-		column = texts[w].column
-		first, second := d, d
+		column, where = texts[w].column, texts[w]
+		if first == nil {
+			first = &w
+		}
+		day, second := d, d
 		switch evidence {
 		case period.ProvesDayFirst:
 			proofs[0] = firstOf(proofs[0], w)
@@ -372,7 +466,7 @@ func (r *reader) settleDates(texts map[when]place) error {
 			either = true
 			second, _, _ = period.ParseDate(w.fine, period.MonthFirst)
 		}
-		found[period.DayFirst] = append(found[period.DayFirst], first)
+		found[period.DayFirst] = append(found[period.DayFirst], day)
 		found[period.MonthFirst] = append(found[period.MonthFirst], second)
 	}
 	if column < 0 {
@@ -384,9 +478,36 @@ func (r *reader) settleDates(texts map[when]place) error {
 	if proofs[1] != nil {
 		r.dates.order = period.MonthFirst
 	} else if either && proofs[0] == nil && !allFirsts(found[period.DayFirst]) {
-		r.export.note(caveat.DayFirst, fmt.Sprintf("%s: dates in column %q such as 03/04/2019 are read day first", r.file.input.Name, r.layout.heads[column].text))
+		r.export.note(caveat.DayFirst, fmt.Sprintf("%s: dates in %s such as 03/04/2019 are read day first", r.file.input.Name, r.datesIn(where)))
 	}
-	return r.settleLength(column, found[r.dates.order])
+	return r.settleLength(*first, where, found[r.dates.order])
+}
+
+// datesIn says where the dates of a table stand.
+func (r *reader) datesIn(p place) string {
+	if p.head {
+		return "the heads"
+	}
+	return fmt.Sprintf("column %q", r.layout.heads[p.column].text)
+}
+
+// areSerials reports whether all texts of a period column are Excel's numbers
+// for days, and says so in a note.
+func (r *reader) areSerials(texts map[when]place) bool {
+	first, column := "", -1
+	for _, w := range sortedTexts(texts) {
+		if _, ok := serialDay(w.fine); !ok || w.coarse != "" || texts[w].head {
+			return false
+		}
+		if first == "" {
+			first, column = w.fine, texts[w].column
+		}
+	}
+	if first == "" {
+		return false
+	}
+	r.export.note(caveat.PeriodAmbiguous, serialNote(r.file.input.Name, r.layout.heads[column].text, first))
+	return true
 }
 
 // allFirsts reports whether every day is the first of a month.
@@ -407,8 +528,14 @@ func firstOf(have *when, w when) *when {
 // settleLength finds out which periods the dates of a column stand for, where
 // its head does not say: first days of months, last days of years, by how far
 // they stand apart.
-func (r *reader) settleLength(column int, days []period.Day) error {
-	h := r.layout.heads[column]
+func (r *reader) settleLength(first when, where place, days []period.Day) error {
+	h := r.layout.heads[where.column]
+	if where.head {
+		h = head{} // the dates themselves
+		if r.layout.kind == cube.Stock {
+			return nil // levels are of their days
+		}
+	}
 	slices.Sort(days)
 	days = slices.Compact(days)
 	if saysLength(h) || len(days) < 2 {
@@ -433,14 +560,14 @@ func (r *reader) settleLength(column int, days []period.Day) error {
 	case smallestGap(days) == 7 && sameWeekday(days) && (days[0].Weekday() == time.Monday || days[0].Weekday() == time.Sunday):
 		r.dates.days, r.dates.last = 7, days[0].Weekday() == time.Sunday
 	case smallestGap(days) >= 7:
-		return r.cellError(r.keys[len(r.folding.places)].book.first[0], column, hinted(fmt.Errorf("the dates stand %d days apart and more, and nothing says which periods they begin or end", smallestGap(days)),
+		return r.timeError(first, where, hinted(fmt.Errorf("the dates stand %d days apart and more, and nothing says which periods they begin or end", smallestGap(days)),
 			"a head such as “Week ending” or “Month” would say it"))
 	default:
 		return nil
 	}
 	s, _ := r.dates.span(days[0].String(), h)
 	r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.PeriodAmbiguous,
-		Text: fmt.Sprintf("%s: dates in column %q are read as the periods they %s, the first as %s", r.file.input.Name, h.text, map[bool]string{true: "end", false: "begin"}[r.dates.last], period.Name(s, period.Naming{}))})
+		Text: fmt.Sprintf("%s: dates in %s are read as the periods they %s, the first as %s", r.file.input.Name, r.datesIn(where), map[bool]string{true: "end", false: "begin"}[r.dates.last], period.Name(s, period.Naming{}))})
 	return nil
 }
 
@@ -474,11 +601,12 @@ func gcdInt(a, b int) int {
 // span reads a full date in a period column as the period that the head says
 // it stands for, or that the column as a whole does.
 func (t dates) span(text string, h head) (period.Span, bool) {
-	d, _, err := period.ParseDate(text, t.order)
+	d, _, err := parseDay(text, t.order, t.serials)
 	if err != nil {
 		return period.Span{}, false
 	}
 	_, _, dayOfMonth := d.Date()
+	_, _, nextDay := (d + 1).Date()
 	switch {
 	case h.has([]string{"week ending"}):
 		return week(d - 6), true
@@ -490,7 +618,7 @@ func (t dates) span(text string, h head) (period.Span, bool) {
 		return endingOn(d, 3), true
 	case h.has([]string{"quarter beginning", "quarter starting", "quarter commencing"}):
 		return period.Between(d, d.AddMonths(3)-1), true
-	case h.has([]string{"month ending"}), h.has([]string{"month"}) && dayOfMonth == 1:
+	case h.has([]string{"month ending"}), h.has([]string{"month", "mth"}) && (dayOfMonth == 1 || nextDay == 1):
 		return period.ByMonth.Of(d, period.Context{}), true
 	case t.months > 0 && t.last:
 		return endingOn(d, t.months), true

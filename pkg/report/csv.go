@@ -113,6 +113,9 @@ func (c CSV) Write(w io.Writer, r Result) error {
 	if err != nil {
 		return err
 	}
+	if r.Comparison != nil {
+		records = s.revisionRecords(r.Comparison)
+	}
 	var buffer bytes.Buffer
 	if c.BOM {
 		buffer.WriteString("\uFEFF")

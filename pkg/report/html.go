@@ -27,6 +27,7 @@ var pageTemplate string
 // htmlPage is what the template shows.
 type htmlPage struct {
 	Title     string
+	Lead      string
 	Tables    []htmlTable
 	Text      []string
 	Footnotes []htmlNote
@@ -98,7 +99,7 @@ func (HTML) Write(w io.Writer, r Result) error {
 }
 
 func htmlOf(p page, r Result) htmlPage {
-	out := htmlPage{Title: p.title, Sources: fileNames(r), Version: printable(r.Version)}
+	out := htmlPage{Title: p.title, Lead: p.lead, Sources: fileNames(r), Version: printable(r.Version)}
 	if out.Title == "" {
 		out.Title = "Figures"
 	}

@@ -36,6 +36,10 @@ type jsonPage struct {
 // Write writes the figures and notes of the result.
 func (JSON) Write(w io.Writer, r Result) error {
 	e := encoder{printer: printer{r.styled()}, world: newWorld(r), files: r.Files}
+	if r.Comparison != nil {
+		e.files = r.Comparison.Files
+		return writeJSON(w, e.comparisonOf(r))
+	}
 	page := jsonPage{Schema: SchemaVersion, Figures: []any{}, Notes: caveatsJSON(r.Notes)}
 	for _, f := range r.Figures {
 		encoded, err := e.figure(f)
@@ -44,6 +48,11 @@ func (JSON) Write(w io.Writer, r Result) error {
 		}
 		page.Figures = append(page.Figures, encoded)
 	}
+	return writeJSON(w, page)
+}
+
+// writeJSON writes an answer, indented, with "<" and "&" as they are.
+func writeJSON(w io.Writer, page any) error {
 	var buffer bytes.Buffer
 	out := json.NewEncoder(&buffer)
 	out.SetEscapeHTML(false)

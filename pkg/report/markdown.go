@@ -33,6 +33,9 @@ func (m Markdown) Write(w io.Writer, r Result) error {
 	if p.title != "" {
 		blocks = append(blocks, "## "+escapeMarkdown(p.title))
 	}
+	if p.lead != "" {
+		blocks = append(blocks, escapeMarkdown(p.lead))
+	}
 	for _, s := range p.sheets {
 		parts, err := m.sheet(s)
 		if err != nil {

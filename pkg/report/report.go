@@ -49,6 +49,7 @@ import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/figure"
+	"github.com/pressfigures/figures/pkg/revision"
 	"github.com/pressfigures/figures/pkg/style"
 )
 
@@ -58,6 +59,9 @@ type Result struct {
 	Title string
 	// Figures are the figures in the order in which they are shown.
 	Figures []figure.Figure
+	// Comparison is what two versions of the data differ in; nil for a result
+	// that compares none. It is shown in the place of figures.
+	Comparison *revision.Comparison
 	// Text holds sentences about the figures, each ready to be pasted.
 	Text []string
 	// Notes are about the reading of the data and not about one figure. JSON

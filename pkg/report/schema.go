@@ -111,6 +111,55 @@ brief
                     region_monthly may be null
   region_areas      the names of the region's areas
 
+Two versions compared (figures diff)
+------------------------------------
+
+    {"schema": 1, "summary": SUMMARY, "revisions": [REVISION…],
+     "totals": [TOTAL…], "not_compared": […], "renames": […], "moves": […],
+     "notes": [CAVEAT…]}
+
+Old and new values, and their change, are quantities as above. A value that a
+version does not have is null.
+
+SUMMARY
+  text              what was found, on one line
+  same              true where nothing differs
+  old new           the files of each version
+  measure           as above
+  compared          how many cells both versions have, subtotals apart
+  revised revealed hidden came went      how many cells of each kind
+  subtotals         how many printed totals were revised
+  total             the TOTAL of all periods that both have; null where the
+                    measure does not add up
+
+REVISION            a cell that changed, or cells that came or went together
+  kind              "revised", "revealed" (hidden or blank before), "hidden"
+                    (hidden or blank now), "came" or "went"
+  subtotal          true for a total that both versions print
+  cells             how many cells: 1, or all of a period, an area or a member
+  area parent       null for all areas together
+  period            of many cells, the stretch that they lie in
+  members           as above
+  old old_low old_high new new_low new_high change change_low change_high
+  percent percent_exact      of the old value, as for a change
+  old_sources new_sources    the rows, as in sources
+
+TOTAL               over the periods that both versions have
+  by                "period", "area", the name of a column, or "all"
+  area period member         which total it is
+  cells             how many cells of the new version are in it
+  old … percent_exact        as in a revision
+  by_revision by_came by_went    the parts of the change: numbers that were
+                    revised, cells that came and went; null where hidden cells
+                    leave them open
+
+  not_compared      [{"period", "lacking", "cells"}]: what one version ("old" or
+                    "new") covers only in part
+  renames           [{"column", "from", "to", "same", "of"}]: names that perhaps
+                    only changed, with how many numbers are the same; column is
+                    empty for areas
+  moves             [{"area", "from", "to"}]: areas that lie in another area
+
 CAVEAT
   id                names the rule: "figures rules ID" explains it; empty where
                     there is none

@@ -17,6 +17,7 @@ import (
 // tables. All its text is printable.
 type page struct {
 	title     string
+	lead      string // says what the tables show; may be empty
 	sheets    []sheet
 	footnotes []string // numbered from 1
 	workings  []working
@@ -84,8 +85,14 @@ func newPage(r Result) (page, error) {
 		}
 		p.sheets = append(p.sheets, sheets...)
 	}
+	if r.Comparison != nil {
+		p.lead, p.sheets = r.RevisionLine(), l.revisions(r)
+	}
 	p.footnotes = annotate(p.sheets)
-	if r.Explain {
+	switch {
+	case r.Explain && r.Comparison != nil:
+		p.workings = l.revisionWorkings(r)
+	case r.Explain:
 		p.workings = l.workings(r, p.footnotes)
 	}
 	p.clean()

@@ -41,6 +41,9 @@ func (t Table) Write(w io.Writer, r Result) error {
 	if p.title != "" {
 		blocks = append(blocks, t.bold(p.title))
 	}
+	if p.lead != "" {
+		blocks = append(blocks, strings.Join(t.wrapped(p.lead, "", ""), "\n"))
+	}
 	for _, s := range p.sheets {
 		text, err := t.sheet(s)
 		if err != nil {

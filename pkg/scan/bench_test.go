@@ -83,7 +83,7 @@ func (w *regionMonth) Block(b *Block, dicts []*Dictionary) error {
 	return nil
 }
 
-var benchSpec = Spec{Skip: 1, Width: 7, Keys: []Key{{1, true}, {2, false}}, Numbers: []int{6}}
+var benchSpec = Spec{Skip: 1, Width: 7, Keys: []Key{{Column: 1, DatePrefix: true}, {Column: 2}}, Numbers: []int{6}}
 
 func benchData(b *testing.B, irregular bool) []byte {
 	if name := os.Getenv("FIGURES_BENCH_LOG"); name != "" {

@@ -12,21 +12,27 @@ type columns struct {
 	watches []watch
 	block   Block
 
-	from, to []uint32 // where the cells of the column in hand are
-	ids      []uint32 // of the hits in hand
-	text     []byte   // cells that had to be rewritten to lose their quotes
-	fields   [][]byte // of all ragged rows
+	from, to       []uint32 // where the cells in hand are, in the memory of the next two
+	fromAll, toAll [batch]uint32
+	ids            [batch]uint32 // of the hits in hand
+	clerk          clerk         // who enters what is shared
+	text           []byte        // cells that had to be rewritten to lose their quotes
+	fields         [][]byte      // of all ragged rows
 }
 
-func newColumns(spec Spec, limits Limits) *columns {
+func newColumns(spec Spec, limits Limits, shared map[int]*Dictionary) *columns {
 	c := &columns{spec: spec, block: Block{
 		Keys:    make([][]uint32, len(spec.Keys)),
 		Numbers: make([][]int64, len(spec.Numbers)),
 		Odd:     make([][]Odd, len(spec.Numbers)),
 		Watched: make([][]Hit, len(spec.Watches)),
 	}}
-	for range len(spec.Keys) + len(spec.Watches) {
-		c.dicts = append(c.dicts, newDictionary(limits))
+	for i := range len(spec.Keys) + len(spec.Watches) {
+		d := shared[i]
+		if d == nil {
+			d = newDictionary(limits)
+		}
+		c.dicts = append(c.dicts, d)
 	}
 	for _, w := range spec.Watches {
 		c.watches = append(c.watches, newWatch(w))
@@ -34,31 +40,28 @@ func newColumns(spec Spec, limits Limits) *columns {
 	return c
 }
 
+// sharedDictionaries makes those that all workers have in common, by the
+// indexes of their keys.
+func sharedDictionaries(spec Spec, limits Limits) map[int]*Dictionary {
+	shared := map[int]*Dictionary{}
+	for i, k := range spec.Keys {
+		if k.Shared {
+			shared[i] = &Dictionary{shared: newRegister(limits)}
+		}
+	}
+	return shared
+}
+
+// batch is how many rows are gone through column by column, so that a row is
+// still in the fastest cache when its next column is read.
+const batch = 256
+
 // fill makes the block of a chunk's rows. An error is that of a key column with
 // too many values for this worker.
 func (c *columns) fill(cut chunk, l *lines) error {
-	b := &c.block
-	b.Sequence, b.Rows, b.first = cut.sequence, len(l.starts), cut.position(0)
-	b.numbered, b.records = l.numbered, l.numbers
-	c.from, c.to = resize(c.from, b.Rows), resize(c.to, b.Rows)
-	c.text = c.text[:0]
-	data := cut.padded()
-	for i, k := range c.spec.Keys {
-		l.cells(data, k.Column, c.from, c.to)
-		if k.DatePrefix {
-			c.dropTimes(data)
-		}
-		b.Keys[i] = resize(b.Keys[i], b.Rows)
-		if row, err := c.dicts[i].lookup(b.Keys[i], data, c.from, c.to); err != nil {
-			return &placed{b.Position(row), inColumn, k.Column + 1, err}
-		}
-	}
-	for i, n := range c.spec.Numbers {
-		l.cells(data, n, c.from, c.to)
-		c.numbers(i, data)
-	}
-	for i, w := range c.watches {
-		if err := c.watch(i, w, data, l); err != nil {
+	c.start(cut, l)
+	for first := 0; first < l.rows; first += batch {
+		if err := c.rows(cut.padded(), l, first, min(batch, l.rows-first)); err != nil {
 			return err
 		}
 	}
@@ -66,9 +69,59 @@ func (c *columns) fill(cut chunk, l *lines) error {
 	return nil
 }
 
-// numbers reads a column of counts.
-func (c *columns) numbers(i int, data []byte) {
-	values, odd := resize(c.block.Numbers[i], len(c.from)), c.block.Odd[i][:0]
+// start makes room for the rows of a chunk.
+func (c *columns) start(cut chunk, l *lines) {
+	b := &c.block
+	b.Sequence, b.Rows, b.first = cut.sequence, l.rows, cut.position(0)
+	b.numbered, b.records = l.numbered, l.numbers
+	c.text = c.text[:0]
+	for i := range b.Keys {
+		b.Keys[i] = resize(b.Keys[i], l.rows)
+	}
+	for i := range b.Numbers {
+		b.Numbers[i], b.Odd[i] = resize(b.Numbers[i], l.rows), b.Odd[i][:0]
+	}
+	for i := range b.Watched {
+		b.Watched[i] = b.Watched[i][:0]
+	}
+}
+
+// rows reads the columns of some rows.
+func (c *columns) rows(data []byte, l *lines, first, n int) error {
+	b := &c.block
+	c.from, c.to = c.fromAll[:n], c.toAll[:n]
+	for i, k := range c.spec.Keys {
+		l.cells(data, k.Column, first, c.from, c.to)
+		if k.DatePrefix {
+			c.dropTimes(data)
+		}
+		if row, err := c.lookup(c.dicts[i], b.Keys[i][first:first+n], data); err != nil {
+			return &placed{b.Position(first + row), inColumn, k.Column + 1, err}
+		}
+	}
+	for i, column := range c.spec.Numbers {
+		l.cells(data, column, first, c.from, c.to)
+		c.numbers(i, data, first)
+	}
+	for i := range c.watches {
+		if err := c.watch(i, &c.watches[i], data, l, first, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lookup sets ids to those of the cells in hand.
+func (c *columns) lookup(d *Dictionary, ids []uint32, data []byte) (int, error) {
+	if d.shared != nil {
+		return d.shared.lookup(&c.clerk, ids, data, c.from, c.to)
+	}
+	return d.lookup(ids, data, c.from, c.to)
+}
+
+// numbers reads the cells in hand of a column of counts.
+func (c *columns) numbers(i int, data []byte, first int) {
+	values, odd := c.block.Numbers[i][first:first+len(c.from)], c.block.Odd[i]
 	for r, from := range c.from {
 		cell := data[from:c.to[r]]
 		if len(cell) == 1 && isDigit(cell[0]) {
@@ -79,12 +132,12 @@ func (c *columns) numbers(i int, data []byte) {
 		if !ok {
 			text := c.unquote(cell)
 			if v, ok = plainDigits(text); !ok {
-				odd = append(odd, Odd{r, text})
+				odd = append(odd, Odd{first + r, text})
 			}
 		}
 		values[r] = v
 	}
-	c.block.Numbers[i], c.block.Odd[i] = values, odd
+	c.block.Odd[i] = odd
 }
 
 // plainDigits reads a count that is nothing but digits, as a count is written:

@@ -13,7 +13,13 @@ import (
 // seen: each distinct raw value once, from 0 on in the order they came. Ids
 // stay valid for the life of the worker. Cells that differ only in their
 // quoting ("Kent" and Kent) have two ids with the same bytes.
+//
+// The dictionary of a Key that is Shared is the same one for all workers. In it
+// cells that differ only in their quoting, or in the blanks around them, have
+// one id, that of a cell without anything else is 0, and the ids of the others
+// come in no certain order.
 type Dictionary struct {
+	shared *register // instead of all that follows
 	limits Limits
 	seeds  [3]uint64 // so that no file can be made to fill one corner of slots
 	seed   maphash.Seed
@@ -64,12 +70,21 @@ func newDictionary(limits Limits) *Dictionary {
 	}
 }
 
-// Len returns the number of values; ids are 0 to Len()-1.
-func (d *Dictionary) Len() int { return len(d.values) }
+// Len returns the number of values; ids are 0 to Len()-1. In a shared
+// dictionary other workers may be adding some.
+func (d *Dictionary) Len() int {
+	if d.shared != nil {
+		return int(d.shared.count.Load())
+	}
+	return len(d.values)
+}
 
 // Bytes returns the value of an id, without the quotes of the file. It stays
 // valid after Scan. The caller must not change it.
 func (d *Dictionary) Bytes(id uint32) []byte {
+	if d.shared != nil {
+		return d.shared.value(id)
+	}
 	s := d.values[id]
 	return d.text[s.from : s.from+s.size : s.from+s.size]
 }
@@ -154,7 +169,7 @@ func (d *Dictionary) add(free *slot, k key, raw []byte) error {
 	}
 	d.values = append(d.values, d.store(raw))
 	*free = slot{k, uint32(len(raw)), uint32(len(d.values))}
-	if 2*len(d.values) > len(d.slots) {
+	if 4*len(d.values) > len(d.slots) {
 		d.grow()
 	}
 	return nil
@@ -163,15 +178,25 @@ func (d *Dictionary) add(free *slot, k key, raw []byte) error {
 // room says whether the limits allow one more value of size bytes, which may
 // have to be kept twice.
 func (d *Dictionary) room(size int) error {
-	if most := d.limits.Distinct; len(d.values) >= most {
-		return &LimitError{"Distinct", most, fmt.Sprintf("more than %d distinct values", most),
-			"the column seems to number the cases rather than to group them; if it is right, raise Limits.Distinct"}
+	if len(d.values) >= d.limits.Distinct {
+		return d.limits.tooMany()
 	}
-	if most := d.limits.DistinctBytes; len(d.text)+2*size > most {
-		return &LimitError{"DistinctBytes", most, fmt.Sprintf("more than %d bytes of distinct values", most),
-			"the column seems to hold running text rather than groups; if it is right, raise Limits.DistinctBytes"}
+	if len(d.text)+2*size > d.limits.DistinctBytes {
+		return d.limits.tooLong()
 	}
 	return nil
+}
+
+// tooMany is the error of a column with too many values.
+func (l Limits) tooMany() error {
+	return &LimitError{"Distinct", l.Distinct, fmt.Sprintf("more than %d distinct values", l.Distinct),
+		"the column seems to number the cases rather than to group them; if it is right, raise Limits.Distinct"}
+}
+
+// tooLong is the error of a column whose values take too many bytes.
+func (l Limits) tooLong() error {
+	return &LimitError{"DistinctBytes", l.DistinctBytes, fmt.Sprintf("more than %d bytes of distinct values", l.DistinctBytes),
+		"the column seems to hold running text rather than groups; if it is right, raise Limits.DistinctBytes"}
 }
 
 // store keeps a raw value and its text.

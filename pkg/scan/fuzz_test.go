@@ -118,3 +118,14 @@ func FuzzDatePart(f *testing.F) {
 		}
 	})
 }
+
+// FuzzKernels compares the kernels on any bytes.
+func FuzzKernels(f *testing.F) {
+	f.Add(bytes.Repeat([]byte("a,\"b\"\"\n,\x00\xff-\x7f"), 12), byte(','))
+	f.Add(bytes.Repeat([]byte("\"\"\";\r\n"), 40), byte(';'))
+	f.Fuzz(func(t *testing.T, data []byte, delimiter byte) {
+		if checkDelimiter(rune(delimiter)) == nil && delimiter != 0 {
+			checkKernels(t, data, delimiter)
+		}
+	})
+}

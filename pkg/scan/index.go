@@ -2,6 +2,7 @@ package scan
 
 import (
 	"encoding/binary"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -73,62 +74,134 @@ func inside(quotes uint64) uint64 {
 	return quotes
 }
 
-// findSeparators lists the offsets of the separators outside quotes in
-// data[:n], in the memory of list. data must be followed by zeros up to n +
+// mask is what a kernel finds in 64 bytes, with bit i for byte i.
+type mask struct {
+	quotes     uint64
+	separators uint64 // delimiters and line feeds, those inside quotes too
+	inside     uint64 // inside of quotes
+}
+
+// kernel makes the masks of the first 64 · len(masks) bytes of data, each as if
+// its bytes began outside quotes, and reports whether these bytes are plain:
+// ASCII without NUL.
+type kernel func(masks []mask, data []byte, delimiter byte) (plain bool)
+
+// portableKernel runs on any processor.
+func portableKernel(list []mask, data []byte, delimiter byte) (plain bool) {
+	delimiters := everyByte * uint64(delimiter^0x7f)
+	for i := range list {
+		quotes, separators := masks((*[stride]byte)(data[i*stride:]), delimiters)
+		list[i] = mask{quotes, separators, inside(quotes)}
+	}
+	return isPlain(data[:len(list)*stride])
+}
+
+// isPlain reports whether text is ASCII without NUL.
+func isPlain(text []byte) bool {
+	all := byte(0)
+	for len(text) >= 8 {
+		w := binary.LittleEndian.Uint64(text)
+		if (w|(w-everyByte))&highBit != 0 { // a byte from 0x80 on, or one that borrowed
+			return false
+		}
+		text = text[8:]
+	}
+	for _, c := range text {
+		all |= c | (c - 1)
+	}
+	return all < 0x80
+}
+
+// strip is how many masks are made at a time, to stay in the fastest cache.
+const strip = 64
+
+// separators finds the separators of chunks.
+type separators struct {
+	kernel    kernel
+	delimiter byte
+	list      []uint32 // one less than where the first cell starts; the separators outside quotes
+	masks     [strip]mask
+}
+
+// find lists the offsets of the separators outside quotes in data[:n], after
+// that of the byte before data. data must be followed by zeros up to n +
 // padding, and start with a record. stray is the offset of the first quote that
 // stands where none may, or of the text after a closing quote, and n if there
-// is none; the list then ends before it.
-func findSeparators(list []uint32, data []byte, n int, delimiter byte) (_ []uint32, stray int) {
-	delimiters := everyByte * uint64(delimiter^0x7f)
+// is none; the list then ends before it. plain reports whether data[:n] is ASCII
+// without NUL.
+func (s *separators) find(data []byte, n int) (stray int, plain bool) {
+	plain = true
 	// What the last byte before the 64 was, as bit 0: a separator or a quote (or
 	// the start), a closing quote, inside quotes (in all bits).
 	before, closed, within := uint64(1), uint64(0), uint64(0)
-	list = list[:0]
-	for base := 0; base < n; base += stride {
-		quotes, separators := masks((*[stride]byte)(data[base:]), delimiters)
-		in := inside(quotes) ^ within
-		within = uint64(int64(in) >> 63)
+	list := append(s.list[:0], beforeAll)
+	for start := 0; start < n; start += strip * stride {
+		found := s.masks[:min(strip, (n-start+stride-1)/stride)]
+		plain = s.strip(found, data[start:], n-start) && plain
+		list = slices.Grow(list, len(found)*stride)
+		for i := range found {
+			m, base := &found[i], start+i*stride
+			in := m.inside ^ within
+			within = uint64(int64(in) >> 63)
 
-		// An opening quote follows a separator or, where a quote is written twice
-		// inside quotes, the quote that seemed to close. A closing quote precedes
-		// a separator or such a second quote.
-		either := quotes | separators
-		opening, closing := quotes&in, quotes&^in
-		bad := opening&^(either<<1|before) | (closing<<1|closed)&^either
-		before, closed = either>>63, closing>>63
-		separators &^= in
-		if bad != 0 {
-			if at := firstStray(data, base, bad); at < n {
-				separators &= 1<<(at-base) - 1
-				n = at
+			// An opening quote follows a separator or, where a quote is written
+			// twice inside quotes, the quote that seemed to close. A closing quote
+			// precedes a separator or such a second quote.
+			either := m.quotes | m.separators
+			opening, closing := m.quotes&in, m.quotes&^in
+			bad := opening&^(either<<1|before) | (closing<<1|closed)&^either
+			before, closed = either>>63, closing>>63
+			separators := m.separators &^ in
+			if bad != 0 {
+				if at := firstStray(data, base, bad); at < n {
+					s.list = put(list, base, separators&(1<<(at-base)-1))
+					return at, false
+				}
 			}
+			list = put(list, base, separators)
 		}
-
-		if cap(list)-len(list) < stride {
-			list = slices.Grow(list, stride)
-		}
-		end := len(list) + bits.OnesCount64(separators)
-		room := (*[stride]uint32)(list[len(list) : len(list)+stride])
-		// Eight without a question, of which the last ones may be too many: how
-		// often a loop goes round is hard to predict.
-		separators = put(&room[0], base, separators)
-		separators = put(&room[1], base, separators)
-		separators = put(&room[2], base, separators)
-		separators = put(&room[3], base, separators)
-		separators = put(&room[4], base, separators)
-		separators = put(&room[5], base, separators)
-		separators = put(&room[6], base, separators)
-		separators = put(&room[7], base, separators)
-		for i := 8; separators != 0; i++ {
-			separators = put(&room[i%stride], base, separators)
-		}
-		list = list[:end]
 	}
-	return list, n
+	s.list = list
+	return n, plain
 }
 
-// put writes the offset of the lowest bit that is set, and clears that bit.
-func put(offset *uint32, base int, set uint64) uint64 {
+// beforeAll is one less than the offset of the first byte.
+const beforeAll = math.MaxUint32
+
+// strip makes the masks of some strides, of which the last may go beyond n.
+func (s *separators) strip(found []mask, data []byte, n int) (plain bool) {
+	whole := n / stride
+	if len(found) <= whole {
+		return s.kernel(found, data, s.delimiter)
+	}
+	plain = s.kernel(found[:whole], data, s.delimiter)
+	portableKernel(found[whole:], data[whole*stride:], s.delimiter)
+	return isPlain(data[whole*stride:n]) && plain
+}
+
+// put appends the offsets of the bits that are set to list, which has room for
+// 64 more.
+func put(list []uint32, base int, set uint64) []uint32 {
+	room := (*[stride]uint32)(list[len(list) : len(list)+stride])
+	list = list[:len(list)+bits.OnesCount64(set)]
+	// Eight without a question, of which the last ones may be too many: how
+	// often a loop goes round is hard to predict.
+	set = putOne(&room[0], base, set)
+	set = putOne(&room[1], base, set)
+	set = putOne(&room[2], base, set)
+	set = putOne(&room[3], base, set)
+	set = putOne(&room[4], base, set)
+	set = putOne(&room[5], base, set)
+	set = putOne(&room[6], base, set)
+	set = putOne(&room[7], base, set)
+	for i := 8; set != 0; i++ {
+		set = putOne(&room[i%stride], base, set)
+	}
+	return list
+}
+
+// putOne writes the offset of the lowest bit that is set, and clears that bit.
+func putOne(offset *uint32, base int, set uint64) uint64 {
 	*offset = uint32(base + bits.TrailingZeros64(set))
 	return set & (set - 1)
 }

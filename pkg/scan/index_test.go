@@ -38,6 +38,94 @@ func TestMasksAreExact(t *testing.T) {
 	}
 }
 
+// kernels are all that this processor can run.
+var kernels = map[string]kernel{"portable": portableKernel, "best": bestKernel()}
+
+// byByte is a kernel that looks at each byte.
+func byByte(list []mask, data []byte, delimiter byte) (plain bool) {
+	plain = true
+	for i := range list {
+		list[i] = mask{}
+		within := uint64(0)
+		for j, c := range data[i*stride : (i+1)*stride] {
+			bit := uint64(1) << j
+			if c == '"' {
+				list[i].quotes |= bit
+				within ^= 1
+			}
+			if c == delimiter || c == '\n' {
+				list[i].separators |= bit
+			}
+			list[i].inside |= within << j
+			plain = plain && 0 < c && c < 0x80
+		}
+	}
+	return plain
+}
+
+// checkKernels runs all kernels over whole strides of data, which may stand at
+// any address.
+func checkKernels(t *testing.T, data []byte, delimiter byte) {
+	t.Helper()
+	n := len(data) / stride
+	want, got := make([]mask, n), make([]mask, n)
+	plain := byByte(want, data, delimiter)
+	for name, k := range kernels {
+		clear(got)
+		if p := k(got, data, delimiter); p != plain || !slices.Equal(got, want) {
+			t.Fatalf("%s kernel, %q with %q: %v, %x; want %v, %x", name, data, delimiter, p, got, plain, want)
+		}
+	}
+}
+
+// TestKernelsAgree compares the kernels over bytes that approximate tests take
+// for others, over random ones, and over one odd byte at each place.
+func TestKernelsAgree(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	delimiters := []byte(",;\t|~ ")
+	for i := range 20_000 {
+		data := make([]byte, 1+r.IntN(20)*stride+r.IntN(stride))[r.IntN(2):]
+		d := delimiters[r.IntN(len(delimiters))]
+		near := []byte{d, d, d + 1, d | 0x80, '"', '"', '"' + 1, '"' | 0x80, '\n', '\n' | 0x80, 0, 1, 0x7f, 0x80, 0xff}
+		for j := range data {
+			switch i % 3 {
+			case 0:
+				data[j] = near[r.IntN(len(near))]
+			case 1:
+				data[j] = byte(r.Uint32())
+			default:
+				data[j] = "ab,\"\n"[r.IntN(5)]
+			}
+		}
+		checkKernels(t, data, d)
+	}
+	for at := range 4 * stride {
+		for _, c := range []byte{0, 0x7f, 0x80, '"', ',', '\n'} {
+			data := bytes.Repeat([]byte{'a'}, 4*stride)
+			data[at] = c
+			checkKernels(t, data, ',')
+		}
+	}
+}
+
+// TestScanWithEitherKernel reads random documents, stray quotes among them, with
+// each of the kernels.
+func TestScanWithEitherKernel(t *testing.T) {
+	r := rand.New(rand.NewPCG(23, 24))
+	for range 20_000 {
+		doc := randomDocument(r, ',')
+		n := len(doc)
+		data := append([]byte(doc), make([]byte, padding)...)
+		a := separators{kernel: portableKernel, delimiter: ','}
+		b := separators{kernel: bestKernel(), delimiter: ','}
+		strayA, plainA := a.find(data, n)
+		strayB, plainB := b.find(data, n)
+		if strayA != strayB || plainA != plainB || !slices.Equal(a.list, b.list) {
+			t.Fatalf("%q: %v, %d, %v with one and %v, %d, %v with the other", doc, a.list, strayA, plainA, b.list, strayB, plainB)
+		}
+	}
+}
+
 func TestInside(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for range 1000 {

@@ -80,7 +80,7 @@ func (t *Table) readHead(r io.Reader, size int) error {
 
 // keepHead keeps the texts of the records that were found in a chunk.
 func (t *Table) keepHead(c chunk, l *lines) {
-	columns := newColumns(Spec{}, t.options.Limits)
+	columns := newColumns(Spec{}, t.options.Limits, nil)
 	columns.ragged(c, l)
 	t.head = make([][]string, 0, l.records)
 	for _, record := range columns.block.Ragged {

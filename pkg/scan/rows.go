@@ -9,16 +9,21 @@ import (
 // lines are the rows that chunks are cut into: the offsets of their fields in
 // the latest chunk, in memory that is used again for the next one.
 type lines struct {
-	delimiter byte
-	encoding  string // of the input before it was decoded
-	width     int    // or anyWidth
-	most      int    // how many records to take of a chunk; 0 takes all
-	limits    Limits
+	separators separators
+	encoding   string // of the input before it was decoded
+	width      int    // or anyWidth
+	most       int    // how many records to take of a chunk; 0 takes all
+	limits     Limits
 
-	end        int      // of the records taken from the chunk
-	records    int      // in the chunk, blank and ragged ones counted
-	starts     []uint32 // of the rows that have width fields
-	separators []uint32 // that end their fields: width for each row
+	end     int // of the records taken from the chunk
+	records int // in the chunk, blank and ragged ones counted
+	rows    int // that have width fields
+	// Cell c of row r stands between the bytes at ends[r·step+c] and at
+	// ends[r·step+c+1]. A row shares its last end with the next row where all
+	// rows follow on one another; else it has one end more than it has cells.
+	ends       []uint32
+	step       int
+	kept       []uint32 // the ends of rows that do not follow on one another
 	numbered   bool     // whether numbers has the record of each row, or row i is record i
 	numbers    []uint32
 	ragged     []extent
@@ -54,47 +59,47 @@ func (f failure) earlier(at int, err error) failure {
 // split finds the rows of a chunk. An error has its place, and the rows before
 // it are found all the same.
 func (l *lines) split(c chunk) error {
-	bad := l.unreadable(c)
-	separators, stray := findSeparators(l.separators, c.padded(), len(c.data), l.delimiter)
+	stray, plain := l.separators.find(c.padded(), len(c.data))
+	bad := failure{len(c.data), nil}
+	if !plain {
+		bad = l.unreadable(c)
+	}
 	if stray < bad.at {
 		bad = failure{stray, strayQuote(c.data[stray])}
 	}
-	l.records, l.end, l.numbered, l.separators = 0, 0, false, separators
+	l.records, l.rows, l.end, l.numbered = 0, 0, 0, false
 	l.numbers, l.ragged, l.raggedEnds = l.numbers[:0], l.ragged[:0], l.raggedEnds[:0]
 	if bad.err == nil && l.regular(c.data) {
 		return nil
 	}
-	return l.irregular(c, separators, bad)
+	return l.irregular(c, l.separators.list[1:], bad)
 }
 
 // regular takes the rows of a chunk in which every width-th separator is a line
 // feed and no other byte is, and reports whether it is one.
 func (l *lines) regular(data []byte) bool {
-	rows := len(l.separators) / max(l.width, 1)
-	if l.width < 2 || len(data) > l.limits.Record || rows*l.width != len(l.separators) ||
+	all := l.separators.list
+	rows := (len(all) - 1) / max(l.width, 1)
+	if l.width < 2 || len(data) > l.limits.Record || rows*l.width != len(all)-1 ||
 		bytes.Count(data, []byte{'\n'}) != rows {
 		return false
 	}
-	l.starts = resize(l.starts, rows)
-	start, at := uint32(0), l.width-1
-	for i := range l.starts {
-		l.starts[i] = start
-		end := l.separators[at]
-		if data[end] != '\n' {
+	for at := l.width; at < len(all); at += l.width {
+		if data[all[at]] != '\n' {
 			return false
 		}
-		start, at = end+1, at+l.width
 	}
+	l.ends, l.step, l.rows = all, l.width, rows
 	l.records, l.end = rows, len(data)
-	return int(start) == len(data)
+	return int(all[len(all)-1])+1 == len(data)
 }
 
 // irregular takes the rows of a chunk one by one, up to the one with the first
-// error, whose place it works out. It moves the separators of the rows it keeps
-// to the front. bad is an error that is known already.
+// error, whose place it works out. bad is an error that is known already.
 func (l *lines) irregular(c chunk, separators []uint32, bad failure) error {
 	l.numbered = true
-	l.starts, l.separators = l.starts[:0], separators[:0]
+	l.kept, l.step = l.kept[:0], l.width+1
+	defer func() { l.ends = l.kept }()
 	first := 0
 	for i := 0; i < len(separators) && !l.enough(); i++ {
 		at := int(separators[i])
@@ -139,13 +144,13 @@ func (l *lines) take(data []byte, start int, ends []uint32) {
 	case blank:
 		l.ragged = append(l.ragged, extent{0, l.records, start, nil})
 	case len(ends) == l.width:
-		l.starts = append(l.starts, uint32(start))
+		l.rows++
 		l.numbers = append(l.numbers, uint32(l.records))
-		l.separators = append(l.separators, ends...)
+		l.kept = append(append(l.kept, uint32(start)-1), ends...)
 	default:
 		from := len(l.raggedEnds)
 		l.raggedEnds = append(l.raggedEnds, ends...)
-		l.ragged = append(l.ragged, extent{len(l.starts), l.records, start, l.raggedEnds[from:]})
+		l.ragged = append(l.ragged, extent{l.rows, l.records, start, l.raggedEnds[from:]})
 	}
 	l.records++
 }
@@ -251,17 +256,15 @@ func resize[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// cells writes where the cells of a column are: cell i is data[from[i]:to[i]],
-// with its quotes, without the CR of a line end.
-func (l *lines) cells(data []byte, column int, from, to []uint32) {
-	if column == 0 {
-		copy(from, l.starts)
-	}
-	for i, at := 0, column; i < len(to); i, at = i+1, at+l.width {
-		to[i] = l.separators[at]
-		if column > 0 {
-			from[i] = l.separators[at-1] + 1
-		}
+// cells writes where the cells of a column are, from row first on: cell i is
+// data[from[i]:to[i]], with its quotes, without the CR of a line end.
+func (l *lines) cells(data []byte, column, first int, from, to []uint32) {
+	before, ends := l.ends[first*l.step+column:], l.ends[first*l.step+column+1:]
+	to = to[:len(from)]
+	at, step := 0, l.step
+	for i := range from {
+		from[i], to[i] = before[at]+1, ends[at]
+		at += step
 	}
 	if column < l.width-1 {
 		return
@@ -273,19 +276,12 @@ func (l *lines) cells(data []byte, column int, from, to []uint32) {
 	}
 }
 
-// cellStart returns where one cell of a column starts.
-func (l *lines) cellStart(row, column int) uint32 {
-	if column == 0 {
-		return l.starts[row]
+// cell returns where one cell is.
+func (l *lines) cell(data []byte, row, column int) (from, to uint32) {
+	ends := l.ends[row*l.step+column:]
+	from, to = ends[0]+1, ends[1]
+	if column == l.width-1 && from < to && data[to-1] == '\r' {
+		to--
 	}
-	return l.separators[row*l.width+column-1] + 1
-}
-
-// cellEnd returns where one cell of a column ends, without the CR of a line end.
-func (l *lines) cellEnd(data []byte, row, column int) uint32 {
-	end := l.separators[row*l.width+column]
-	if column == l.width-1 && end > l.cellStart(row, column) && data[end-1] == '\r' {
-		end--
-	}
-	return end
+	return from, to
 }

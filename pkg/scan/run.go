@@ -24,9 +24,10 @@ func (t *Table) Scan(ctx context.Context, spec Spec, newWorker func() Worker) (*
 		return nil, err
 	}
 	s := &scanning{ctx: ctx, cut: &cutter{r: r, size: t.options.BlockSize, limit: t.options.Limits.Record}}
+	shared := sharedDictionaries(spec, t.options.Limits)
 	var running sync.WaitGroup
 	for range t.options.Workers {
-		w := &reader{scanning: s, worker: newWorker(), lines: t.lines(spec.Width), columns: newColumns(spec, t.options.Limits)}
+		w := &reader{scanning: s, worker: newWorker(), lines: t.lines(spec.Width), columns: newColumns(spec, t.options.Limits, shared)}
 		s.readers = append(s.readers, w)
 	}
 	for _, w := range s.readers {
@@ -73,7 +74,8 @@ func (t *Table) check(spec Spec) error {
 
 // lines returns what finds rows of a width in this table.
 func (t *Table) lines(width int) *lines {
-	return &lines{delimiter: byte(t.dialect.Delimiter), encoding: t.dialect.Encoding, width: width, limits: t.options.Limits}
+	s := separators{kernel: bestKernel(), delimiter: byte(t.dialect.Delimiter)}
+	return &lines{separators: s, encoding: t.dialect.Encoding, width: width, limits: t.options.Limits}
 }
 
 // scanning is one Scan.

@@ -52,7 +52,7 @@ type Limits struct {
 	// the most columns an Excel sheet has.
 	Fields int
 	// Distinct is the most distinct raw values a key column may show to one
-	// worker, up to 1<<31. Default 8,388,608.
+	// worker, or to all of them if it is Shared, up to 1<<31. Default 8,388,608.
 	Distinct int
 	// DistinctBytes is the most bytes these values may have together, up to
 	// 1<<32-1. Default 256 MiB.
@@ -111,6 +111,11 @@ type Key struct {
 	// 10:15:00" or "4/3/2019 9:05" it keeps what stands before the T or the
 	// blank. A cell whose time is written in any other way is kept whole.
 	DatePrefix bool
+	// Shared gives all workers the same ids, in one Dictionary, for columns of
+	// very many values such as the people in a log: their memory then does not
+	// grow with the number of workers. It costs more for each row than
+	// dictionaries of few values.
+	Shared bool
 }
 
 // Worker receives the blocks that one goroutine reads.

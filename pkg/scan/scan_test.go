@@ -306,7 +306,7 @@ func TestDatePrefixMakesOneValueOfADay(t *testing.T) {
 	}
 	var most int
 	table := open(t, b.String(), Options{Delimiter: ','})
-	_, err := table.Scan(context.Background(), Spec{Width: 1, Keys: []Key{{0, true}}}, func() Worker {
+	_, err := table.Scan(context.Background(), Spec{Width: 1, Keys: []Key{{Column: 0, DatePrefix: true}}}, func() Worker {
 		return workerFunc(func(_ *Block, dicts []*Dictionary) error { most = max(most, dicts[0].Len()); return nil })
 	})
 	if err != nil || most != 28 {

@@ -46,30 +46,31 @@ func (w *watch) watches(cell []byte) bool {
 	return len(cell) > 0 && w.first[cell[0]] == wanted
 }
 
-// watch makes the hits of a watched column. An error is that of a column with
-// too many values of its kind for this worker.
-func (c *columns) watch(i int, w watch, data []byte, l *lines) error {
-	hits := c.block.Watched[i][:0]
-	c.from, c.to = c.from[:0], c.to[:0]
-	for row := range l.starts {
-		from := l.cellStart(row, w.column)
-		s := w.first[data[from]]
+// watch adds the hits of some rows in a watched column. An error is that of a
+// column with too many values of its kind for this worker.
+func (c *columns) watch(i int, w *watch, data []byte, l *lines, first, n int) error {
+	hits := c.block.Watched[i]
+	known := len(hits)
+	c.from, c.to = c.fromAll[:0], c.toAll[:0]
+	at := first*l.step + w.column
+	for row := first; row < first+n; row, at = row+1, at+l.step {
+		s := w.first[data[l.ends[at]+1]]
 		if s == other {
 			continue
 		}
-		to := l.cellEnd(data, row, w.column)
+		from, to := l.cell(data, row, w.column)
 		if from < to && (s == wanted || w.watches(data[from:to])) {
 			hits = append(hits, Hit{Row: row})
 			c.from, c.to = append(c.from, from), append(c.to, to)
 		}
 	}
 	c.block.Watched[i] = hits
-	c.ids = resize(c.ids, len(hits))
-	if at, err := c.dicts[len(c.spec.Keys)+i].lookup(c.ids, data, c.from, c.to); err != nil {
-		return &placed{c.block.Position(hits[at].Row), inColumn, w.column + 1, err}
+	ids := c.ids[:len(c.from)]
+	if k, err := c.dicts[len(c.spec.Keys)+i].lookup(ids, data, c.from, c.to); err != nil {
+		return &placed{c.block.Position(hits[known+k].Row), inColumn, w.column + 1, err}
 	}
-	for at, id := range c.ids {
-		hits[at].ID = id
+	for k, id := range ids {
+		hits[known+k].ID = id
 	}
 	return nil
 }

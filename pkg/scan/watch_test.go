@@ -19,10 +19,9 @@ type sighting struct {
 
 // watchman gathers the hits of each watch.
 type watchman struct {
-	mu    *sync.Mutex
-	seen  []map[Position]string
-	keys  int
-	wrong error
+	mu   *sync.Mutex
+	seen []map[Position]string
+	keys int
 }
 
 func (w *watchman) Block(b *Block, dicts []*Dictionary) error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 )
 
@@ -13,7 +14,7 @@ import (
 type archive struct {
 	name   string
 	limits Limits
-	size   int                  // of the file
+	size   int64                // of the file
 	parts  map[string]*zip.File // by their names as partName makes them
 	sizes  map[string]int64     // what was unpacked of each
 	total  int64                // and of all
@@ -23,37 +24,48 @@ type archive struct {
 const (
 	zipMark      = "PK\x03\x04"
 	zipEmptyMark = "PK\x05\x06"
-	zipDirectory = "PK\x01\x02"
 	compoundMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 )
 
-// readAll reads a file of at most limit bytes.
-func readAll(r io.Reader, limit int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
-		return nil, err
+// content is a packed file that can be read at any place.
+type content interface {
+	io.ReaderAt
+	Size() int64
+}
+
+// contentOf is what r reads: in its place where r can read at any place, else
+// held in memory.
+func contentOf(r io.Reader, limit int64) (content, error) {
+	c, ok := r.(content)
+	if !ok {
+		data, err := io.ReadAll(io.LimitReader(r, limit+1))
+		if err != nil {
+			return nil, err
+		}
+		c = bytes.NewReader(data)
 	}
-	if int64(len(data)) > limit {
+	if c.Size() > limit {
 		return nil, &LimitError{"File", limit, fmt.Sprintf("it has more than %s", byteSize(limit))}
 	}
-	return data, nil
+	return c, nil
 }
 
 // openArchive reads the directory of a workbook.
-func openArchive(name string, data []byte, l Limits) (*archive, error) {
-	if err := checkKind(name, data); err != nil {
+func openArchive(name string, c content, l Limits) (*archive, error) {
+	if err := checkKind(name, c); err != nil {
 		return nil, err
 	}
-	// The directory of an archive takes more memory unpacked than packed, and
-	// archive/zip reads on for as long as there are entries.
-	if bytes.Count(data, []byte(zipDirectory)) > l.Parts {
-		return nil, fmt.Errorf("%s: %w", name, &LimitError{"Parts", int64(l.Parts), fmt.Sprintf("it holds more than %d files", l.Parts)})
+	tooMany := fmt.Errorf("%s: %w", name, &LimitError{"Parts", int64(l.Parts), fmt.Sprintf("it holds more than %d files", l.Parts)})
+	directory := &rationed{ReaderAt: c, left: directoryEnd + directoryEntry*int64(l.Parts)}
+	z, err := zip.NewReader(directory, c.Size())
+	if directory.left < 0 || err == nil && len(z.File) > l.Parts {
+		return nil, tooMany
 	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, hinted{fmt.Errorf("%s: damaged: its table of contents cannot be read: %w", name, err), askForCopy}
 	}
-	a := &archive{name: name, limits: l, size: len(data), parts: map[string]*zip.File{}, sizes: map[string]int64{}}
+	directory.left = math.MaxInt64
+	a := &archive{name: name, limits: l, size: c.Size(), parts: map[string]*zip.File{}, sizes: map[string]int64{}}
 	for _, f := range z.File {
 		if f.Flags&1 != 0 {
 			return nil, passwordError(name)
@@ -67,19 +79,73 @@ func openArchive(name string, data []byte, l Limits) (*archive, error) {
 	return a, nil
 }
 
+// What the directory of an archive may take: its end with a remark, searched
+// for in steps, and an entry with a long name. The directory takes more memory
+// unpacked than packed, and archive/zip reads on for as long as there are
+// entries, whatever the end says of their number.
+const (
+	directoryEnd   = 128 << 10
+	directoryEntry = 512
+)
+
+// rationed reads no more than a ration.
+type rationed struct {
+	io.ReaderAt
+	left int64
+}
+
+// ReadAt fails once the ration is used up.
+func (r *rationed) ReadAt(b []byte, at int64) (int, error) {
+	if r.left -= int64(len(b)); r.left < 0 {
+		return 0, errors.New("the table of contents is too long")
+	}
+	return r.ReaderAt.ReadAt(b, at)
+}
+
 // checkKind refuses what is not a zip archive, and says what it is.
-func checkKind(name string, data []byte) error {
-	switch head := string(data[:min(len(data), 8)]); {
+func checkKind(name string, c content) error {
+	first := make([]byte, min(c.Size(), 8))
+	if _, err := c.ReadAt(first, 0); err != nil && err != io.EOF {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	switch head := string(first); {
 	case strings.HasPrefix(head, zipMark), strings.HasPrefix(head, zipEmptyMark):
 		return nil
-	case head == compoundMark && bytes.Contains(data, utf16("EncryptedPackage")):
-		return passwordError(name)
 	case head == compoundMark:
-		return hinted{fmt.Errorf("%q is in the format of Excel 2003 and older, or protected with a password: %w", name, ErrNotWorkbook), saveAgain}
-	case len(data) == 0:
-		return hinted{fmt.Errorf("%q is empty: %w", name, ErrNotWorkbook), askForCopy}
+		return compound(name, c)
+	case head == "":
+		return other(name, "empty", askForCopy)
 	}
-	return fmt.Errorf("%q is %w", name, ErrNotWorkbook)
+	return other(name, "not an Excel workbook", "")
+}
+
+// compound says what a file is that has the older structure of Office files: it
+// names its parts in UTF-16. A workbook with a password is one, too.
+func compound(name string, c content) error {
+	switch {
+	case holds(c, utf16("EncryptedPackage")):
+		return passwordError(name)
+	case holds(c, utf16("WordDocument")):
+		return other(name, "a Word document and not a table", askForData)
+	case holds(c, utf16("Workbook")), holds(c, utf16("Book")):
+		return other(name, "an Excel workbook in the format of Excel 2003 and older (.xls), which cannot be read here", saveAnew)
+	}
+	return other(name, "an old Office file, which cannot be read here", saveAnew)
+}
+
+// holds searches a file for some bytes, piece by piece.
+func holds(c content, wanted []byte) bool {
+	piece := make([]byte, 64<<10)
+	for at := int64(0); at < c.Size(); at += int64(len(piece) - len(wanted)) {
+		n, err := c.ReadAt(piece, at)
+		if bytes.Contains(piece[:n], wanted) {
+			return true
+		}
+		if err != nil {
+			return false
+		}
+	}
+	return false
 }
 
 func passwordError(name string) error {

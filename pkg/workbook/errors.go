@@ -11,6 +11,23 @@ import (
 // else. A damaged or encrypted workbook is not such a file.
 var ErrNotWorkbook = errors.New("not an Excel workbook")
 
+// otherFile is the error for a file that is no workbook that can be read here.
+type otherFile struct{ text, advice string }
+
+// Error names the file and says what it is.
+func (o otherFile) Error() string { return o.text }
+
+// Hint says how to make a file of it that can be read.
+func (o otherFile) Hint() string { return o.advice }
+
+// Is makes every such error an ErrNotWorkbook.
+func (o otherFile) Is(target error) bool { return target == ErrNotWorkbook }
+
+// other says what a file is.
+func other(name, what, advice string) error {
+	return otherFile{fmt.Sprintf("%q is %s", name, what), advice}
+}
+
 // CellError is an error in one cell.
 type CellError struct {
 	Name   string // of the file, as given to Open
@@ -79,7 +96,9 @@ func hintOf(err error) string {
 
 const (
 	saveAgain  = "open it in Excel and save it again as an Excel workbook (.xlsx)"
-	saveAsCSV  = "open it in the program it comes from and save the sheet as “CSV UTF-8”"
+	saveAnew   = "open it in Excel and save it as an Excel workbook (.xlsx), or the sheet as “CSV UTF-8”"
+	saveAsCSV  = "open it in the program it comes from and save it as an Excel workbook (.xlsx), or the sheet as CSV"
+	askForData = "an export is a table: save it from the system or spreadsheet it comes from as “CSV UTF-8”"
 	askForCopy = "it may have been cut short on its way: ask for it again, or open it in Excel and save it again"
 )
 

@@ -8,7 +8,8 @@ import (
 // Limits bound what a stranger's workbook may cost. They hold for what is
 // unpacked, not for what the archive says of itself.
 type Limits struct {
-	// File is the most bytes the packed file may have; it is held in memory.
+	// File is the most bytes the packed file may have. It is held in memory unless
+	// it can be read in its place.
 	// Default 256 MiB.
 	File int64
 	// Parts is the most files there may be in the archive. Default 16,384.

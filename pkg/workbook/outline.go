@@ -55,13 +55,15 @@ func (a *archive) readOutline() (outline, error) {
 func (a *archive) notWorkbook() error {
 	switch {
 	case a.has("xl/workbook.bin"):
-		return hinted{fmt.Errorf("%q is a binary Excel workbook (.xlsb): %w of the kind that can be read", a.name, ErrNotWorkbook), saveAgain}
+		return other(a.name, "a binary Excel workbook (.xlsb), which cannot be read here", saveAnew)
 	case a.has("mimetype") && a.has("content.xml"):
-		return hinted{fmt.Errorf("%q is an OpenDocument file: %w", a.name, ErrNotWorkbook), saveAsCSV}
+		return other(a.name, "an OpenDocument file, such as LibreOffice writes (.ods), which cannot be read here", saveAsCSV)
 	case a.has("word/document.xml"):
-		return hinted{fmt.Errorf("%q is a Word document: %w", a.name, ErrNotWorkbook), "save the table from the system or spreadsheet it comes from as “CSV UTF-8”"}
+		return other(a.name, "a Word document and not a table", askForData)
+	case a.has("ppt/presentation.xml"):
+		return other(a.name, "a PowerPoint presentation and not a table", askForData)
 	}
-	return fmt.Errorf("%q is %w", a.name, ErrNotWorkbook)
+	return other(a.name, "not an Excel workbook", "")
 }
 
 // listedSheet is one line of a workbook's list of sheets; id is that of the

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -33,7 +32,8 @@ type Sheet struct {
 	// indented by its format: pivot tables set the levels of their labels apart
 	// in this way. Blanks at the start of a text are not counted.
 	Indents []int
-	// Notes are what a reader should know, one sentence each.
+	// Notes are what a reader should know besides the hidden rows, one sentence
+	// each.
 	Notes []string
 }
 
@@ -169,16 +169,6 @@ func (w *Workbook) notes(i int, g *grid, m *merger, s *Sheet) []string {
 	if others := w.hiddenSheets(i); len(others) > 0 {
 		note("hidden sheets are not read: %s", some(others, 8))
 	}
-	if n := len(s.FilteredRows); n > 0 {
-		note("%s not shown because of a filter and read all the same: %s", rowsAre(n), rowList(s.FilteredRows))
-	}
-	if n := len(s.HiddenRows) - len(s.FilteredRows); n > 0 {
-		byHand := slices.DeleteFunc(slices.Clone(s.HiddenRows), func(r int64) bool {
-			_, found := slices.BinarySearch(s.FilteredRows, r)
-			return found
-		})
-		note("%s hidden and read all the same: %s", rowsAre(n), rowList(byHand))
-	}
 	if len(s.HiddenColumns) > 0 {
 		note("hidden columns are read all the same: %s", columnList(s.HiddenColumns))
 	}
@@ -217,20 +207,17 @@ func cellNotes(w *Workbook, g *grid, m *merger) []string {
 	return notes
 }
 
-func rowsAre(n int) string {
-	if n == 1 {
-		return "1 row is"
-	}
-	return fmt.Sprintf("%d rows are", n)
-}
-
-// rowList writes rows as runs, such as 3 to 9, 12, and no more than a few.
-func rowList(rows []int64) string {
+// RowList writes rows that ascend as runs, such as "3 to 9, 12", and no more
+// than eight of these.
+func RowList(rows []int64) string {
 	var runs []string
 	for i := 0; i < len(rows); {
 		j := i
 		for j+1 < len(rows) && rows[j+1] == rows[j]+1 {
 			j++
+		}
+		if j-i < 2 { // two in a row are no run
+			j = i
 		}
 		if i == j {
 			runs = append(runs, fmt.Sprint(rows[i]))

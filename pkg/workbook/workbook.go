@@ -58,13 +58,15 @@ type SheetInfo struct {
 
 // Open reads the list of sheets of a workbook and the texts that its cells
 // share. Errors use name for the file. An error wraps ErrNotWorkbook if the
-// file is something else.
+// file is something else. If r is an io.ReaderAt with a Size, as an
+// io.SectionReader is, it is read in its place, from its start; anything else
+// is held in memory.
 func Open(name string, r io.Reader, o Options) (*Workbook, error) {
 	limits, err := o.Limits.orDefault()
 	if err != nil {
 		return nil, err
 	}
-	data, err := readAll(r, limits.File)
+	data, err := contentOf(r, limits.File)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -1,0 +1,110 @@
+package export
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/pressfigures/figures/pkg/scan"
+	"github.com/pressfigures/figures/pkg/workbook"
+)
+
+// Limits bound what a stranger's file may cost in memory and time. The zero
+// value of each field stands for its default.
+type Limits struct {
+	// Row is the most bytes one row of a text may have, up to 1<<30. Default
+	// 8 MiB.
+	Row int
+	// Columns is the most fields of such a row. Default 16,384, which is the
+	// most an Excel sheet can have.
+	Columns int
+	// Values is the most different values a column of areas, periods or dates,
+	// or one that rows are grouped by, may have. Default 250,000.
+	Values int
+	// Held is the most bytes of a workbook, or of an archive that comes through
+	// a pipe: it is held in memory, because its table of contents stands at its
+	// end. Default 64 MiB.
+	Held int64
+	// Unpacked is the most bytes that a packed file may unpack to, and Ratio how
+	// many times its packed size where it is more than 16 MiB. Default 4 GiB and
+	// 250.
+	Unpacked, Ratio int64
+	// Entries is the most files an archive may hold. Default 16,384.
+	Entries int
+	// Cells is the most cells a sheet of a workbook may have once its rows are
+	// as wide as the widest, and Words the most bytes of text in it. Default
+	// 4,194,304 and 32 MiB.
+	Cells int
+	Words int64
+}
+
+// DefaultLimits returns the limits that hold where Options say nothing.
+func DefaultLimits() Limits {
+	return Limits{
+		Row: 8 << 20, Columns: 16384, Values: 250_000, Held: 64 << 20, Unpacked: 4 << 30, Ratio: 250, Entries: 16 << 10,
+		Cells: 4 << 20, Words: 32 << 20,
+	}
+}
+
+// orDefault fills the zero fields of l.
+func (l Limits) orDefault() Limits {
+	d := DefaultLimits()
+	return Limits{
+		Row: cmp.Or(l.Row, d.Row), Columns: cmp.Or(l.Columns, d.Columns), Values: cmp.Or(l.Values, d.Values), Held: cmp.Or(l.Held, d.Held),
+		Unpacked: cmp.Or(l.Unpacked, d.Unpacked), Ratio: cmp.Or(l.Ratio, d.Ratio), Entries: cmp.Or(l.Entries, d.Entries),
+		Cells: cmp.Or(l.Cells, d.Cells), Words: cmp.Or(l.Words, d.Words),
+	}
+}
+
+// text returns the limits for the reader of texts.
+func (l Limits) text() scan.Limits {
+	d := scan.DefaultLimits()
+	// One worker may see all of a column's values, and as raw values there may
+	// be more of them than are different once they are tidied.
+	return scan.Limits{Record: l.Row, Fields: l.Columns, Distinct: max(d.Distinct, min(4*l.Values, 1<<31)), DistinctBytes: d.DistinctBytes}
+}
+
+// sheet returns the limits for the reader of workbooks.
+func (l Limits) sheet() workbook.Limits {
+	return workbook.Limits{
+		File: l.Held, Parts: l.Entries, Part: l.Unpacked, Total: l.Unpacked, Ratio: l.Ratio, Text: l.Words,
+		Columns: min(l.Columns, workbook.DefaultLimits().Columns), Cells: l.Cells,
+	}
+}
+
+// LimitError says that an input goes beyond one of the Limits.
+type LimitError struct {
+	Limit string // the field of Limits, such as "Values"
+	Value int64  // what it was set to
+	what  string
+	hint  string
+}
+
+// Error says what is too large, and which limit says so.
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("%s, the limit of Limits.%s", e.what, e.Limit)
+}
+
+// Hint says what to look for, and how to raise the limit.
+func (e *LimitError) Hint() string { return e.hint + ", raise Limits." + e.Limit }
+
+func unpackedError(most int64) error {
+	return &LimitError{"Unpacked", most, fmt.Sprintf("it unpacks to more than %d bytes", most), "if the file is what it should be"}
+}
+
+func ratioError(most int64) error {
+	return &LimitError{"Ratio", most, fmt.Sprintf("it unpacks to more than %d times its size, as a bomb does", most), "if the file is what it should be"}
+}
+
+func heldError(most int64) error {
+	return &LimitError{"Held", most, fmt.Sprintf("the archive has more than %d bytes and would have to be held in memory", most),
+		"name the file itself and not a pipe, or unpack it first; or, if there is memory enough"}
+}
+
+func entriesError(most int) error {
+	return &LimitError{"Entries", int64(most), fmt.Sprintf("the archive holds more than %d files", most), "unpack it and name the file that is meant; or, if the archive is what it should be"}
+}
+
+func valuesError(head string, most int) error {
+	return &LimitError{"Values", int64(most), fmt.Sprintf("the column %q holds more than %d different values", head, most),
+		"it seems to number the cases rather than to group them: leave it out with --column ignore=HEAD; if it is right"}
+}

@@ -1,0 +1,223 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// measureHeads are heads of columns that say, row by row, what the numbers
+// measure, as open data in long form have them.
+var measureHeads = []string{"measure", "measure name", "measure type", "measurement", "indicator", "indicator name", "metric", "statistic", "statistic label", "unit", "units", "unit of measure", "variable", "value type"}
+
+// measured sorts the members of a dimension by what they say is measured:
+// those that count, those that are rates, averages or percentages, and others.
+func measured(members []string) (counts, rates, others []string) {
+	for _, m := range members {
+		switch h := newHead(m); {
+		case area.IsTotal(m):
+		case h.has(percentWords) || strings.Contains(m, "%") || h.has(averageWords):
+			rates = append(rates, m)
+		case h.isCount():
+			counts = append(counts, m)
+		default:
+			others = append(others, m)
+		}
+	}
+	return counts, rates, others
+}
+
+// unlike reports whether rows of different members of a column hold numbers
+// that cannot be added: counts beside rates, or several counts of the same
+// things. The example is a member that can be asked for.
+func (l *layout) unlike(c int) (example string, is bool) {
+	members := make([]string, 0, len(l.stats[c].distinct))
+	for m := range l.stats[c].distinct {
+		members = append(members, m)
+	}
+	slices.Sort(members)
+	counts, rates, others := measured(members)
+	named := l.heads[c].is(measureHeads)
+	numbers := 0
+	for _, m := range counts {
+		if strings.HasPrefix(newHead(m).words, "number ") {
+			numbers++
+		}
+	}
+	switch {
+	case len(counts) > 0 && len(rates) > 0, named && len(counts) > 0 && numbers > 1:
+		return counts[0], true
+	case named && len(rates) > 0 && len(others) > 0:
+		return others[0], true
+	}
+	return "", false
+}
+
+// checkUnlike refuses to add counts and rates that stand below each other in
+// one column, where the question does not say which of them it means.
+func (l *layout) checkUnlike(named []int) error {
+	for _, c := range l.dimensions {
+		example, is := l.unlike(c)
+		if !is || slices.Contains(named, c) {
+			continue
+		}
+		head := quoteHead(l.heads[c].text)
+		advice := fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(example))
+		if l.mixedDecimals() {
+			advice += fmt.Sprintf(" --column measure=%s", quoteHead(l.heads[l.numbers[0].column].text))
+		}
+		return hinted(fmt.Errorf("%s: the rows of column %q give numbers of several kinds, such as %s, which cannot be added", l.name, l.heads[c].text, l.examples(c)), advice)
+	}
+	return nil
+}
+
+// mixedDecimals reports whether the one number column has fractions, and its
+// head says that it counts.
+func (l *layout) mixedDecimals() bool {
+	return len(l.numbers) == 1 && l.stats[l.numbers[0].column].decimals > 0 && !l.decimal
+}
+
+// examples names the first members of a column.
+func (l *layout) examples(c int) string {
+	members := make([]string, 0, len(l.stats[c].distinct))
+	for m := range l.stats[c].distinct {
+		members = append(members, fmt.Sprintf("%q", m))
+	}
+	slices.Sort(members)
+	return joinSome(members, 3)
+}
+
+// pairs reports whether a column names the same places as the area column, one
+// value for each of its values: "E10000009" beside "Dorset". As a dimension it
+// would part every area from the others.
+func (d *decider) pairs(c int) bool {
+	if len(d.areas) == 0 {
+		return false
+	}
+	place := d.areas[len(d.areas)-1]
+	to, from := map[string]string{}, map[string]string{}
+	for _, r := range d.sample {
+		a, b := tidy(r[place]), tidy(r[c])
+		if a == "" || b == "" {
+			continue
+		}
+		if have, known := to[a]; known && have != b {
+			return false
+		}
+		if have, known := from[b]; known && have != a {
+			return false
+		}
+		to[a], from[b] = b, a
+	}
+	return len(to) > 1
+}
+
+// coordinateWords are heads of columns that say where on a map a row lies.
+var coordinateWords = []string{"longitude", "latitude", "lon", "lat", "lng", "easting", "eastings", "northing", "northings", "grid reference", "x coordinate", "y coordinate"}
+
+// recordsRows reports whether each row of a table without numbers is one case:
+// it has a period, and a number or reference of its own.
+func (d *decider) recordsRows() bool {
+	if len(d.periods) == 0 || d.across != "" {
+		return false
+	}
+	for c, h := range d.heads {
+		if s := d.stats[c]; h.has(identifierWords) && !h.has([]string{"code", "cd"}) && s.filled > 0 && len(s.distinct) == s.filled {
+			return true
+		}
+	}
+	return false
+}
+
+// datedLevels reads the days of a table of levels, averages or percentages as
+// its periods: only counts are added up over the days of a log.
+func (d *decider) datedLevels() {
+	if d.date < 0 || !d.counting() || d.kind == cube.Flow {
+		return
+	}
+	d.set(d.date, RolePeriod, fmt.Sprintf("its values are days, over which %q does not add up", d.measureName()))
+	d.periods, d.date = []int{d.date}, -1
+}
+
+// titleSays reports whether a row above the heads has one of the words. Where
+// periods run across the top, no head says what is counted: the title does.
+func (d *decider) titleSays(words []string) bool {
+	for _, record := range d.above {
+		for _, cell := range record {
+			if newHead(cell).has(words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fewestRunning is how many values must follow each other without a fall
+// before they are called a running total.
+const fewestRunning = 8
+
+// running reports whether the counts of the first rows never fall from one
+// period to the next, in every area, as those of a running total do.
+func (d *decider) running() bool {
+	if d.kind != cube.Flow || d.across != "" || len(d.numbers) != 1 {
+		return false
+	}
+	times := d.periods
+	if d.date >= 0 {
+		times = []int{d.date}
+	}
+	if len(times) != 1 {
+		return false
+	}
+	type point struct {
+		start period.Day
+		n     int64
+	}
+	groups := map[string][]point{}
+	for _, r := range d.sample {
+		n, known := d.count(r, d.numbers[0].column)
+		start, ok := d.startOf(tidy(r[times[0]]))
+		if !known || !ok {
+			continue
+		}
+		var key strings.Builder
+		for _, c := range slices.Concat(d.areas, d.dimensions) {
+			key.WriteString(tidy(r[c]) + "\x00")
+		}
+		groups[key.String()] = append(groups[key.String()], point{start, n})
+	}
+	found := false
+	for _, g := range groups {
+		slices.SortFunc(g, func(a, b point) int { return int(a.start - b.start) })
+		rises := 0
+		for i := 1; i < len(g); i++ {
+			if g[i].n < g[i-1].n || g[i].start == g[i-1].start {
+				return false
+			}
+			if g[i].n > g[i-1].n {
+				rises++
+			}
+		}
+		found = found || rises >= fewestRunning
+	}
+	return found
+}
+
+// startOf is the first day of the period or date in a cell.
+func (d *decider) startOf(text string) (period.Day, bool) {
+	if day, _, err := parseDay(text, period.Unknown, false); err == nil {
+		return day, true
+	}
+	if day, ok := serialDay(text); ok {
+		return day, true
+	}
+	all, err := period.Parse(slashed(cleanPeriod(text)), d.options.Period)
+	if err != nil {
+		return 0, false
+	}
+	return all[0].Span.Start, true
+}
