@@ -18,4 +18,5 @@ const (
 	RuleRemainder    RuleID = "remainder-for-reduction"
 	RulePoints       RuleID = RuleID(caveat.PointsNotPercent)
 	RuleScale        RuleID = "wrong-scale"
+	RuleUnclear      RuleID = "unclear"
 )

@@ -140,6 +140,9 @@ type Claim struct {
 	// where a mean is said of each ("every month").
 	Per   string
 	Every bool
+	// Base is set for a value that a change is measured from and that has no
+	// period of its own beside it: "rose by 103 per cent, from 1,747".
+	Base bool
 	// Percents is set where the operands are per cents themselves.
 	Percents bool
 	// From and To are the values before and after. Of a share, To is the part
@@ -248,6 +251,7 @@ func Find(d *release.Document, l Lexicon) Result {
 	for i := range d.Blocks {
 		f.block(i)
 	}
+	f.channels()
 	f.anchors()
 	f.link()
 	f.where()

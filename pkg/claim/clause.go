@@ -55,10 +55,21 @@ func (t *text) cues(items []*item) {
 			continue
 		}
 		it.cue, it.cueAt = t.cueOf(it)
+		if n > 0 && t.bareTo(items[n-1], it) {
+			items[n-1].cue, items[n-1].cueAt = fromCue, items[n-1].first
+		}
 		if it.cue == noCue && n > 0 && items[n-1].level && t.joined(items[n-1], it) && t.tok(items[n-1].at).depth == t.tok(it.at).depth {
 			it.cue, it.cueAt = items[n-1].cue, items[n-1].cueAt
 		}
 	}
+}
+
+// bareTo reads "(100 to 286)" and "100 → 286" as "from 100 to 286".
+func (t *text) bareTo(a, b *item) bool {
+	if !a.level || a.class != b.class || a.cue != noCue || b.first != a.last+2 {
+		return false
+	}
+	return t.is(a.last+1, "to", "→") && t.tok(a.at).depth > 0 && t.tok(a.at).depth == t.tok(b.at).depth
 }
 
 // compared are the words that put a base after "to" or "with".

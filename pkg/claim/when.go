@@ -65,11 +65,16 @@ func (f *finder) anchors() {
 
 // when gives every claim its period and the period of its base.
 func (f *finder) when() {
-	var lastReading []PeriodReading
+	var lastReading, lastBase []PeriodReading
 	from := 0
 	for _, t := range f.texts {
 		for _, it := range f.itemsOf(t, &from) {
 			f.periodsOf(it, lastReading)
+			if f.changes(it) && len(it.Against) == 0 && !f.ownBase(it) {
+				it.Against = slices.Clone(lastBase)
+			} else if f.changes(it) {
+				lastBase = carry(f.basesOf(it))
+			}
 		}
 		for i := len(t.tokens) - 1; i >= 0; i-- {
 			if k := t.tok(i); k.kind == when && !t.baseOf(i) && len(t.mentions[k.index].Readings) > 0 {
@@ -81,6 +86,30 @@ func (f *finder) when() {
 	for _, it := range f.items {
 		f.sharePeriods(it)
 	}
+}
+
+// ownBase says whether the value a change is measured from has a period of its
+// own.
+func (f *finder) ownBase(it *item) bool {
+	from := f.printed(it.From)
+	return from != nil && from.t.ownPeriod(from) >= 0
+}
+
+// basesOf are the periods that a change is measured from.
+func (f *finder) basesOf(it *item) []PeriodReading {
+	if from := f.printed(it.From); from != nil && from.t.ownPeriod(from) >= 0 {
+		return from.t.periodReadings(from.t.ownPeriod(from), 30, true)
+	}
+	return it.Against
+}
+
+// carry weakens readings that are taken over into a later sentence.
+func carry(readings []PeriodReading) []PeriodReading {
+	out := slices.Clone(readings)
+	for i := range out {
+		out[i].Score, out[i].Carried = min(out[i].Score, 30), true
+	}
+	return out
 }
 
 // anchor places the phrases of a text that lean on the ones before.
@@ -201,6 +230,8 @@ func (f *finder) sharePeriods(it *item) {
 		it.Against = slices.Concat(from.Periods[:1], it.Against)
 	} else if from != nil && len(it.Against) > 0 {
 		from.Periods = slices.Concat(it.Against, from.Periods)
+	} else if from != nil {
+		from.Base = true
 	}
 	if to != nil && to.t.ownPeriod(to) >= 0 && len(to.Periods) > 0 && !to.t.baseOf(to.t.ownPeriod(to)) {
 		it.Periods = slices.Concat(to.Periods[:1], it.Periods)
