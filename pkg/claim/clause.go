@@ -222,6 +222,9 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 	if colon || t.tok(open+1).kind == when && t.earlierWord(open+1, it.first) {
 		return baseCue, open, true
 	}
+	if t.is(open+1, "from") && open+2 >= it.first {
+		return fromCue, open + 1, true
+	}
 	if t.earlierWord(open+1, it.first) || t.is(open+1, "vs", "versus", "compared", "from", "up", "down") {
 		if t.is(open+1, "up", "down") && !t.is(open+2, "from") {
 			return noCue, 0, false

@@ -76,7 +76,7 @@ func (f *finder) pairs(c *item) []pair {
 	var found []pair
 	for _, a := range levels {
 		for _, b := range levels {
-			if a != b && alike(a, b) && f.measures(c, a) {
+			if a != b && alike(a, b) && f.measures(c, a) && !(c.DirectionOnly && a.at < c.at && b.at < c.at) {
 				found = append(found, pair{a, b, f.score(c, a, b), fits(c, a, b)})
 			}
 		}
@@ -223,6 +223,9 @@ func magnitude(r number.Range) number.Range {
 // score says how well the words tie two values to a change.
 func (f *finder) score(c, a, b *item) int {
 	s := 30 + cueScore(a, b)
+	if a.cue == fromCue && b.cue == toCue && a.at < b.at && f.neighbours(a, b) && a.Clause == b.Clause {
+		s += 15
+	}
 	s += f.order2(a, b)
 	if a.Head != "" && b.Head != "" && a.Head != b.Head {
 		s -= 6
@@ -259,10 +262,22 @@ func cueScore(a, b *item) int {
 	case fromCue, baseCue:
 		s -= 40
 	}
-	if a.cue == fromCue && b.cue == toCue && a.at < b.at && b.at-a.at < 14 {
-		s += 10
-	}
 	return s
+}
+
+// neighbours says whether two values of one sentence follow each other: "from
+// a to b", "to b from a", with nothing but words between them.
+func (f *finder) neighbours(a, b *item) bool {
+	if a.t != b.t || !a.t.near(a.at, b.at) {
+		return false
+	}
+	low, high := min(a.at, b.at), max(a.at, b.at)
+	for _, it := range f.items {
+		if it.t == a.t && it.HasNumber && it.at > low && it.at < high && it.class == a.class {
+			return false
+		}
+	}
+	return true
 }
 
 // order2 compares the periods beside two values.
