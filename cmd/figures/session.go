@@ -32,6 +32,8 @@ type session struct {
 	cube    *cube.Cube
 	desk    *figure.Desk
 
+	progress *progress // of reading; nil where nobody would see it
+
 	notes   []caveat.Caveat // raised here, beside those of the data
 	remarks []string        // on what was typed
 	unsaid  []figure.Figure // that no sentence is about
@@ -143,7 +145,10 @@ func (s *session) load(ctx context.Context, plan cube.Plan) error {
 		inputs = append(inputs, s.exportInput(in))
 	}
 	s.export = export.New(inputs, options)
-	if s.cube, err = s.export.Load(ctx, plan); err != nil {
+	s.watchProgress()
+	s.cube, err = s.export.Load(ctx, plan)
+	s.progress.end()
+	if err != nil {
 		return s.loadError(err)
 	}
 	s.noteLocks()
@@ -155,7 +160,13 @@ func (s *session) exportInput(in input) export.Input {
 	if name == standardInput {
 		name = standardInputName
 	}
-	return export.Input{Name: name, Label: in.label, Open: func() (io.ReadCloser, error) { return s.open(in) }}
+	return export.Input{Name: name, Label: in.label, Open: func() (io.ReadCloser, error) {
+		r, err := s.open(in)
+		if err != nil {
+			return nil, err
+		}
+		return observed(r, s.progress), nil
+	}}
 }
 
 // noteLocks says which inputs Excel has open: what is not saved there is not
