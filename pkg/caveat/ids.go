@@ -44,6 +44,7 @@ const (
 	IdentifierColumn ID = "identifier-column"
 	IgnoredColumn    ID = "ignored-column"
 	IgnoredRow       ID = "ignored-row"
+	InThousands      ID = "in-thousands"
 	LogCoverage      ID = "log-coverage"
 	MarkedCells      ID = "marked-cells"
 	MissingArea      ID = "missing-area"

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/number"
@@ -20,7 +21,7 @@ type oddCell struct {
 func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Amount, error) {
 	unit := int64(1)
 	if w.layout.decimal {
-		unit = scale
+		unit = scale * w.layout.times
 	}
 	if !c.odd {
 		return w.scaled(c.value, unit)
@@ -43,6 +44,9 @@ func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Am
 			w.marked[text] = t
 		}
 		t.add(at, key)
+		if _, typed := w.marks.rules[strings.ToLower(text)]; typed && w.layout.decimal {
+			unit = scale // a rule is about people, in whatever the numbers are
+		}
 		a := w.marks.amount(text)
 		a.Low, a.High = a.Low*unit, a.High*unit
 		return a, nil
@@ -99,7 +103,7 @@ func (w *folder) decimalAmount(text string) (cube.Amount, error) {
 	if d.Places > scalePlaces {
 		return cube.Amount{}, fmt.Errorf("%q has more than %d decimal places", text, scalePlaces)
 	}
-	unit := int64(1)
+	unit := w.layout.times
 	for range scalePlaces - d.Places {
 		unit *= 10
 	}

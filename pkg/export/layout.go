@@ -33,9 +33,10 @@ type layout struct {
 	aside      string // other columns of numbers that could be counted, by name
 	split      bool   // several counts side by side are members of one dimension
 	kind       cube.MeasureKind
-	decimal    bool // numbers may have decimals
-	monthRows  bool // years run across the top, and the period column holds their months
-	yearKinds  bool // the last period column says of which kind the periods are
+	decimal    bool  // numbers may have decimals
+	times      int64 // what the counted numbers are multiplied by: 1, or 1000 for numbers in thousands
+	monthRows  bool  // years run across the top, and the period column holds their months
+	yearKinds  bool  // the last period column says of which kind the periods are
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
 	stats      []columnStats
@@ -124,7 +125,7 @@ func (l *layout) unit() string {
 // inferLayout works out the layout of a file from its first records.
 func inferLayout(f *file, o Options) (*layout, error) {
 	records := f.table.Head()
-	l := &layout{name: f.input.Name, date: -1, population: -1, fill: map[int]bool{}, separators: separators(records, f.table.Dialect().Delimiter, o)}
+	l := &layout{name: f.input.Name, date: -1, population: -1, times: 1, fill: map[int]bool{}, separators: separators(records, f.table.Dialect().Delimiter, o)}
 	tables := findTables(records, l.separators)
 	if len(tables) == 0 {
 		return nil, hinted(fmt.Errorf("%q has no table in it: no row of column heads was found", f.input.Name),

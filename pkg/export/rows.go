@@ -293,10 +293,11 @@ func (r *reader) settleDoubtful() error {
 		"give the row its numbers, or take it out")
 }
 
-// hasLabels reports whether a text of a row is a label of its column elsewhere.
+// hasLabels reports whether a text of a row is a label of the data elsewhere. A
+// row that has lost a cell has its labels in other columns.
 func (r *reader) hasLabels(fields []string) bool {
 	for _, k := range r.keys {
-		if k.book != nil && k.column < len(fields) && k.book.has(fields[k.column]) {
+		if k.book != nil && slices.ContainsFunc(fields, k.book.has) {
 			return true
 		}
 	}
