@@ -25,7 +25,8 @@ type fact struct {
 	amount  cube.Amount
 	rows    cube.RowSet
 	file    int
-	total   bool // the row names a total of the place and not the place itself
+	total   bool   // the row names a total of the place and not the place itself
+	cell    uint32 // the number of the cell among those of the crowd
 }
 
 // Load makes the pass over every file and folds it into a cube.
@@ -35,6 +36,9 @@ func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
 	}
 	defer e.close()
 	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, populations: map[int][]population{}}
+	if plan.Unique != "" {
+		a.crowd = newCrowd(len(e.files))
+	}
 	for i, f := range e.files {
 		e.leaveOutHidden(f)
 		if err := a.read(ctx, i, f); err != nil {
@@ -87,6 +91,7 @@ type assembly struct {
 	facts       []fact
 	covered     []coveredBy // of logs
 	populations map[int][]population
+	crowd       *crowd // nil where contacts are counted
 }
 
 // coveredBy is what one log covers.
@@ -124,14 +129,23 @@ type population struct {
 
 // read folds one file and turns its cells into facts.
 func (a *assembly) read(ctx context.Context, index int, f *file) error {
+	person, err := f.layout.personColumn(a.plan)
+	if err != nil {
+		return err
+	}
 	g, err := newFolding(f, a.export.options, a.plan)
 	if err != nil {
 		return err
 	}
+	g.watch(person)
 	if err := g.run(ctx, f); err != nil {
 		return g.explain(err)
 	}
-	r := &reader{assembly: a, folding: g, file: f, index: index}
+	base, err := a.gatherPeople(g)
+	if err != nil {
+		return err
+	}
+	r := &reader{assembly: a, folding: g, file: f, index: index, cellBase: base}
 	return r.read()
 }
 
@@ -150,6 +164,8 @@ type reader struct {
 	*folding
 	file  *file
 	index int
+	// The number of the file's first cell in the crowd.
+	cellBase uint32
 
 	order     period.DateOrder
 	dates     dates                // how full dates in a period column are read
@@ -389,7 +405,7 @@ func (r *reader) memberOf(k, d int, code uint32) int {
 // addFacts makes a fact of every number cell of a folded cell.
 func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
 	at := r.placeOf(key)
-	base := fact{place: at.place, total: at.total, rows: c.rows, file: r.index, members: r.newMembers()}
+	base := fact{place: at.place, total: at.total, rows: c.rows, file: r.index, members: r.newMembers(), cell: r.cellBase + c.number}
 	for d := range base.members {
 		base.members[d] = cube.Any
 	}

@@ -49,7 +49,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 		b.Note(n)
 	}
 	a.export.inspectCube(c)
-	return c, nil
+	return a.countPeople(c, ids, numbering), nil
 }
 
 // settleTotals keeps one total row for each place, span and combination. Rows

@@ -40,10 +40,11 @@ type folding struct {
 	marks   marks
 	options Options
 	keys    []keyColumn
-	every   bool  // keep every row number
-	fills   bool  // some columns repeat the label above
-	order   []int // the keys in the order of their columns
-	places  []int // where in keys the area columns stand, coarse to fine
+	every   bool      // keep every row number
+	fills   bool      // some columns repeat the label above
+	order   []int     // the keys in the order of their columns
+	places  []int     // where in keys the area columns stand, coarse to fine
+	people  *watching // where people are counted and not their contacts
 
 	mu      sync.Mutex
 	workers []*folder
@@ -78,6 +79,7 @@ type cell struct {
 	amounts    []cube.Amount
 	single     [1]cube.Amount // the amounts, where there is one number column
 	population int64          // -1 for none
+	number     uint32         // of the cell among those of the crowd
 }
 
 // newFolding plans the pass: which columns are keys, which are numbers.
@@ -182,6 +184,7 @@ func (g *folding) run(ctx context.Context, f *file) error {
 	for _, k := range g.keys {
 		spec.Keys = append(spec.Keys, scan.Key{Column: k.column, DatePrefix: k.days != nil})
 	}
+	spec.Keys = append(spec.Keys, g.people.key()...)
 	for _, n := range l.numbers {
 		spec.Numbers = append(spec.Numbers, n.column)
 	}
@@ -190,13 +193,17 @@ func (g *folding) run(ctx context.Context, f *file) error {
 	}
 	layouts, err := f.table.Scan(ctx, spec, g.newWorker)
 	g.layouts = layouts
-	return err
+	if err != nil {
+		return err
+	}
+	return nil
 }
 
 func (g *folding) newWorker() scan.Worker {
 	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, index: newIndex(len(g.keys)), top: make([]uint32, len(g.keys)), labels: map[int]rowKey{},
 		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, grand: &tally{}, headsAgain: &tally{}, empty: &tally{}, noted: &tally{}}
 	g.mu.Lock()
+	w.witness = g.people.witness()
 	g.workers = append(g.workers, w)
 	g.mu.Unlock()
 	return w
@@ -215,6 +222,11 @@ type folder struct {
 	last   rowKey         // the labels in force
 	rows   int64
 
+	witness *witness // nil where contacts are counted
+	who     []uint32 // who made the contacts of the rows of the block in hand
+	person  uint32   // of the row in hand
+	stray   *[]byte  // the same as text, of a row that is too long
+
 	marked     map[string]*tally // suppression marks
 	blanks     *tally            // blank number cells
 	blankAreas map[rowKey]bool   // and their areas, the first hundred
@@ -229,6 +241,7 @@ type folder struct {
 
 // Block folds one block of rows.
 func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
+	b, dicts = w.apart(b, dicts)
 	w.start(b.Sequence)
 	fold := w.anyRows
 	if w.plain(b, dicts) {
@@ -328,6 +341,9 @@ func (w *folder) add(c *cell, b *scan.Block, row int, at scan.Position) error {
 	}
 	c.rows.Add(int64(at))
 	w.rows++
+	if w.witness != nil {
+		return w.meet(c, b, row)
+	}
 	return nil
 }
 
@@ -357,6 +373,9 @@ func (w *folder) cell(key rowKey) *cell {
 		}
 		w.cells[key] = c
 		w.list = append(w.list, c)
+		if w.people != nil {
+			c.number = w.people.cell(key)
+		}
 	}
 	return c
 }
@@ -390,6 +409,9 @@ func (w *folder) anyRows(b *scan.Block, dicts []*scan.Dictionary) error {
 				cells[n] = oddCell{odd: true, text: b.Odd[n][i].Text}
 				odd[n]++
 			}
+		}
+		if w.witness != nil {
+			w.person = w.who[row]
 		}
 		if err := w.row(w.keyOf(b, dicts, row, at), cells, at); err != nil {
 			return err
@@ -455,6 +477,7 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 		return err
 	}
 	c := w.cell(key)
+	contacts := cube.Known(1)
 	for n := range w.layout.numbers {
 		amount, err := w.amount(n, cells[n], key, at)
 		if err != nil && w.layout.numbers[n].check {
@@ -466,6 +489,7 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 		if err := c.amounts[n].Add(amount); err != nil {
 			return w.overflow(n, at, err)
 		}
+		contacts = amount
 	}
 	if !w.layout.counting() {
 		c.amounts[0].Low++
@@ -478,5 +502,5 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 	}
 	c.rows.Add(int64(at))
 	w.rows++
-	return nil
+	return w.meetAny(c, contacts)
 }

@@ -321,5 +321,9 @@ func (w *folder) whole(r scan.Ragged, fields []string) error {
 	if p := w.layout.population; p >= 0 {
 		cells = append(cells, oddCell{odd: true, text: r.Fields[p]})
 	}
+	if w.witness != nil {
+		w.stray = &r.Fields[w.people.column]
+		defer func() { w.stray = nil }()
+	}
 	return w.row(key, cells, r.Position)
 }
