@@ -25,7 +25,7 @@ func (e *Export) openSheet(f *file, r io.Reader) error {
 	if err != nil {
 		return err
 	}
-	sheet.FillHeads()
+	sheet.JoinHeads()
 	indent(sheet.Records, sheet.Indents)
 	f.sheet = sheet.Name
 	f.table = scan.FromRecords(name, sheet.Records)

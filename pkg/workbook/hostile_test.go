@@ -324,7 +324,7 @@ func invariants(t *testing.T, w *Workbook) {
 				t.Errorf("hidden row %d holds nothing", row)
 			}
 		}
-		s.FillHeads()
+		s.JoinHeads()
 	}
 }
 
