@@ -39,6 +39,7 @@ type layout struct {
 	yearKinds  bool  // the last period column says of which kind the periods are
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
+	short      bool         // rows leave out empty cells at their ends, as some programs write them
 	stats      []columnStats
 	sample     [][]string // the first rows of data of the right width
 	above      [][]string // the records above the heads
@@ -147,12 +148,16 @@ func inferLayout(f *file, o Options) (*layout, error) {
 		if t.end >= 0 && l.skip+i >= t.end {
 			break
 		}
+		if 1 < len(r) && len(r) < l.width && filled(r) == len(r) {
+			r = append(slices.Clone(r), make([]string, l.width-len(r))...)
+		}
 		if len(r) >= l.width && filled(r) > 0 && filled(r[l.width:]) == 0 {
 			if r = r[:l.width]; !isExplanation(r) {
 				l.sample = append(l.sample, r)
 			}
 		}
 	}
+	l.short = leavesOut(l.sample, records[min(l.skip, len(records)):], l.width)
 	if err := l.checkWidth(records, t.end); err != nil {
 		return nil, err
 	}
@@ -198,6 +203,25 @@ func fitWidth(t *table, records [][]string) {
 	for len(t.heads) < most {
 		t.heads = append(t.heads, "")
 	}
+}
+
+// fewestShort is the share of rows, one in so many, that must be shorter than
+// the heads before it is taken for the way in which the file was written. Fewer
+// rows have lost a cell.
+const fewestShort = 3
+
+// leavesOut reports whether rows as a rule end at their last cell that is not
+// empty.
+func leavesOut(sample, records [][]string, width int) bool {
+	short, ends := 0, 0
+	for _, r := range records {
+		if n := len(r); n > 1 && n < width {
+			short++
+		} else if n >= width && strings.TrimSpace(r[width-1]) == "" {
+			ends++
+		}
+	}
+	return ends == 0 && fewestShort*short >= len(sample)
 }
 
 // checkWidth refuses a table of which no row has as many fields as the heads.

@@ -227,7 +227,7 @@ type county struct{ region, name string }
 func someCounties(r *rand.Rand, real bool) []county {
 	groups := map[string][]string{
 		"Eastern":    {"Bedfordshire", "Cambridgeshire", "Essex", "Hertfordshire", "Norfolk"},
-		"South West": {"Avon", "Cornwall", "Devon", "Dorset", "Wiltshire"},
+		"South West": {"Avon", "Bristol, City of", "Devon", "Dorset", "Wiltshire"},
 		"North East": {"Cleveland", "Durham", "Northumbria"},
 	}
 	if !real && r.IntN(3) == 0 {

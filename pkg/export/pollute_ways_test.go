@@ -904,6 +904,12 @@ var rowPollutions = []pollution{
 	}, `fields where the heads have|beside the number|not a whole number|a period`, ""},
 	{"empty cells at the ends not written", "ragged", func(d *document, _ *rand.Rand) bool {
 		found := false
+		d.insert(len(d.columns), isOther, "Notes", func(row int) string {
+			if row%5 == 2 {
+				return "revised"
+			}
+			return ""
+		})
 		for i, row := range d.rows {
 			for len(row) > 0 && row[len(row)-1].text == "" {
 				row, found = row[:len(row)-1], true
@@ -1063,7 +1069,7 @@ var bytePollutions = []pollution{
 	{"nothing quoted", "quotes", func(d *document, _ *rand.Rand) bool {
 		d.quoted = func(text, _ string) string { return text }
 		return true
-	}, `fields where the heads have|quote|tables`, ""},
+	}, `fields where the heads have|quote|tables|not a whole number|beside the number`, ""},
 	{"an unescaped quote", "quotes", func(d *document, r *rand.Rand) bool {
 		at := d.column(isArea)
 		if at < 0 {

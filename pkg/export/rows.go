@@ -214,7 +214,7 @@ func (w *folder) ragged(r scan.Ragged) error {
 		return nil
 	}
 	switch {
-	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, len(fields) < w.layout.width && w.headless(len(fields)):
+	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, len(fields) < w.layout.width && (w.headless(len(fields)) || w.layout.short && w.unused(len(fields)) && named > 1):
 		return w.whole(r, fields)
 	case named == 1 && fields[0] != "" && (looksLikeNote(fields[0]) || len(w.keys) == 0):
 		w.footers.add(r.Position, rowKey{})
@@ -240,6 +240,16 @@ func (w *folder) headless(from int) bool {
 		}
 	}
 	return true
+}
+
+// unused reports whether no column from the given one on is read.
+func (w *folder) unused(from int) bool {
+	for _, k := range w.keys {
+		if k.column >= from && !k.quiet {
+			return false
+		}
+	}
+	return w.layout.population < from && !slices.ContainsFunc(w.layout.numbers, func(n numberColumn) bool { return n.column >= from })
 }
 
 // lonely takes a row with one text at its start and nothing else: a label above
