@@ -2,6 +2,7 @@ package revision_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -461,5 +462,30 @@ func TestRows(t *testing.T) {
 	got := []string{c.Files[one.Old.Rows[0].File].Name, one.Old.Rows[0].String(), c.Files[one.New.Rows[0].File].Name, one.New.Rows[0].String()}
 	if diff := cmp.Diff([]string{"old.csv", "row 3", "new.csv", "row 2"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestRenamedByHowManyNumbers suggests a new name from nine numbers in ten on.
+func TestRenamedByHowManyNumbers(t *testing.T) {
+	for same, want := range map[int]int{10: 1, 9: 1, 8: 0} {
+		old, new := data{name: "old.csv", rows: []string{"Kent | 2000 | 1"}}, data{name: "new.csv", rows: []string{"Kent | 2000 | 1"}}
+		for i := range 10 {
+			now := 20 + i
+			if i >= same {
+				now += 50
+			}
+			old.rows = append(old.rows, fmt.Sprintf("Avon | %d | %d", 2000+i, 20+i))
+			new.rows = append(new.rows, fmt.Sprintf("Bristol | %d | %d", 2000+i, now))
+			if i > 0 {
+				old.rows, new.rows = append(old.rows, fmt.Sprintf("Kent | %d | 1", 2000+i)), append(new.rows, fmt.Sprintf("Kent | %d | 1", 2000+i))
+			}
+		}
+		if c := compare(t, old, new, revision.Options{}); len(c.Renames) != want {
+			t.Errorf("%d of 10 the same: %v, want %d", same, c.Renames, want)
+		}
+	}
+	few := compare(t, data{name: "old.csv", rows: []string{"Avon | 2000 | 3", "Kent | 2000 | 9"}}, data{name: "new.csv", rows: []string{"Bristol | 2000 | 3", "Kent | 2000 | 9"}}, revision.Options{})
+	if len(few.Renames) > 0 {
+		t.Errorf("one small number proves nothing: %v", few.Renames)
 	}
 }
