@@ -51,6 +51,7 @@ type dataFlags struct {
 	delimiter          string
 	decimal            string
 	table              int // from 1, 0 where it was not typed
+	limits             []string
 	dated              string
 	config             string
 	noConfig           bool
@@ -83,7 +84,7 @@ type dataFlags struct {
 // The flags by what they are for. A command that cannot use a flag does not
 // have it.
 var (
-	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "years", "encoding", "delimiter", "decimal", "sheet", "table", "dated", "config", "no-config"}
+	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "years", "encoding", "delimiter", "decimal", "sheet", "table", "limit", "dated", "config", "no-config"}
 	wordFlags  = []string{"unit", "verb", "service", "style", "decimals", "hedge", "explain", "rows", "color"}
 	placeFlags = []string{"format", "out", "copy", "strict", "quiet"}
 )
@@ -130,6 +131,7 @@ func (d *dataFlags) defineReading() {
 	d.text(&d.decimal, s, "decimal", "the decimal `CHARACTER`: point or comma (default point)")
 	d.text(&d.sheet, s, "sheet", "read the sheet of this `NAME` of an Excel workbook")
 	d.whole(&d.table, s, "table", "read the `N`th table of a file that holds several, from the top", 1, math.MaxInt32)
+	d.list(&d.limits, s, "limit", "allow a file to cost more: `NAME=VALUE`, such as row=64MiB; repeat it (figures help limits)")
 	d.text(&d.dated, s, "dated", "read “last year” and the like from this `DATE` (default today)")
 	d.text(&d.config, s, "config", "read this `FILE` and not figures.yaml")
 	d.flag(&d.noConfig, s, "no-config", "read no figures.yaml")

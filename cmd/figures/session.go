@@ -200,6 +200,9 @@ func (s *session) loadError(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
+	if beyond := beyondLimit(err); beyond != nil {
+		return beyond
+	}
 	status, hint := exitFailed, hintOf(err)
 	if strings.Contains(hint, "--") {
 		status = exitUsage // a flag settles it
@@ -234,7 +237,7 @@ func (s *session) readOptions() (export.Options, error) {
 	d := s.flags
 	o := export.Options{Period: s.periods, BlankZero: d.blank == "zero", AbsentZero: d.absent == "zero", Encoding: d.encoding, Sheet: d.sheet, Table: d.table, Unit: d.unit}
 	o.Period.HasDated = false // "last year" in a cell means another year every year
-	steps := []func(*export.Options) error{s.readColumns, s.readPopulationColumn, s.readHidden, s.readDialect, s.readAreas}
+	steps := []func(*export.Options) error{s.readColumns, s.readPopulationColumn, s.readHidden, s.readDialect, s.readLimits, s.readAreas}
 	for _, step := range steps {
 		if err := step(&o); err != nil {
 			return o, err
