@@ -17,8 +17,8 @@ type oddCell struct {
 	text  []byte
 }
 
-// amount reads one number cell.
-func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Amount, error) {
+// amountOf reads one number cell.
+func (w *folder) amountOf(n int, c oddCell, key rowKey, at scan.Position) (cube.Amount, error) {
 	unit := int64(1)
 	if w.layout.decimal {
 		unit = scale * w.layout.times
@@ -43,7 +43,7 @@ func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Am
 			t = &tally{}
 			w.marked[text] = t
 		}
-		t.add(at, key)
+		t.add(at)
 		if _, typed := w.marks.rules[strings.ToLower(text)]; typed && w.layout.decimal {
 			unit = scale // a rule is about people, in whatever the numbers are
 		}
@@ -53,7 +53,7 @@ func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Am
 	}
 	bare, cut := cutMarks(text)
 	if cut {
-		w.noted.add(at, key)
+		w.noted.add(at)
 	}
 	if w.layout.decimal {
 		return w.decimalAmount(bare)
@@ -65,18 +65,9 @@ func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Am
 	return cube.Known(v), nil
 }
 
-// mostNamed is how many areas with blank cells are kept by name.
-const mostNamed = 100
-
 func (w *folder) tallyBlank(key rowKey, at scan.Position) {
-	w.blanks.add(at, key)
-	var where rowKey
-	for _, k := range w.places {
-		where[k] = key[k]
-	}
-	if len(w.blankAreas) < mostNamed {
-		w.blankAreas[where] = true
-	}
+	w.blanks.add(at)
+	w.blankAreas.number(key[:len(w.places)])
 }
 
 func (w *folder) scaled(v, unit int64) (cube.Amount, error) {
@@ -111,10 +102,10 @@ func (w *folder) decimalAmount(text string) (cube.Amount, error) {
 }
 
 // populate keeps the population that a row gives for its area.
-func (w *folder) populate(c *cell, n oddCell, at scan.Position) error {
-	value := n.value
-	if n.odd {
-		text := tidy(string(n.text))
+func (w *folder) populate(n int, c oddCell, at scan.Position) error {
+	value := c.value
+	if c.odd {
+		text := tidy(string(c.text))
 		if text == "" || w.marks.known(text) {
 			return nil
 		}
@@ -124,6 +115,6 @@ func (w *folder) populate(c *cell, n oddCell, at scan.Position) error {
 		}
 		value = v
 	}
-	c.population = value
+	w.sums.setPopulation(n, value)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -41,25 +42,22 @@ type sightings struct {
 	parts [crowdParts]crowdPart
 
 	mu      sync.Mutex
-	cells   map[rowKey]uint32 // the number of every folded cell of the file
+	cells   *tuples // the number of every folded cell of the file, by its key
 	workers []*witness
 }
 
 // crowdParts is how many parts the people of a file are dealt out over.
 const crowdParts = 256
 
-func newSightings() *sightings { return &sightings{cells: map[rowKey]uint32{}} }
+// newSightings returns sightings in cells with keys of so many codes.
+func newSightings(width int) *sightings { return &sightings{cells: newTuples(width)} }
 
 // cell returns the number of a folded cell, the same to all workers.
 func (s *sightings) cell(key rowKey) uint32 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n, known := s.cells[key]
-	if !known {
-		n = uint32(len(s.cells))
-		s.cells[key] = n
-	}
-	return n
+	n, _ := s.cells.number(key)
+	return uint32(n)
 }
 
 // crowdPart is one part of the people of a file: every crowdParts-th of them.
@@ -264,8 +262,8 @@ func (p *crowdPart) each(part int, visit func(who, cell uint32)) {
 // of its first cell: the others follow. The sightings are of no use after it.
 func (c *crowd) take(s *sightings) (uint32, error) {
 	base := uint32(len(c.cells))
-	c.cells = append(c.cells, make([][]uint32, len(s.cells))...)
-	c.unknown = append(c.unknown, make([]cube.Amount, len(s.cells))...)
+	c.cells = append(c.cells, make([][]uint32, s.cells.len())...)
+	c.unknown = append(c.unknown, make([]cube.Amount, s.cells.len())...)
 	numbers, err := c.numbers(s)
 	if err != nil {
 		return 0, err
@@ -296,6 +294,14 @@ func (c *crowd) take(s *sightings) (uint32, error) {
 	}
 	s.parts = [crowdParts]crowdPart{}
 	return base, nil
+}
+
+// join adds the people of one folded cell to those of another.
+func (c *crowd) join(to, from uint32) error {
+	all := slices.Concat(c.cells[to], c.cells[from])
+	slices.Sort(all)
+	c.cells[to] = slices.Compact(all)
+	return c.unknown[to].Add(c.unknown[from])
 }
 
 // contains looks through a whole cell: strays are few.

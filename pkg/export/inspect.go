@@ -156,14 +156,15 @@ func (r *reader) noteTallies() {
 			}
 			marked[text].merge(t)
 		}
-		blanks.merge(w.blanks)
-		unnumbered.merge(w.unnumbered)
-		footers.merge(w.footers)
-		empty.merge(w.empty)
-		grand.merge(w.grand)
-		heads.merge(w.headsAgain)
-		noted.merge(w.noted)
-		for key := range w.blankAreas {
+		blanks.merge(&w.blanks)
+		unnumbered.merge(&w.unnumbered)
+		footers.merge(&w.footers)
+		empty.merge(&w.empty)
+		grand.merge(&w.grand)
+		heads.merge(&w.headsAgain)
+		noted.merge(&w.noted)
+		for n := range w.blankAreas.len() {
+			key := append(slices.Clone(w.blankAreas.of(n)), make(rowKey, r.width-w.blankAreas.width)...)
 			blankAreas[r.pathName(r.settle(key))] = true
 		}
 	}

@@ -92,7 +92,7 @@ type watching struct {
 // watch makes a folding note who made contact, if people are counted.
 func (g *folding) watch(column int) {
 	if column != noPerson {
-		g.people = &watching{newSightings(), column}
+		g.people = &watching{newSightings(g.width), column}
 	}
 }
 
@@ -126,25 +126,33 @@ func (w *folder) apart(b *scan.Block, dicts []*scan.Dictionary) (*scan.Block, []
 	return &rest, slices.Delete(slices.Clone(dicts), last, last+1)
 }
 
-// meet notes who made the contacts of a plain row.
-func (w *folder) meet(c *cell, b *scan.Block, row int) error {
-	contacts := cube.Known(1)
-	if len(b.Numbers) > 0 {
-		contacts = cube.Known(b.Numbers[0][row])
+// meetAll notes who made the contacts of the rows of a plain block.
+func (w *folder) meetAll(b *scan.Block) error {
+	if w.witness == nil {
+		return nil
 	}
-	return w.witness.see(w.who[row], c.number, contacts)
+	contacts := cube.Known(1)
+	for row, n := range w.cells {
+		if len(b.Numbers) > 0 {
+			contacts = cube.Known(b.Numbers[0][row])
+		}
+		if err := w.witness.see(w.who[row], w.crowded[n], contacts); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// meetAny notes who made the contacts of any row: the one in hand, or one that
-// is too long, of which there is the text.
-func (w *folder) meetAny(c *cell, contacts cube.Amount) error {
+// meetAny notes who made the contacts of any row, which belong to cell n: the
+// one in hand, or one that is too long, of which there is the text.
+func (w *folder) meetAny(n int, contacts cube.Amount) error {
 	switch {
 	case w.witness == nil:
 		return nil
 	case w.stray != nil:
-		return w.witness.seeText(*w.stray, c.number, contacts)
+		return w.witness.seeText(*w.stray, w.crowded[n], contacts)
 	}
-	return w.witness.see(w.person, c.number, contacts)
+	return w.witness.see(w.person, w.crowded[n], contacts)
 }
 
 // gatherPeople takes the people of a file into the crowd, and says which number
@@ -164,13 +172,12 @@ func (a *assembly) countPeople(c *cube.Cube, ids []area.ID, n numbering) *cube.C
 	}
 	var cells []cube.PeopleCell
 	for _, f := range a.facts {
-		members := make([]int, len(c.Dimensions))
-		n.apply(f.members, members)
+		members := n.apply(a.combos.of(int(f.combo)))
 		if a.isTotal(c, f, members) {
 			continue
 		}
-		cells = append(cells, cube.PeopleCell{Area: ids[f.place], Span: f.span, Members: members, Rows: f.rows,
-			People: a.crowd.cells[f.cell], Amount: f.amount, Unknown: a.crowd.unknown[f.cell]})
+		cells = append(cells, cube.PeopleCell{Area: ids[f.place], Span: a.spans.List[f.span], Members: members, Rows: f.rows[0],
+			People: a.crowd.cells[f.cell], Amount: *f.amount, Unknown: a.crowd.unknown[f.cell]})
 	}
 	return c.CountPeople(a.people(), cells, a.crowd.people)
 }
