@@ -167,6 +167,7 @@ var configKeys = map[string]reader{
 	"areas":                (*config).readText,
 	"population":           (*config).readText,
 	"unit":                 (*config).readText,
+	"unique":               (*config).readText,
 	"verb":                 (*config).readText,
 	"service":              (*config).readText,
 	"style":                (*config).readText,

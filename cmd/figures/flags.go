@@ -33,6 +33,7 @@ type dataFlags struct {
 	against string
 	by      []string
 	where   []string
+	unique  string
 	per     []string
 	average string
 	minBase int // −1 where it was not typed
@@ -110,6 +111,7 @@ func (d *dataFlags) defineAsking() {
 	d.text(&d.against, s, "against", "what to compare with: last-year, previous or a `PERIOD` (default: the same months last year, else the span before)")
 	d.list(&d.by, s, "by", "a row for each `COLUMN` value, or for each area, day, week, month, quarter or year; repeat it")
 	d.list(&d.where, s, "where", "count only rows with this `COLUMN=VALUE`; repeat it")
+	d.text(&d.unique, s, "unique", "count people and not their contacts: each different value of this `COLUMN` once; the values are never shown")
 	d.words(&d.per, s, "per", "also a rate per `UNIT`: month, week, day or 100000 people; repeat it", rates)
 	d.word(&d.average, s, "average", "how an area is held against its region, by `METHOD`: whole-region, mean or excluding-self (default whole-region)", averages)
 	d.whole(&d.minBase, s, "min-base", "no percentage on a base under `N` (default 20)", 0, math.MaxInt32)

@@ -195,6 +195,9 @@ func (s *session) loadError(err error) error {
 		if place, found := s.config.placeOf(s.flags, "column", func(value string) bool { return strings.HasSuffix(value, "="+unknown.Column) }); found {
 			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
 		}
+		if place, found := s.config.placeOf(s.flags, "unique", func(value string) bool { return value == unknown.Column }); found {
+			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
+		}
 		return s.unknownName(err, unknown.Column, nearest(unknown.Column, unknown.Columns, 3))
 	}
 	if errors.Is(err, context.Canceled) {

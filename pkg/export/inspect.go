@@ -60,6 +60,9 @@ func (r *reader) inspect() {
 		Name: r.file.input.Name, Label: r.file.input.Label, Encoding: d.Encoding, Delimiter: delimiterName(d.Delimiter), LineEnds: "LF",
 		HeaderRow: l.headRow, Rows: r.rows, Shape: l.shape(), Counted: l.counted(),
 	}
+	if r.folding.people != nil {
+		in.Counted = fmt.Sprintf("people, by the different values of %q", l.heads[r.folding.people.column].text)
+	}
 	if d.CRLF {
 		in.LineEnds = "CRLF"
 	}

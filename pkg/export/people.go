@@ -194,6 +194,9 @@ func (a *assembly) isTotal(c *cube.Cube, f fact, members []int) bool {
 // people is the measure of the people who made the contacts.
 func (a *assembly) people() cube.Measure {
 	m := cube.Measure{Name: "people", Unit: a.export.options.Unit, Unique: a.plan.Unique}
+	if l := a.export.files[0].layout; l.column(m.Unique) >= 0 {
+		m.Unique = l.heads[l.column(m.Unique)].text
+	}
 	if m.Unit == "" {
 		m.Unit = m.Name
 	}

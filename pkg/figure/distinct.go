@@ -42,7 +42,11 @@ func (d *Desk) onceEach(q Query, c cube.Cell) string {
 	if noun == "" {
 		noun = "people"
 	}
-	return fmt.Sprintf("different %s in %s", noun, contacts(c.Contacts.Made))
+	text := fmt.Sprintf("different %s in %s", noun, contacts(c.Contacts.Made))
+	if !c.Contacts.Unknown.Equal(number.Range{}) {
+		text += fmt.Sprintf(", without %s of nobody known", amount(c.Contacts.Unknown))
+	}
+	return text
 }
 
 // contacts writes a number of contacts: "38 contacts", "one contact".
@@ -192,7 +196,7 @@ func (d *Desk) countedOnce(measure int, parts []listedCell, whole cube.Cell, how
 	if !persons(d.noun(d.Cube.Measures[measure])) {
 		who = "one that"
 	}
-	return []caveat.Caveat{{ID: caveat.CountedOnce, Text: who + " made contact " + how + " is counted in each of them" + once}}
+	return []caveat.Caveat{{ID: caveat.CountedOnce, Text: who + " made contact " + how + " is counted in each" + once}}
 }
 
 // persons writes a number of people: "12 people".

@@ -14,7 +14,9 @@ import (
 // Share works out what part of a whole something is. An empty span of one is
 // the other's. Where the part lies within the whole (its area, its
 // members and its period do), a hidden cell of the part is the same cell in the
-// whole; else the two are independent, and a ratio over 1 is possible.
+// whole; else the two are independent, and a ratio over 1 is possible. Where
+// different people are counted, the shares of several parts add up to more than
+// the whole if somebody is in two of them.
 //
 // Averages and percentages are no parts of anything: Known is false.
 func (d *Desk) Share(part, whole Query) Share {
