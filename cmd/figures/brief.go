@@ -38,7 +38,7 @@ figures brief testdata/exports/eastern.csv --area Hertfordshire --format table`,
 	}
 	o.flags.defaultFormat = "sentence"
 	o.flags.describe("format", "the `FORMAT`: "+joined(report.Names(), "or")+" (default: by the ending of --out, else sentence)")
-	o.flags.addTo(cmd, []string{"area", "period", "against", "where", "average", "min-base", "force"}, readFlags, wordFlags, placeFlags)
+	o.flags.addTo(cmd, []string{"area", "period", "against", "where", "unique", "average", "min-base", "force"}, readFlags, wordFlags, placeFlags)
 	return cmd
 }
 

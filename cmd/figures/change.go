@@ -47,7 +47,7 @@ figures change testdata/exports/north-west.csv --period "Jan-Jun 2018" --against
 		o.exports = args
 		return runChange(cmd.Context(), o)
 	}
-	o.flags.addTo(cmd, []string{"area", "period", "against", "by", "where", "sort", "min-base", "force"}, readFlags, wordFlags, placeFlags)
+	o.flags.addTo(cmd, []string{"area", "period", "against", "by", "where", "unique", "sort", "min-base", "force"}, readFlags, wordFlags, placeFlags)
 	return cmd
 }
 
@@ -65,9 +65,14 @@ func runChange(ctx context.Context, o changeOptions) error {
 	if err := s.noBase(q, rows); err != nil {
 		return err
 	}
-	var changes []changeRow
+	var all []figure.Change
 	for _, r := range rows {
-		changes = append(changes, changeRow{r, s.desk.Change(r.query)})
+		all = append(all, s.desk.Change(r.query))
+	}
+	s.noteSeveralChanges(q, rows, all)
+	var changes []changeRow
+	for i, r := range rows {
+		changes = append(changes, changeRow{r, all[i]})
 	}
 	var figures []figure.Figure
 	for _, c := range s.sorted(changes, o.sort, q) {

@@ -41,7 +41,7 @@ figures compare testdata/exports/south-west.csv --area Dorset --with Devon --wit
 		o.exports = args
 		return runCompare(cmd.Context(), o)
 	}
-	o.flags.addTo(cmd, []string{"area", "with", "period", "against", "by", "where", "average", "min-base", "force"}, readFlags, wordFlags, placeFlags)
+	o.flags.addTo(cmd, []string{"area", "with", "period", "against", "by", "where", "unique", "average", "min-base", "force"}, readFlags, wordFlags, placeFlags)
 	return cmd
 }
 

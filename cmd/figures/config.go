@@ -162,10 +162,12 @@ var configKeys = map[string]reader{
 	"columns":              (*config).readColumns,
 	"thresholds":           (*config).readThresholds,
 	"hidden":               (*config).readHidden,
+	"limits":               (*config).readLimits,
 	"per":                  (*config).readList,
 	"areas":                (*config).readText,
 	"population":           (*config).readText,
 	"unit":                 (*config).readText,
+	"unique":               (*config).readText,
 	"verb":                 (*config).readText,
 	"service":              (*config).readText,
 	"style":                (*config).readText,
@@ -291,6 +293,15 @@ func (c *config) readHidden(key string, node *yaml.Node) error {
 	return c.eachPair(node, func(mark, value *yaml.Node) error {
 		rule, err := c.scalar(mark.Value, value)
 		c.settings = append(c.settings, setting{key, mark.Value + "=" + rule, mark.Line, mark.Column})
+		return err
+	})
+}
+
+// readLimits reads a map of limits, as --limit takes them.
+func (c *config) readLimits(_ string, node *yaml.Node) error {
+	return c.eachPair(node, func(key, value *yaml.Node) error {
+		most, err := c.scalar(key.Value, value)
+		c.settings = append(c.settings, setting{"limit", key.Value + "=" + most, key.Line, key.Column})
 		return err
 	})
 }

@@ -33,6 +33,7 @@ type dataFlags struct {
 	against string
 	by      []string
 	where   []string
+	unique  string
 	per     []string
 	average string
 	minBase int // −1 where it was not typed
@@ -51,6 +52,7 @@ type dataFlags struct {
 	delimiter          string
 	decimal            string
 	table              int // from 1, 0 where it was not typed
+	limits             []string
 	dated              string
 	config             string
 	noConfig           bool
@@ -83,7 +85,7 @@ type dataFlags struct {
 // The flags by what they are for. A command that cannot use a flag does not
 // have it.
 var (
-	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "years", "encoding", "delimiter", "decimal", "sheet", "table", "dated", "config", "no-config"}
+	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "years", "encoding", "delimiter", "decimal", "sheet", "table", "limit", "dated", "config", "no-config"}
 	wordFlags  = []string{"unit", "verb", "service", "style", "decimals", "hedge", "explain", "rows", "color"}
 	placeFlags = []string{"format", "out", "copy", "strict", "quiet"}
 )
@@ -109,6 +111,7 @@ func (d *dataFlags) defineAsking() {
 	d.text(&d.against, s, "against", "what to compare with: last-year, previous or a `PERIOD` (default: the same months last year, else the span before)")
 	d.list(&d.by, s, "by", "a row for each `COLUMN` value, or for each area, day, week, month, quarter or year; repeat it")
 	d.list(&d.where, s, "where", "count only rows with this `COLUMN=VALUE`; repeat it")
+	d.text(&d.unique, s, "unique", "count people and not their contacts: each different value of this `COLUMN` once; the values are never shown")
 	d.words(&d.per, s, "per", "also a rate per `UNIT`: month, week, day or 100000 people; repeat it", rates)
 	d.word(&d.average, s, "average", "how an area is held against its region, by `METHOD`: whole-region, mean or excluding-self (default whole-region)", averages)
 	d.whole(&d.minBase, s, "min-base", "no percentage on a base under `N` (default 20)", 0, math.MaxInt32)
@@ -130,6 +133,7 @@ func (d *dataFlags) defineReading() {
 	d.text(&d.decimal, s, "decimal", "the decimal `CHARACTER`: point or comma (default point)")
 	d.text(&d.sheet, s, "sheet", "read the sheet of this `NAME` of an Excel workbook")
 	d.whole(&d.table, s, "table", "read the `N`th table of a file that holds several, from the top", 1, math.MaxInt32)
+	d.list(&d.limits, s, "limit", "allow a file to cost more: `NAME=VALUE`, such as row=64MiB; repeat it (figures help limits)")
 	d.text(&d.dated, s, "dated", "read “last year” and the like from this `DATE` (default today)")
 	d.text(&d.config, s, "config", "read this `FILE` and not figures.yaml")
 	d.flag(&d.noConfig, s, "no-config", "read no figures.yaml")

@@ -47,7 +47,7 @@ figures inspect 2018=testdata/exports/eastern-2018.csv 2019=testdata/exports/eas
 	}
 	o.flags.textOnly = true
 	o.flags.describe("by", "keep this `COLUMN` apart although it has very many values, as --by would")
-	o.flags.addTo(cmd, []string{"by"}, readFlags, []string{"unit", "verb", "service", "style"}, []string{"out", "copy", "strict", "quiet"})
+	o.flags.addTo(cmd, []string{"by", "unique"}, readFlags, []string{"unit", "verb", "service", "style"}, []string{"out", "copy", "strict", "quiet"})
 	return cmd
 }
 

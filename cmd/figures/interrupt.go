@@ -16,6 +16,7 @@ type stopping struct {
 	out, err *gate
 	placing  sync.Mutex // held while a file is put in place, and for good once the run is stopped
 	placed   bool       // a file was put in place; under placing
+	showing  atomic.Pointer[progress]
 }
 
 // gate lets words through until it is shut.
@@ -60,6 +61,7 @@ func (s *stopping) do(ctx context.Context, work func() error) error {
 	case <-ctx.Done():
 	}
 	s.placing.Lock() // and never unlocked
+	s.showing.Load().end()
 	s.out.shut.Store(true)
 	s.err.shut.Store(true)
 	select {

@@ -115,7 +115,7 @@ func valuesHint(names []string) string {
 
 // unknownName words the error for a column that the data do not have.
 func (s *session) unknownName(err error, name string, near []string) error {
-	for _, flag := range []string{"by", "where", "column", "population"} {
+	for _, flag := range []string{"by", "where", "unique", "column", "population"} {
 		for i, a := range s.args {
 			value, isNext := strings.CutPrefix(a, "--"+flag+"=")
 			if !isNext && i > 0 && s.args[i-1] == "--"+flag {

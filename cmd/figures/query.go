@@ -49,6 +49,9 @@ func (s *session) plan() (cube.Plan, error) {
 		}
 		p.Keys = appendName(p.Keys, column)
 	}
+	if err := s.planPeople(&p); err != nil {
+		return p, err
+	}
 	whole, err := s.wholeMonths()
 	if err == nil && !whole {
 		p.Grain = period.ByDay

@@ -53,7 +53,7 @@ figures rank testdata/exports/north-west.csv --period "Jan-Jun 2018" --on percen
 		o.exports = args
 		return runRank(cmd.Context(), o)
 	}
-	o.flags.addTo(cmd, []string{"area", "period", "against", "by", "where", "on", "top", "per", "min-base", "force"}, readFlags, wordFlags, placeFlags)
+	o.flags.addTo(cmd, []string{"area", "period", "against", "by", "where", "unique", "on", "top", "per", "min-base", "force"}, readFlags, wordFlags, placeFlags)
 	return cmd
 }
 

@@ -217,7 +217,7 @@ func (s *session) allNotes() []caveat.Caveat {
 // doubts are the caveats of figures that come from the data being incomplete
 // or contradictory, and not from what the figures say.
 var doubts = []caveat.ID{
-	caveat.PartialPeriod, caveat.HiddenCells, caveat.SubtotalConflict, caveat.SpansDisagree, caveat.PartsNotTotal, caveat.MissingArea, caveat.RepeatedRows,
+	caveat.PartialPeriod, caveat.HiddenCells, caveat.SubtotalConflict, caveat.SpansDisagree, caveat.PartsNotTotal, caveat.MissingArea, caveat.RepeatedRows, caveat.NoPerson,
 }
 
 // checkStrict refuses a result over data with notes, if asked to.

@@ -15,7 +15,7 @@ import (
 // writer is what turns figures into sentences in the words that were chosen.
 func (s *session) writer() *sentence.Writer {
 	return sentence.New(sentence.Words{
-		Unit: s.noun(), Verb: s.flags.verb, Service: s.flags.service, Style: s.style, Hedge: s.flags.hedge,
+		Unit: s.noun(), Verb: s.verb(), Service: s.flags.service, Style: s.style, Hedge: s.flags.hedge,
 	}, s.cube.Areas)
 }
 
@@ -67,10 +67,10 @@ func (s *session) sentences(q question, figures []figure.Figure) []string {
 
 // withoutSum leaves out the total of channels that have just been said: the
 // sentence says that people may be in more than one of them, and a total of
-// people after it would not be true.
+// people after it would not be true, unless each was counted once.
 func (s *session) withoutSum(said, rest []figure.Figure) []figure.Figure {
 	channel, ok := said[0].(*figure.Total)
-	if !ok || len(rest) == 0 {
+	if !ok || len(rest) == 0 || s.countsPeople() {
 		return rest
 	}
 	total, ok := rest[0].(*figure.Total)

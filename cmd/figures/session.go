@@ -32,6 +32,8 @@ type session struct {
 	cube    *cube.Cube
 	desk    *figure.Desk
 
+	progress *progress // of reading; nil where nobody would see it
+
 	notes   []caveat.Caveat // raised here, beside those of the data
 	remarks []string        // on what was typed
 	unsaid  []figure.Figure // that no sentence is about
@@ -143,7 +145,10 @@ func (s *session) load(ctx context.Context, plan cube.Plan) error {
 		inputs = append(inputs, s.exportInput(in))
 	}
 	s.export = export.New(inputs, options)
-	if s.cube, err = s.export.Load(ctx, plan); err != nil {
+	s.watchProgress()
+	s.cube, err = s.export.Load(ctx, plan)
+	s.progress.end()
+	if err != nil {
 		return s.loadError(err)
 	}
 	s.noteLocks()
@@ -155,7 +160,13 @@ func (s *session) exportInput(in input) export.Input {
 	if name == standardInput {
 		name = standardInputName
 	}
-	return export.Input{Name: name, Label: in.label, Open: func() (io.ReadCloser, error) { return s.open(in) }}
+	return export.Input{Name: name, Label: in.label, Open: func() (io.ReadCloser, error) {
+		r, err := s.open(in)
+		if err != nil {
+			return nil, err
+		}
+		return observed(r, s.progress), nil
+	}}
 }
 
 // noteLocks says which inputs Excel has open: what is not saved there is not
@@ -184,10 +195,16 @@ func (s *session) loadError(err error) error {
 		if place, found := s.config.placeOf(s.flags, "column", func(value string) bool { return strings.HasSuffix(value, "="+unknown.Column) }); found {
 			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
 		}
+		if place, found := s.config.placeOf(s.flags, "unique", func(value string) bool { return value == unknown.Column }); found {
+			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
+		}
 		return s.unknownName(err, unknown.Column, nearest(unknown.Column, unknown.Columns, 3))
 	}
 	if errors.Is(err, context.Canceled) {
 		return err
+	}
+	if beyond := beyondLimit(err); beyond != nil {
+		return beyond
 	}
 	status, hint := exitFailed, hintOf(err)
 	if strings.Contains(hint, "--") {
@@ -223,7 +240,7 @@ func (s *session) readOptions() (export.Options, error) {
 	d := s.flags
 	o := export.Options{Period: s.periods, BlankZero: d.blank == "zero", AbsentZero: d.absent == "zero", Encoding: d.encoding, Sheet: d.sheet, Table: d.table, Unit: d.unit}
 	o.Period.HasDated = false // "last year" in a cell means another year every year
-	steps := []func(*export.Options) error{s.readColumns, s.readPopulationColumn, s.readHidden, s.readDialect, s.readAreas}
+	steps := []func(*export.Options) error{s.readColumns, s.readPopulationColumn, s.readHidden, s.readDialect, s.readLimits, s.readAreas}
 	for _, step := range steps {
 		if err := step(&o); err != nil {
 			return o, err

@@ -45,7 +45,7 @@ figures share testdata/exports/north-west.csv --of Lancashire --by Channel`,
 		o.exports = args
 		return runShare(cmd.Context(), o)
 	}
-	o.flags.addTo(cmd, []string{"of", "in", "period", "by", "where", "min-base", "force"}, readFlags, wordFlags, placeFlags)
+	o.flags.addTo(cmd, []string{"of", "in", "period", "by", "where", "unique", "min-base", "force"}, readFlags, wordFlags, placeFlags)
 	return cmd
 }
 
@@ -72,10 +72,14 @@ func runShare(ctx context.Context, o shareOptions) error {
 	if err != nil {
 		return err
 	}
-	var figures []figure.Figure
+	var shares []figure.Share
 	for _, p := range pairs {
-		share := s.desk.Share(p.part, p.whole)
-		figures = append(figures, &share)
+		shares = append(shares, s.desk.Share(p.part, p.whole))
+	}
+	s.noteSeveralShares(q, shares)
+	var figures []figure.Figure
+	for i := range shares {
+		figures = append(figures, &shares[i])
 	}
 	return s.finish(ctx, q, figures)
 }

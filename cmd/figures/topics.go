@@ -25,6 +25,7 @@ var topics = []struct{ name, short string }{
 	{"hedges", "when a word such as “nearly” or “doubled” is true"},
 	{"styles", "the house styles"},
 	{"formats", "tables, sentences, Markdown, CSV, JSON and HTML"},
+	{"limits", "what a file may cost, and how to allow more"},
 }
 
 type topicOptions struct {
@@ -57,15 +58,18 @@ func runTopic(_ context.Context, o topicOptions) error {
 	return err
 }
 
-// topicText is a help topic. The one on hedges ends in the table that writing
-// and checking use, so that it can never say anything else.
+// topicText is a help topic. Those on hedges and limits end in the tables that
+// the program uses itself, so that they can never say anything else.
 func topicText(name string) (string, error) {
 	text, err := topicTexts.ReadFile("topics/" + name + ".txt")
 	if err != nil {
 		return "", failed(fmt.Sprintf("the topic %q was left out of this build", name), "", err)
 	}
-	if name == "hedges" {
+	switch name {
+	case "hedges":
 		return string(text) + hedgeTable(), nil
+	case "limits":
+		return string(text) + limitTable(), nil
 	}
 	return string(text), nil
 }

@@ -38,7 +38,7 @@ figures total testdata/exports/north-west.csv --area "North Wales" --area Lancas
 			return runTotal(cmd.Context(), o)
 		},
 	}
-	o.flags.addTo(cmd, []string{"area", "period", "by", "where", "per"}, readFlags, wordFlags, placeFlags)
+	o.flags.addTo(cmd, []string{"area", "period", "by", "where", "unique", "per"}, readFlags, wordFlags, placeFlags)
 	return cmd
 }
 
@@ -64,6 +64,7 @@ func runTotal(ctx context.Context, o totalOptions) error {
 		totals = append(totals, total)
 	}
 	s.addListCaveats(q, rows, totals)
+	s.noteSeveral(q, rows, totals)
 	for i := range totals {
 		figures = append(figures, &totals[i])
 	}

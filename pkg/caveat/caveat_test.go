@@ -45,7 +45,7 @@ func TestDesignIDs(t *testing.T) {
 		region-members low-count hidden-cells parts-not-total mean-of-percentages base-choice definition-break
 		exaggeration cause headline-stronger two-versions
 		absent-is-zero blank-is-missing repeated-rows day-first subtotal-conflict spans-disagree encoding missing-area
-		no-area log-coverage ignored-column same-file-twice unknown-members`)
+		no-area log-coverage ignored-column in-thousands same-file-twice unknown-members`)
 	for _, id := range want {
 		if _, ok := Lookup(ID(id)); !ok {
 			t.Errorf("no rule %q", id)

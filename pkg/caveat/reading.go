@@ -39,6 +39,12 @@ var readingRules = []Rule{
 		Example: "in column \"People\" the point in 1.186 is read as a thousands mark",
 	},
 	{
+		ID: InThousands, Title: "numbers in thousands", Severity: Info,
+		When:    "a head or a title says that numbers are in thousands or in millions",
+		Why:     "they are multiplied, so that a figure counts people and not thousands of people, and is as exact as what was printed",
+		Example: "visitors.csv: the numbers are in thousands, and are multiplied; they are rounded to what is printed",
+	},
+	{
 		ID: Encoding, Title: "a text encoding was worked out", Severity: Info,
 		When:    "a file is not plain UTF-8",
 		Why:     "a wrong encoding spoils names, so that they are not found; --encoding settles it",

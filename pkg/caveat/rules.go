@@ -113,6 +113,18 @@ var figureRules = []Rule{
 		Example: "Devon is first by number of people; by people in 100,000 another county may be",
 	},
 	{
+		ID: CountedOnce, Title: "people who are in several parts", Severity: Info,
+		When:    "different people are counted, and somebody is in more than one of the parts that are listed",
+		Why:     "the parts add up to more than there are people: readers add up",
+		Example: "a person who made contact in several months is counted in each of them, and once in the total",
+	},
+	{
+		ID: NoPerson, Title: "contacts of nobody known", Severity: Warning,
+		When:    "people are counted, and contacts have no value that says who made them",
+		Why:     "each may be of somebody who is counted already, or of somebody new: they are nobody's, and not one person's",
+		Example: "3 of the 41 contacts in the data have no value in \"Person ID\" and are not counted as people",
+	},
+	{
 		ID: FewEvents, Title: "a rate on few events", Severity: Warning, Threshold: "20",
 		When:    "a rate is worked out on fewer events than the threshold",
 		Why:     "such a rate jumps from year to year by chance alone (Public Health England's technical guide)",

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
+	"iter"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -34,8 +36,10 @@ type Observation struct {
 // are added together. Their order never shows in the cube.
 type Builder struct {
 	cube    *Cube
+	spans   Spans
+	leaves  map[area.ID]map[string]*leaf
 	repeats []Repeat
-	key     []byte // room for the key of an observation
+	key     []byte // room for the key of a leaf
 }
 
 // Repeat is a cell that two observations gave. They were added together.
@@ -55,7 +59,7 @@ func NewBuilder(areas *area.Tree, measures []Measure, dimensions []Dimension, fi
 	return &Builder{cube: &Cube{
 		Areas: areas, Measures: measures, Dimensions: dimensions, Files: files,
 		places: map[area.ID]*place{}, absent: map[absence]bool{}, zeroed: map[area.ID]bool{},
-	}}
+	}, leaves: map[area.ID]map[string]*leaf{}}
 }
 
 // AbsentIsZero makes an area without a row in a span count as 0 there.
@@ -74,106 +78,173 @@ func (b *Builder) Covers(s period.Span) {
 // Add takes one observation, and its rows for its own; Members may be used
 // again.
 func (b *Builder) Add(o Observation) {
-	p := b.place(o.Area)
-	mask := b.cube.totalMask(o.Members)
-	p.cover(mask, o.Span)
-	b.key = packMembers(b.key[:0], o.Members)
-	l := p.leaves[string(b.key)]
-	if l == nil {
-		l = &leaf{members: slices.Clone(o.Members), mask: mask, entries: make([][]entry, len(b.cube.Measures))}
-		p.leaves[string(b.key)] = l
+	o.Rows.Lowest = slices.Clip(o.Rows.Lowest)
+	b.Series(o.Measure, o.Area, slices.Clone(o.Members), 1).Add(b.Span(o.Span), &o.Amount, []RowSet{o.Rows})
+}
+
+// Span numbers a span for Series.Add.
+func (b *Builder) Span(s period.Span) SpanNumber { return b.spans.Number(s) }
+
+// Series returns the series of a measure in an area and a combination of
+// members, which are as in Observation and must not be changed any more, with
+// room for so many observations to come.
+func (b *Builder) Series(measure int, a area.ID, members []int, room int) *Series {
+	b.key = packMembers(b.key[:0], members)
+	leaves := b.leaves[a]
+	if leaves == nil {
+		leaves = map[string]*leaf{}
+		b.leaves[a] = leaves
+		b.cube.places[a] = &place{}
 	}
-	l.entries[o.Measure] = append(l.entries[o.Measure], entry{o.Span, o.Amount, []RowSet{o.Rows}})
+	l := leaves[string(b.key)]
+	if l == nil {
+		l = &leaf{members: members, mask: b.cube.totalMask(members), series: make([]Series, len(b.cube.Measures))}
+		leaves[string(b.key)] = l
+		b.cube.places[a].ordered = append(b.cube.places[a].ordered, l)
+	}
+	s := &l.series[measure]
+	s.entries = slices.Grow(s.entries, room)
+	return s
+}
+
+// Series is the observations of one measure in one area and one combination of
+// members, over time.
+type Series struct {
+	entries []entry // by their spans, once they are settled
+}
+
+// Add takes an observation of a span. The amount and the set of rows, which is
+// one, stay where they are and must not be changed any more.
+func (s *Series) Add(span SpanNumber, amount *Amount, rows []RowSet) {
+	s.entries = append(s.entries, entry{span, amount, rows})
 }
 
 // Build finishes the cube. It fails where a sum leaves 64 bits.
 func (b *Builder) Build() (*Cube, error) {
 	c := b.cube
-	spans := map[[2]period.Day]period.Span{}
+	b.numberSpans()
 	for _, id := range slices.Sorted(maps.Keys(c.places)) {
 		p := c.places[id]
-		if err := b.settle(id, p); err != nil {
-			return nil, err
-		}
-		for _, covered := range p.covered {
-			for _, s := range covered {
-				spans[[2]period.Day{s.Start, s.End}] = s
+		slices.SortFunc(p.ordered, func(a, b *leaf) int { return slices.Compare(a.members, b.members) })
+		for _, l := range p.ordered {
+			if err := b.settle(id, l); err != nil {
+				return nil, err
 			}
 		}
 	}
-	c.Spans = slices.SortedFunc(maps.Values(spans), period.Compare)
 	slices.SortFunc(c.logged, period.Compare)
 	c.markHolders()
 	c.findViews()
 	c.findUnnamedTotals()
-	c.granule = c.commonGranule()
 	return c, nil
 }
 
-func (b *Builder) place(a area.ID) *place {
-	p := b.cube.places[a]
-	if p == nil {
-		p = &place{leaves: map[string]*leaf{}, covered: map[uint64][]period.Span{}, seen: map[coverKey]bool{}}
-		b.cube.places[a] = p
-	}
-	return p
-}
-
-// place holds the observations of one area.
-type place struct {
-	leaves  map[string]*leaf
-	ordered []*leaf // by members, set by sort
-	covered map[uint64][]period.Span
-	seen    map[coverKey]bool
-}
-
-type coverKey struct {
-	mask       uint64
-	start, end period.Day
-}
-
-func (p *place) cover(mask uint64, s period.Span) {
-	key := coverKey{mask, s.Start, s.End}
-	if !p.seen[key] {
-		p.seen[key] = true
-		p.covered[mask] = append(p.covered[mask], s)
-	}
-}
-
-// settle puts the leaves and spans of a place in order, and adds up
-// observations of the same cell.
-func (b *Builder) settle(id area.ID, p *place) error {
-	p.ordered = slices.SortedFunc(maps.Values(p.leaves), func(a, b *leaf) int { return slices.Compare(a.members, b.members) })
-	for _, l := range p.ordered {
-		for m, es := range l.entries {
-			slices.SortFunc(es, compareEntries)
-			kept := es[:0]
-			for _, e := range es {
-				last := len(kept) - 1
-				if last < 0 || !kept[last].span.Same(e.span) {
-					kept = append(kept, e)
-					continue
-				}
-				b.repeats = append(b.repeats, Repeat{id, e.span, l.members, kept[last].rows[0], e.rows[0]})
-				if err := kept[last].amount.Add(e.amount); err != nil {
-					return fmt.Errorf("the sum of %q for %s in %s is too large: %w", b.cube.Measures[m].Name, b.cube.AreaName(id), e.span, err)
-				}
-				kept[last].rows = mergeRows(kept[last].rows, e.rows)
-			}
-			l.entries[m] = kept
+// numberSpans lists the spans of the observations in order, and numbers them
+// anew by it.
+func (b *Builder) numberSpans() {
+	c := b.cube
+	given := make([]bool, len(b.spans.List))
+	c.eachEntry(func(e *entry) { given[e.span] = true })
+	for n, s := range b.spans.List {
+		if given[n] {
+			c.Spans = append(c.Spans, s)
 		}
 	}
-	for _, spans := range p.covered {
-		slices.SortFunc(spans, period.Compare)
+	slices.SortFunc(c.Spans, period.Compare)
+	rank := make([]SpanNumber, len(given))
+	for i, s := range c.Spans {
+		rank[b.spans.Number(s)] = SpanNumber(i)
+		c.longest = max(c.longest, s.End-s.Start)
+	}
+	c.eachEntry(func(e *entry) { e.span = rank[e.span] })
+}
+
+// eachEntry visits every observation, in no order.
+func (c *Cube) eachEntry(visit func(*entry)) {
+	for _, p := range c.places {
+		for _, l := range p.ordered {
+			for m := range l.series {
+				for i := range l.series[m].entries {
+					visit(&l.series[m].entries[i])
+				}
+			}
+		}
+	}
+}
+
+// settle puts the observations of a leaf in order, and adds up those of the
+// same span.
+func (b *Builder) settle(id area.ID, l *leaf) error {
+	for m := range l.series {
+		s := &l.series[m]
+		if s.inOrder() {
+			continue
+		}
+		slices.SortFunc(s.entries, compareEntries)
+		kept := s.entries[:0]
+		for _, e := range s.entries {
+			last := len(kept) - 1
+			if last < 0 || kept[last].span != e.span {
+				kept = append(kept, e)
+				continue
+			}
+			b.repeats = append(b.repeats, Repeat{id, b.cube.Spans[e.span], l.members, kept[last].rows[0], e.rows[0]})
+			sum := *kept[last].amount
+			if err := sum.Add(*e.amount); err != nil {
+				return fmt.Errorf("the sum of %q for %s in %s is too large: %w", b.cube.Measures[m].Name, b.cube.AreaName(id), b.cube.Spans[e.span], err)
+			}
+			kept[last].amount, kept[last].rows = &sum, mergeRows(kept[last].rows, e.rows)
+		}
+		s.entries = kept
 	}
 	return nil
+}
+
+// inOrder reports whether every observation is of a later span than the one
+// before.
+func (s *Series) inOrder() bool {
+	for i := 1; i < len(s.entries); i++ {
+		if s.entries[i].span <= s.entries[i-1].span {
+			return false
+		}
+	}
+	return true
 }
 
 // compareEntries orders entries by span, and those of one span by where they
 // come from.
 func compareEntries(a, b entry) int {
-	return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End),
-		cmp.Compare(a.rows[0].File, b.rows[0].File), cmp.Compare(a.rows[0].First, b.rows[0].First))
+	return cmp.Or(cmp.Compare(a.span, b.span), cmp.Compare(a.rows[0].File, b.rows[0].File), cmp.Compare(a.rows[0].First, b.rows[0].First))
+}
+
+// place holds the observations of one area.
+type place struct {
+	ordered []*leaf                 // by members
+	covered map[uint64][]SpanNumber // by mask of subtotals, once they are asked for
+}
+
+// coveredBy lists the spans of which the place has rows of a mask, in order.
+func (p *place) coveredBy(mask uint64) []SpanNumber {
+	spans, known := p.covered[mask]
+	if known {
+		return spans
+	}
+	for _, l := range p.ordered {
+		for m := range l.series {
+			for i := range l.series[m].entries {
+				if l.mask == mask {
+					spans = append(spans, l.series[m].entries[i].span)
+				}
+			}
+		}
+	}
+	slices.Sort(spans)
+	spans = slices.Compact(spans)
+	if p.covered == nil {
+		p.covered = map[uint64][]SpanNumber{}
+	}
+	p.covered[mask] = spans
+	return spans
 }
 
 // leaf is one combination of members in one area: the grain at which spans are
@@ -181,12 +252,13 @@ func compareEntries(a, b entry) int {
 type leaf struct {
 	members []int
 	mask    uint64
-	entries [][]entry // by measure
+	series  []Series // by measure
 }
 
+// entry is one observation.
 type entry struct {
-	span   period.Span
-	amount Amount
+	span   SpanNumber // an index into Cube.Spans
+	amount *Amount
 	rows   []RowSet
 }
 
@@ -233,21 +305,24 @@ func (c *Cube) findUnnamedTotals() {
 }
 
 // unnamedTotal goes through the data area by area and drops the members that
-// fail somewhere; almost always none is left after the first area.
+// fail somewhere; almost always none is left after the first groups.
 func (c *Cube) unnamedTotal(d int) (member int, found bool) {
 	agreed := map[int]int{}
 	for m := range c.Dimensions[d].Members {
 		agreed[m] = 0
 	}
-	for _, id := range slices.Sorted(maps.Keys(c.places)) {
-		for _, g := range c.places[id].groups(d) {
-			for m := range agreed {
-				switch g.totals(m) {
-				case fails:
-					delete(agreed, m)
-				case holds:
-					agreed[m]++
-				}
+	for g := range c.groups(d) {
+		sum, ok := g.sum()
+		for _, x := range g {
+			times, left := agreed[x.member]
+			if !left {
+				continue
+			}
+			switch said := x.against(sum, len(g)); {
+			case !ok || said == fails:
+				delete(agreed, x.member)
+			case said == holds:
+				agreed[x.member] = times + 1
 			}
 		}
 		if len(agreed) == 0 {
@@ -280,23 +355,15 @@ func (c *Cube) findViews() {
 // hold one number, in enough groups to be no chance.
 func (c *Cube) sameEverywhere(d int) bool {
 	agreed := 0
-	for _, id := range slices.Sorted(maps.Keys(c.places)) {
-		for _, g := range c.places[id].groups(d) {
-			var first Amount
-			seen := 0
-			for _, amount := range g {
-				if amount.Hidden > 0 {
-					continue
-				}
-				if seen > 0 && amount.Low != first.Low {
-					return false
-				}
-				first = amount
-				seen++
+	for g := range c.groups(d) {
+		known := slices.DeleteFunc(slices.Clone(g), func(x memberAmount) bool { return x.Hidden > 0 })
+		for _, x := range known {
+			if x.Low != known[0].Low {
+				return false
 			}
-			if seen > 1 && first.Low >= smallestView {
-				agreed++
-			}
+		}
+		if len(known) > 1 && known[0].Low >= smallestView {
+			agreed++
 		}
 	}
 	return agreed >= fewestGroups
@@ -305,8 +372,14 @@ func (c *Cube) sameEverywhere(d int) bool {
 // smallestView is the least count that agrees by more than chance.
 const smallestView = 10
 
-// group is the cells that differ in one dimension only, by member.
-type group map[int]Amount
+// group is the cells that differ in one dimension only.
+type group []memberAmount
+
+// memberAmount is the cell of a member in a group.
+type memberAmount struct {
+	member int
+	*Amount
+}
 
 type outcome int
 
@@ -316,72 +389,103 @@ const (
 	fails
 )
 
-// totals says whether member m is the sum of its siblings in the group.
-func (g group) totals(m int) outcome {
-	own, ok := g[m]
-	if !ok || own.Hidden > 0 {
-		return silent
-	}
-	var others Amount
-	for other, amount := range g {
-		if other != m && others.Add(amount) != nil {
-			return fails
+// sum adds up a group, and fails beyond 64 bits.
+func (g group) sum() (sum Amount, ok bool) {
+	for _, x := range g {
+		if sum.Add(*x.Amount) != nil {
+			return sum, false
 		}
 	}
+	return sum, true
+}
+
+// against says whether a member is the sum of its siblings in a group of so
+// many; the sum is that of all of them.
+func (x memberAmount) against(sum Amount, of int) outcome {
 	switch {
-	case others.Hidden > 0:
+	case sum.Hidden > 0:
 		return silent
-	case own.Low != others.Low:
+	case x.Low != sum.Low-x.Low:
 		return fails
-	case own.Low == 0 || len(g) < 3:
+	case x.Low == 0 || of < 3:
 		return silent
 	}
 	return holds
 }
 
-// groups gathers the cells of the place that are alike in everything but
-// dimension d.
-func (p *place) groups(d int) []group {
-	byKey := map[string]group{}
-	var order []group
+// groups yields the cells that are alike in everything but dimension d, area by
+// area.
+func (c *Cube) groups(d int) iter.Seq[group] {
+	return func(yield func(group) bool) {
+		for _, id := range slices.Sorted(maps.Keys(c.places)) {
+			for _, leaves := range c.places[id].alike(d) {
+				for m := range c.Measures {
+					if !eachGroup(leaves, d, m, yield) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// alike gathers the leaves of the place that differ in dimension d only, where
+// it is not folded.
+func (p *place) alike(d int) [][]*leaf {
+	byRest := map[string]int{}
+	var out [][]*leaf
 	for _, l := range p.ordered {
 		if l.members[d] < 0 {
 			continue
 		}
 		rest := slices.Clone(l.members)
 		rest[d] = Any
-		key := packMembers(nil, rest)
-		fixed := len(key)
-		for measure, es := range l.entries {
-			for _, e := range es {
-				key = packMembers(key[:fixed], []int{measure, int(e.span.Start), int(e.span.End)})
-				g := byKey[string(key)]
-				if g == nil {
-					g = group{}
-					byKey[string(key)] = g
-					order = append(order, g)
-				}
-				g[l.members[d]] = e.amount
+		key := string(packMembers(nil, rest))
+		n, known := byRest[key]
+		if !known {
+			n = len(out)
+			byRest[key] = n
+			out = append(out, nil)
+		}
+		out[n] = append(out[n], l)
+	}
+	return out
+}
+
+// eachGroup yields the cells of some leaves span by span, in memory that the
+// next span uses again, and returns false once no more are wanted.
+func eachGroup(leaves []*leaf, d, measure int, yield func(group) bool) bool {
+	at := make([]int, len(leaves)) // the next entry of each leaf
+	var g group
+	for {
+		next := SpanNumber(math.MaxInt32)
+		for i, l := range leaves {
+			if es := l.series[measure].entries; at[i] < len(es) {
+				next = min(next, es[at[i]].span)
 			}
 		}
+		if next == math.MaxInt32 {
+			return true
+		}
+		g = g[:0]
+		for i, l := range leaves {
+			if es := l.series[measure].entries; at[i] < len(es) && es[at[i]].span == next {
+				g = append(g, memberAmount{l.members[d], es[at[i]].amount})
+				at[i]++
+			}
+		}
+		if !yield(g) {
+			return false
+		}
 	}
-	return order
 }
 
 // remask works out coverage anew after a member turned out to be a total.
 func (c *Cube) remask() {
 	for _, p := range c.places {
-		p.covered, p.seen = map[uint64][]period.Span{}, map[coverKey]bool{}
+		p.covered = nil
 		for _, l := range p.ordered {
 			l.mask = c.totalMask(l.members)
-			for _, es := range l.entries {
-				for _, e := range es {
-					p.cover(l.mask, e.span)
-				}
-			}
-		}
-		for _, spans := range p.covered {
-			slices.SortFunc(spans, period.Compare)
 		}
 	}
 }
@@ -392,18 +496,12 @@ func (c *Cube) remask() {
 func (c *Cube) commonGranule() int64 {
 	all := int64(0)
 	cells := 0
-	for _, p := range c.places {
-		for _, l := range p.ordered {
-			for _, es := range l.entries {
-				for _, e := range es {
-					if e.amount.Hidden == 0 {
-						all = gcd(all, e.amount.Low)
-						cells++
-					}
-				}
-			}
+	c.eachEntry(func(e *entry) {
+		if e.amount.Hidden == 0 {
+			all = gcd(all, e.amount.Low)
+			cells++
 		}
-	}
+	})
 	if cells < 8 {
 		return 1
 	}

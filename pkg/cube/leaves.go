@@ -41,9 +41,9 @@ func (c *Cube) Leaves() iter.Seq[Leaf] {
 // wanted.
 func (c *Cube) leavesOf(id area.ID, yield func(Leaf) bool) bool {
 	for _, l := range c.places[id].ordered {
-		for m, entries := range l.entries {
-			for _, e := range entries {
-				if !yield(Leaf{Measure: m, Area: id, Span: e.span, Members: l.members, Cell: c.single(e, m)}) {
+		for m := range l.series {
+			for _, e := range l.series[m].entries {
+				if !yield(Leaf{Measure: m, Area: id, Span: c.Spans[e.span], Members: l.members, Cell: c.single(e, m)}) {
 					return false
 				}
 			}

@@ -1,9 +1,11 @@
 package cube
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -25,12 +27,13 @@ type Cube struct {
 	places       map[area.ID]*place
 	holders      map[area.ID]bool // areas with observations in them or below them
 	logged       []period.Span
-	granule      int64
+	longest      period.Day // the days of the longest span
 	absentIsZero bool
 	absent       map[absence]bool
-	zeroed       map[area.ID]bool // areas without a row that were taken for none
-	worked       map[string]Cell  // cells worked out before
-	people       *crowd           // of a cube that counts people
+	zeroed       map[area.ID]bool      // areas without a row that were taken for none
+	worked       map[selectionKey]Cell // cells worked out before
+	choices      map[string]int32      // numbers of choices of members
+	people       *crowd                // of a cube that counts people
 }
 
 // absence is a combination that had no row where its siblings had one.
@@ -57,13 +60,24 @@ func (s Selection) members(d int) []int {
 	return s.Members[d]
 }
 
-// key names the selection among all selections of a cube.
-func (s Selection) key() string {
-	b := make([]byte, 0, 64)
-	for _, n := range []int{s.Measure, int(s.Area), int(s.Span.Start), int(s.Span.End)} {
-		b = binary.AppendVarint(b, int64(n))
+// selectionKey names a selection among all selections of a cube.
+type selectionKey struct {
+	measure, choice int32
+	area            area.ID
+	start, end      period.Day
+}
+
+func (c *Cube) keyOf(s Selection) selectionKey {
+	return selectionKey{int32(s.Measure), c.choice(s.Members), s.Area, s.Span.Start, s.Span.End}
+}
+
+// choice numbers a choice of members: 0 for all of them.
+func (c *Cube) choice(members [][]int) int32 {
+	if len(members) == 0 {
+		return 0
 	}
-	for _, keep := range s.Members {
+	b := make([]byte, 0, 64)
+	for _, keep := range members {
 		if keep == nil {
 			b = append(b, 'a') // all members, which is not the same as none
 			continue
@@ -73,20 +87,28 @@ func (s Selection) key() string {
 			b = binary.AppendVarint(b, int64(m))
 		}
 	}
-	return string(b)
+	n, known := c.choices[string(b)]
+	if !known {
+		if c.choices == nil {
+			c.choices = map[string]int32{}
+		}
+		n = int32(len(c.choices) + 1)
+		c.choices[string(b)] = n
+	}
+	return n
 }
 
 // Cell works out the value of a selection. A cube remembers its cells: it must
 // not be asked by several goroutines at once, and what it returns must not be
 // changed.
 func (c *Cube) Cell(s Selection) Cell {
-	key := s.key()
+	key := c.keyOf(s)
 	if cell, known := c.worked[key]; known {
 		return cell
 	}
 	cell := c.work(s)
 	if c.worked == nil {
-		c.worked = map[string]Cell{}
+		c.worked = map[selectionKey]Cell{}
 	}
 	c.worked[key] = cell
 	return cell
@@ -105,7 +127,7 @@ func (c *Cube) work(s Selection) Cell {
 	case len(roots) == 0:
 		return c.own(area.None, s)
 	case c.places[area.None] != nil && c.adds(s.Measure):
-		return c.reconcile(c.own(area.None, s), c.sumAreas(roots, s), "all areas, "+named(s.Span)+",", s.Measure)
+		return c.reconcile(c.own(area.None, s), c.sumAreas(roots, s), func() string { return "all areas, " + named(s.Span) + "," }, s.Measure)
 	case len(roots) == 1:
 		s.Area = roots[0]
 		return c.Cell(s)
@@ -164,7 +186,7 @@ func (c *Cube) inArea(a area.ID, s Selection) Cell {
 	if len(c.Parts(a)) == 0 || !c.adds(s.Measure) {
 		return c.orZero(own, a, s)
 	}
-	return c.reconcile(own, c.sumAreas(parts, s), fmt.Sprintf("%q, %s,", c.Areas.Get(a).Name, named(s.Span)), s.Measure)
+	return c.reconcile(own, c.sumAreas(parts, s), func() string { return fmt.Sprintf("%q, %s,", c.Areas.Get(a).Name, named(s.Span)) }, s.Measure)
 }
 
 // orZero makes none of an area without a row, where that was asked for.
@@ -185,7 +207,7 @@ func (c *Cube) adds(measure int) bool {
 // sumAreas adds areas. One without any row makes the sum open-ended: missing
 // is not zero.
 func (c *Cube) sumAreas(areas []area.ID, s Selection) Cell {
-	total := Cell{None: true}
+	var sum adder
 	var lacking []area.ID
 	for _, a := range areas {
 		of := s
@@ -195,12 +217,12 @@ func (c *Cube) sumAreas(areas []area.ID, s Selection) Cell {
 			lacking = append(lacking, a)
 			continue
 		}
-		total = total.plus(part)
+		sum.add(part)
 	}
-	if total.None {
-		total.Missing = []Gap{{Area: s.Area, Span: s.Span}}
-		return total
+	if sum.parts == 0 {
+		return nothing(s.Area, s)
 	}
+	total := sum.total
 	for _, a := range lacking {
 		if area.IsUnknown(c.Areas.Get(a).Name) {
 			continue
@@ -211,19 +233,37 @@ func (c *Cube) sumAreas(areas []area.ID, s Selection) Cell {
 	return total
 }
 
-// plus adds two cells of unlike rows.
-func (x Cell) plus(y Cell) Cell {
-	if x.None {
-		return y
+// nothing is the cell of a selection of which the data cover no part.
+func nothing(a area.ID, s Selection) Cell {
+	return Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
+}
+
+// adder adds up cells of unlike rows. One cell alone stays as it is.
+type adder struct {
+	total Cell
+	parts int
+}
+
+func (a *adder) add(x Cell) {
+	if a.parts++; a.parts == 1 {
+		a.total = x
+		return
 	}
-	x.Sum = x.Sum.Add(y.Sum)
-	x.Rows = mergeRows(x.Rows, y.Rows)
-	x.Hidden += y.Hidden
-	x.Pieces += y.Pieces
-	x.Stated = false
-	x.Missing = appendGaps(x.Missing, y.Missing)
-	x.Caveats = slices.Concat(x.Caveats, y.Caveats)
-	return x
+	t := &a.total
+	if a.parts == 2 {
+		t.Rows = cloneRows(t.Rows)
+		t.Stated = false
+	}
+	t.Sum = t.Sum.Add(x.Sum)
+	t.Rows = addRows(t.Rows, x.Rows)
+	t.Hidden += x.Hidden
+	t.Pieces += x.Pieces
+	if len(x.Missing) > 0 {
+		t.Missing = appendGaps(t.Missing, x.Missing)
+	}
+	if len(x.Caveats) > 0 {
+		t.Caveats = slices.Concat(t.Caveats, x.Caveats)
+	}
 }
 
 func appendGaps(to, more []Gap) []Gap {
@@ -238,10 +278,9 @@ func appendGaps(to, more []Gap) []Gap {
 
 // own is the value of the rows that name the area itself.
 func (c *Cube) own(a area.ID, s Selection) Cell {
-	nothing := Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
 	p := c.places[a]
 	if p == nil {
-		return nothing
+		return nothing(a, s)
 	}
 	cell := c.overDimensions(p, p.ordered, 0, a, s)
 	if !cell.None || len(s.Members) == 0 || c.Measures[s.Measure].Kind != Flow {
@@ -249,10 +288,10 @@ func (c *Cube) own(a area.ID, s Selection) Cell {
 	}
 	// Nothing of these members anywhere in the area's rows: where its other
 	// rows cover the span, that is a count of none.
-	blank := &leaf{members: make([]int, len(c.Dimensions)), entries: make([][]entry, len(c.Measures))}
+	blank := &leaf{members: make([]int, len(c.Dimensions)), series: make([]Series, len(c.Measures))}
 	cell = c.tile(p, blank, a, s)
 	if cell.None {
-		return nothing
+		return nothing(a, s)
 	}
 	return cell
 }
@@ -260,16 +299,14 @@ func (c *Cube) own(a area.ID, s Selection) Cell {
 // overDimensions adds the leaves up, one dimension after another.
 func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Selection) Cell {
 	if len(leaves) == 0 {
-		return Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
+		return nothing(a, s)
 	}
 	if d == len(c.Dimensions) {
 		return c.tile(p, leaves[0], a, s)
 	}
 	keep := s.members(d)
-	nothing := Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
-	parts := nothing
+	var sum adder
 	var totals []total
-	members := 0
 	for from := 0; from < len(leaves); {
 		m := leaves[from].members[d]
 		to := from
@@ -282,28 +319,23 @@ func (c *Cube) overDimensions(p *place, leaves []*leaf, d int, a area.ID, s Sele
 			continue
 		}
 		cell := c.overDimensions(p, group, d+1, a, s)
-		if cell.None {
-			continue
-		}
-		if keep == nil && c.isTotal(d, m) {
+		switch {
+		case cell.None:
+		case keep == nil && (c.isTotal(d, m) || c.Dimensions[d].Views):
 			totals = append(totals, total{cell, c.totalName(d, m)})
-			continue
+		default:
+			sum.add(cell)
 		}
-		if keep == nil && c.Dimensions[d].Views {
-			totals = append(totals, total{cell, c.totalName(d, m)})
-			continue
-		}
-		parts = parts.plus(cell)
-		members++
 	}
 	if c.Dimensions[d].Views && keep == nil {
 		return sameView(totals, c.Dimensions[d].Name)
 	}
-	if !c.adds(s.Measure) && members > 1 {
-		parts = nothing // averages of several members do not add up
+	parts := sum.total
+	if sum.parts == 0 || !c.adds(s.Measure) && sum.parts > 1 { // averages of several members do not add up
+		parts = nothing(a, s)
 	}
 	chosen := chooseTotal(totals)
-	return c.reconcile(chosen.cell, parts, chosen.name+" of "+c.AreaName(a)+", "+named(s.Span), s.Measure)
+	return c.reconcile(chosen.cell, parts, func() string { return chosen.name + " of " + c.AreaName(a) + ", " + named(s.Span) }, s.Measure)
 }
 
 // total is a stated subtotal and its name.
@@ -361,7 +393,7 @@ func (c *Cube) totalName(d, m int) string {
 // reconcile checks a stated subtotal against the sum of its parts. They are
 // never added together. A stated value stands where parts are hidden or
 // missing, and where the two disagree, with a caveat that gives both.
-func (c *Cube) reconcile(stated, parts Cell, name string, measure int) Cell {
+func (c *Cube) reconcile(stated, parts Cell, name func() string, measure int) Cell {
 	switch {
 	case stated.None:
 		return parts
@@ -382,7 +414,7 @@ func (c *Cube) reconcile(stated, parts Cell, name string, measure int) Cell {
 	case !stated.Complete():
 		return stated
 	case !agree:
-		stated.Caveats = append(stated.Caveats, c.disagreement(stated, parts, name, measure))
+		stated.Caveats = append(stated.Caveats, c.disagreement(stated, parts, name(), measure))
 		return stated
 	case exact:
 		return parts
@@ -409,10 +441,11 @@ func missingDays(c Cell) int {
 func (c *Cube) disagreement(stated, parts Cell, name string, measure int) caveat.Caveat {
 	text := fmt.Sprintf("the row for %s says %s, but its parts add up to %s", name, stated.Sum, parts.Sum)
 	places := c.Measures[measure].Places
-	unit := decimal(c.granule, places)
+	granule := c.commonGranule()
+	unit := decimal(granule, places)
 	slack := unit.Mul(number.Frac(int64(parts.Pieces+1), 2))
 	off := parts.Sum.Low.Sub(stated.Sum.Low).Abs()
-	if (c.granule > 1 || places > 0) && off.Cmp(slack) <= 0 {
+	if (granule > 1 || places > 0) && off.Cmp(slack) <= 0 {
 		return caveat.Caveat{ID: caveat.PartsNotTotal, Text: fmt.Sprintf("%s: the data look rounded to %s, which explains it", text, unit)}
 	}
 	return caveat.Caveat{ID: caveat.SubtotalConflict, Text: text + "; the row's own number is used", Hint: "ask whoever made the export which of the two is right"}
@@ -423,17 +456,17 @@ func (c *Cube) tile(p *place, l *leaf, a area.ID, s Selection) Cell {
 	if c.Dated {
 		return c.tileLog(l, a, s)
 	}
-	entries := l.entries[s.Measure]
-	exact := slices.IndexFunc(entries, func(e entry) bool { return e.span.Same(s.Span) })
-	var pieces []entry
+	entries := c.near(l.series[s.Measure].entries, s.Span)
+	exact := slices.IndexFunc(entries, func(e entry) bool { return c.Spans[e.span].Same(s.Span) })
+	pieces := make([]entry, 0, len(entries))
 	for i, e := range entries {
-		if i != exact && s.Span.Contains(e.span) {
+		if i != exact && s.Span.Contains(c.Spans[e.span]) {
 			pieces = append(pieces, e)
 		}
 	}
 	if exact < 0 || c.Measures[s.Measure].Kind == Flow && len(pieces) > 0 {
 		if exact < 0 && c.Measures[s.Measure].Kind == Flow {
-			pieces = append(pieces, absentPieces(p.covered[l.mask], entries, s.Span)...)
+			pieces = c.appendAbsent(pieces, p.coveredBy(l.mask), entries, s.Span)
 		}
 		tiled := c.addPieces(pieces, a, s)
 		if exact < 0 {
@@ -444,21 +477,39 @@ func (c *Cube) tile(p *place, l *leaf, a area.ID, s Selection) Cell {
 	return c.single(entries[exact], s.Measure)
 }
 
-// single is the cell of one observation.
-func (c *Cube) single(e entry, measure int) Cell {
-	return Cell{Sum: e.amount.Range(c.Measures[measure].Places), Rows: mergeRows(nil, e.rows), Hidden: int(e.amount.Hidden), Pieces: 1}
+// near returns the entries whose spans may have a day in common with a span.
+// They stand in the order of their spans' first days.
+func (c *Cube) near(entries []entry, s period.Span) []entry {
+	firstFrom := func(d period.Day) int {
+		return sort.Search(len(entries), func(i int) bool { return c.Spans[entries[i].span].Start >= d })
+	}
+	return entries[firstFrom(s.Start-c.longest):firstFrom(s.End)]
 }
 
-// absentPieces are the spans that the area's rows cover and of which this leaf
+// single is the cell of one observation.
+func (c *Cube) single(e entry, measure int) Cell {
+	if len(e.rows) == 0 {
+		return Cell{Sum: number.Exactly(number.Int(0)), Pieces: 1}
+	}
+	return Cell{Sum: e.amount.Range(c.Measures[measure].Places), Rows: e.rows, Hidden: int(e.amount.Hidden), Pieces: 1}
+}
+
+// appendAbsent adds the spans that the area's rows cover and of which a leaf
 // has no row: nothing was counted there.
-func absentPieces(covered []period.Span, entries []entry, within period.Span) []entry {
-	var out []entry
-	for _, s := range covered {
-		if within.Contains(s) && !slices.ContainsFunc(entries, func(e entry) bool { return e.span.Overlaps(s) }) {
-			out = append(out, entry{span: s})
+func (c *Cube) appendAbsent(pieces []entry, covered []SpanNumber, entries []entry, within period.Span) []entry {
+	for _, n := range covered {
+		s := c.Spans[n]
+		if !within.Contains(s) {
+			continue
+		}
+		if _, given := slices.BinarySearchFunc(entries, n, func(e entry, n SpanNumber) int { return cmp.Compare(e.span, n) }); given {
+			continue
+		}
+		if !slices.ContainsFunc(entries, func(e entry) bool { return c.Spans[e.span].Overlaps(s) }) {
+			pieces = append(pieces, entry{span: n})
 		}
 	}
-	return out
+	return pieces
 }
 
 // addPieces tiles the span with the pieces. A stock is known only where a
@@ -466,40 +517,40 @@ func absentPieces(covered []period.Span, entries []entry, within period.Span) []
 func (c *Cube) addPieces(pieces []entry, a area.ID, s Selection) Cell {
 	spans := make([]period.Span, len(pieces))
 	for i, e := range pieces {
-		spans[i] = e.span
+		spans[i] = c.Spans[e.span]
 	}
 	tiling := period.Tile(s.Span, spans)
-	none := Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
 	flow := c.Measures[s.Measure].Kind == Flow
 	if len(tiling.Used) == 0 || !flow && (len(tiling.Used) > 1 || len(tiling.Gaps) > 0) {
-		return none
+		return nothing(a, s)
 	}
-	total := Cell{None: true}
+	var sum adder
 	for _, i := range tiling.Used {
 		if len(pieces[i].rows) == 0 {
-			c.absent[absence{a, pieces[i].span.Start, pieces[i].span.End}] = true
+			c.absent[absence{a, spans[i].Start, spans[i].End}] = true
 		}
-		total = total.plus(c.checked(pieces, i, a, s))
+		sum.add(c.checked(pieces, i, a, s))
 	}
 	for _, g := range tiling.Gaps {
-		total.Missing = append(total.Missing, Gap{Area: a, Span: g})
+		sum.total.Missing = append(sum.total.Missing, Gap{Area: a, Span: g})
 	}
-	return total
+	return sum.total
 }
 
 // checked is the cell of one piece of a tiling, held against the finer pieces
 // that make up the same days, if there are any.
 func (c *Cube) checked(pieces []entry, i int, a area.ID, s Selection) Cell {
+	whole := c.Spans[pieces[i].span]
 	var finer []entry
 	for j, e := range pieces {
-		if j != i && len(e.rows) > 0 && pieces[i].span.Contains(e.span) {
+		if j != i && len(e.rows) > 0 && whole.Contains(c.Spans[e.span]) {
 			finer = append(finer, e)
 		}
 	}
 	if len(finer) < 2 || len(pieces[i].rows) == 0 {
 		return c.single(pieces[i], s.Measure)
 	}
-	s.Span = pieces[i].span
+	s.Span = whole
 	return c.exactSpan(pieces[i], c.addPieces(finer, a, s), a, s)
 }
 
@@ -525,25 +576,27 @@ func (c *Cube) exactSpan(e entry, tiled Cell, a area.ID, s Selection) Cell {
 
 // tileLog adds dated rows: inside what the log covers, no row is none.
 func (c *Cube) tileLog(l *leaf, a area.ID, s Selection) Cell {
-	total := Cell{Sum: number.Exactly(number.Int(0))}
-	for _, e := range l.entries[s.Measure] {
-		switch {
-		case s.Span.Contains(e.span), c.coveredWithin(e.span, s.Span):
-			total = total.plus(c.single(e, s.Measure))
-		case s.Span.Overlaps(e.span):
+	var sum adder
+	sum.add(Cell{Sum: number.Exactly(number.Int(0))})
+	for _, e := range c.near(l.series[s.Measure].entries, s.Span) {
+		switch span := c.Spans[e.span]; {
+		case !s.Span.Overlaps(span):
+		case s.Span.Contains(span), c.coveredWithin(span, s.Span):
+			sum.add(c.single(e, s.Measure))
+		default:
 			// Folded more coarsely than it is asked for: nobody knows how much
 			// of it lies inside.
-			return Cell{None: true, Missing: []Gap{{Area: a, Span: s.Span}}}
+			return nothing(a, s)
 		}
 	}
 	tiling := period.Tile(s.Span, clip(c.logged, s.Span))
 	for _, g := range tiling.Gaps {
-		total.Missing = append(total.Missing, Gap{Area: a, Span: g})
+		sum.total.Missing = append(sum.total.Missing, Gap{Area: a, Span: g})
 	}
 	if len(tiling.Used) == 0 {
-		return Cell{None: true, Missing: total.Missing}
+		return Cell{None: true, Missing: sum.total.Missing}
 	}
-	return total
+	return sum.total
 }
 
 // coveredWithin reports whether all that the log covers of a span lies within

@@ -34,12 +34,11 @@ func (s RowSet) kept() int {
 
 // Add notes one more row. Rows may come in any order.
 func (s *RowSet) Add(row int64) {
-	if s.Count == 0 || row < s.First {
-		s.First = row
-	}
 	if s.Count == 0 || row > s.Last {
-		s.Last = row
+		s.addLast(row)
+		return
 	}
+	s.First = min(s.First, row)
 	s.Count++
 	kept := s.kept()
 	if len(s.Lowest) == kept && row >= s.Lowest[kept-1] {
@@ -50,9 +49,21 @@ func (s *RowSet) Add(row int64) {
 	s.Lowest = s.Lowest[:min(len(s.Lowest), kept)]
 }
 
+// addLast notes one more row that stands below all others.
+func (s *RowSet) addLast(row int64) {
+	if s.Count == 0 {
+		s.First = row
+	}
+	s.Last = row
+	s.Count++
+	if len(s.Lowest) < s.kept() {
+		s.Lowest = append(s.Lowest, row)
+	}
+}
+
 // Merge adds another set of the same file. A row that is in both (a row of a
 // table with a column for each period gives several cells) counts once, as far
-// as the rows that are kept can tell.
+// as the rows that are kept can tell. The set must have its Lowest for itself.
 func (s *RowSet) Merge(o RowSet) {
 	if o.Count == 0 || s.same(o) {
 		return
@@ -64,21 +75,21 @@ func (s *RowSet) Merge(o RowSet) {
 		s.Lowest = slices.Clone(o.Lowest)
 		return
 	}
+	s.Every = s.Every || o.Every
 	complete := s.All() && o.All()
-	lowest := mergeSorted(s.Lowest, o.Lowest)
+	var room [2 * lowestKept]int64
+	lowest := mergeSorted(room[:0], s.Lowest, o.Lowest)
 	s.Count += o.Count
 	if complete {
 		s.Count = int64(len(lowest))
 	}
 	s.First = min(s.First, o.First)
 	s.Last = max(s.Last, o.Last)
-	s.Every = s.Every || o.Every
-	s.Lowest = lowest[:min(len(lowest), s.kept())]
+	s.Lowest = append(s.Lowest[:0], lowest[:min(len(lowest), s.kept())]...)
 }
 
-// mergeSorted returns the numbers of two ascending lists, each once.
-func mergeSorted(a, b []int64) []int64 {
-	out := make([]int64, 0, len(a)+len(b))
+// mergeSorted appends the numbers of two ascending lists, each once.
+func mergeSorted(out, a, b []int64) []int64 {
 	for len(a) > 0 && len(b) > 0 {
 		x, y := a[0], b[0]
 		if x <= y {
@@ -123,18 +134,28 @@ func (s RowSet) String() string {
 }
 
 // mergeRows merges two lists of row sets, file by file, sorted by file. The
-// lists stay as they are; what is returned may share the rows they keep, which
-// Merge never changes in place.
-func mergeRows(a, b []RowSet) []RowSet {
-	out := slices.Grow(slices.Clone(a), len(b))
-	for _, s := range b {
-		at, found := slices.BinarySearchFunc(out, s, func(x, y RowSet) int { return x.File - y.File })
-		if found {
-			out[at].Merge(s)
-			continue
-		}
-		s.Lowest = slices.Clip(s.Lowest)
-		out = slices.Insert(out, at, s)
+// lists stay as they are.
+func mergeRows(a, b []RowSet) []RowSet { return addRows(cloneRows(a), b) }
+
+// cloneRows copies row sets for addRows.
+func cloneRows(list []RowSet) []RowSet {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Lowest = slices.Grow(slices.Clone(out[i].Lowest), max(lowestKept-len(out[i].Lowest), 0))
 	}
 	return out
+}
+
+// addRows adds row sets to a list that cloneRows made, file by file, sorted by
+// file.
+func addRows(to, more []RowSet) []RowSet {
+	for _, s := range more {
+		at, found := slices.BinarySearchFunc(to, s, func(x, y RowSet) int { return x.File - y.File })
+		if found {
+			to[at].Merge(s)
+			continue
+		}
+		to = slices.Insert(to, at, cloneRows([]RowSet{s})...)
+	}
+	return to
 }

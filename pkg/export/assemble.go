@@ -1,11 +1,9 @@
 package export
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -16,16 +14,18 @@ import (
 	"github.com/pressfigures/figures/pkg/scan"
 )
 
-// fact is one folded cell with its codes turned into names: what a row said,
-// before areas are nested and members sorted.
+// fact is one number of a folded cell with its codes turned into names: what
+// rows said, before areas are nested and members sorted. Its amount and rows lie
+// where they were folded.
 type fact struct {
-	place   int // a number of assembly.paths
-	span    period.Span
-	members []int // for each dimension so far: a number of dimension.names, cube.Any or cube.FoldedTotal
-	amount  cube.Amount
-	rows    cube.RowSet
-	file    int
-	total   bool // the row names a total of the place and not the place itself
+	place  int32 // a number of assembly.paths
+	combo  int32 // a number of assembly.combos
+	span   cube.SpanNumber
+	file   int32
+	total  bool // the row names a total of the place and not the place itself
+	amount *cube.Amount
+	rows   []cube.RowSet // one set
+	cell   uint32        // the number of the cell among those of the crowd
 }
 
 // Load makes the pass over every file and folds it into a cube.
@@ -34,7 +34,10 @@ func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
 		return nil, err
 	}
 	defer e.close()
-	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, populations: map[int][]population{}}
+	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, combos: newTuples(0), spans: &cube.Spans{}, populations: map[int][]population{}}
+	if plan.Unique != "" {
+		a.crowd = newCrowd(len(e.files))
+	}
 	for i, f := range e.files {
 		e.leaveOutHidden(f)
 		if err := a.read(ctx, i, f); err != nil {
@@ -67,7 +70,7 @@ func (e *Export) dropTwins(a *assembly) {
 				Text: fmt.Sprintf("%q for %s holds the same bytes as %q for %s", f.input.Name, f.input.Label, first.Name, first.Label), Hint: "check that each period has its own file"})
 		case twin:
 			e.note(caveat.SameFileTwice, fmt.Sprintf("%q holds the same bytes as %q and is read once", f.input.Name, first.Name))
-			a.facts = slices.DeleteFunc(a.facts, func(x fact) bool { return x.file == i })
+			a.facts = slices.DeleteFunc(a.facts, func(x fact) bool { return int(x.file) == i })
 			a.covered = slices.DeleteFunc(a.covered, func(c coveredBy) bool { return c.file == i })
 		default:
 			seen[c] = f.input
@@ -84,9 +87,12 @@ type assembly struct {
 	paths       [][]string // names of areas, coarse to fine; empty for all areas together
 	places      map[string]int
 	indents     map[string]int // blanks before the names of areas, where there are any
+	combos      *tuples        // of members, one for each dimension so far, as comboCode gives them
+	spans       *cube.Spans    // of facts
 	facts       []fact
 	covered     []coveredBy // of logs
 	populations map[int][]population
+	crowd       *crowd // nil where contacts are counted
 }
 
 // coveredBy is what one log covers.
@@ -107,6 +113,13 @@ func (a *assembly) place(path []string) int {
 	return n
 }
 
+// comboCode is the code of a member of a dimension: its number, cube.Any or
+// cube.FoldedTotal.
+func comboCode(member int) uint32 { return uint32(member - cube.FoldedTotal) }
+
+// comboMember is the member that a code stands for.
+func comboMember(code uint32) int { return int(code) + cube.FoldedTotal }
+
 // dimension is a column that splits the counts, over all files.
 type dimension struct {
 	name    string
@@ -124,14 +137,23 @@ type population struct {
 
 // read folds one file and turns its cells into facts.
 func (a *assembly) read(ctx context.Context, index int, f *file) error {
+	person, err := f.layout.personColumn(a.plan)
+	if err != nil {
+		return err
+	}
 	g, err := newFolding(f, a.export.options, a.plan)
 	if err != nil {
 		return err
 	}
+	g.watch(person)
 	if err := g.run(ctx, f); err != nil {
 		return g.explain(err)
 	}
-	r := &reader{assembly: a, folding: g, file: f, index: index}
+	base, err := a.gatherPeople(g)
+	if err != nil {
+		return err
+	}
+	r := &reader{assembly: a, folding: g, file: f, index: index, cellBase: base}
 	return r.read()
 }
 
@@ -150,6 +172,8 @@ type reader struct {
 	*folding
 	file  *file
 	index int
+	// The number of the file's first cell in the crowd.
+	cellBase uint32
 
 	order     period.DateOrder
 	dates     dates                // how full dates in a period column are read
@@ -160,10 +184,10 @@ type reader struct {
 	written   map[string]string    // periods as they are read, where they are written otherwise
 	spans     map[when]period.Span // by the text that names them
 	labels    map[int]rowKey       // the last labels of every block
-	room      []int                // for the members of facts to come
-	placed    map[rowKey]placed    // the place of each combination of area codes
-	member    map[int][]int        // for each key of a dimension, its members by code
 	blocks    []int
+	sums      *sums    // the cells of all workers
+	ordered   []int32  // they by their first rows
+	crowded   []uint32 // by cell: its number among those of the crowd
 	rows      int64
 	overall   int64   // cells that are totals over the periods
 	unlike    []int64 // rows whose total column is not the sum of their periods
@@ -172,7 +196,7 @@ type reader struct {
 func (r *reader) read() error {
 	r.mergeLabels()
 	for _, w := range r.workers {
-		r.rows += w.rows
+		r.rows += w.read
 	}
 	if r.rows == 0 {
 		return hinted(fmt.Errorf("%s has column heads and no rows of data below them", r.file.input.Name), "check that the export was not cut short")
@@ -180,145 +204,43 @@ func (r *reader) read() error {
 	if err := r.settleDoubtful(); err != nil {
 		return err
 	}
+	tooLarge := r.mergeCells()
 	if err := r.decodeTime(); err != nil {
 		return err
 	}
-	dims := r.shareDimensions()
-	r.placed, r.member = map[rowKey]placed{}, map[int][]int{}
-	for k := range dims {
-		r.member[k] = r.memberNumbers(k, dims[k])
+	if tooLarge != nil {
+		return tooLarge
 	}
-	cells, err := r.mergeCells()
-	if err != nil {
-		return err
-	}
-	r.facts = slices.Grow(r.facts, len(cells)*max(len(r.layout.numbers), 1))
-	for _, c := range cells {
-		r.addFacts(c.key, c, dims)
-	}
+	r.addFacts()
 	r.files = append(r.files, cube.File{Name: r.file.input.Name, Sheet: r.file.sheet, Rows: r.rows})
 	r.noteTallies()
 	r.inspect()
 	return nil
 }
 
-// mergeLabels gathers the last labels of all blocks, for blanks at the top of
-// the next.
-func (r *reader) mergeLabels() {
-	r.labels = map[int]rowKey{}
-	for _, w := range r.workers {
-		maps.Copy(r.labels, w.labels)
-	}
-	r.blocks = slices.Sorted(maps.Keys(r.labels))
-}
-
-// settle resolves the codes that stand for the last label of earlier blocks.
-func (r *reader) settle(key rowKey) rowKey {
-	for k := range r.keys {
-		if !r.keys[k].fill {
-			continue
-		}
-		for key[k]&pendingCode != 0 {
-			at, _ := slices.BinarySearch(r.blocks, int(key[k]&^pendingCode))
-			if at == 0 {
-				key[k] = blankCode
-				break
-			}
-			key[k] = r.labels[r.blocks[at-1]][k]
-		}
-	}
-	return key
-}
-
-// mergeCells merges what the workers folded, in an order that does not depend
-// on them.
-func (r *reader) mergeCells() ([]*cell, error) {
-	merged, all, others := r.workers[0].cells, r.workers[0].list, r.workers[1:]
-	if r.fills { // the keys of every worker have to be settled first
-		merged, all, others = map[rowKey]*cell{}, nil, r.workers
-	}
-	for _, w := range others {
-		for _, c := range w.list {
-			c.key = r.settle(c.key)
-			into := merged[c.key]
-			if into == nil {
-				merged[c.key] = c
-				all = append(all, c)
-				continue
-			}
-			if err := into.merge(c); err != nil {
-				return nil, fmt.Errorf("%s: a sum is too large: %w", r.file.input.Name, err)
-			}
-		}
-	}
-	return r.inRowOrder(all), nil
-}
-
-// inRowOrder sorts cells by their first rows, and gives them the numbers of
-// their rows for positions.
-func (r *reader) inRowOrder(all []*cell) []*cell {
-	for _, c := range all {
-		c.rows = r.rowNumbers(c.rows)
-		c.rows.File = r.index
-	}
-	slices.SortFunc(all, func(x, y *cell) int {
-		if x.rows.First != y.rows.First {
-			return cmp.Compare(x.rows.First, y.rows.First)
-		}
-		return slices.Compare(x.key[:], y.key[:])
-	})
-	return all
-}
-
-// merge adds another cell of the same key.
-func (c *cell) merge(o *cell) error {
-	for n := range c.amounts {
-		if err := c.amounts[n].Add(o.amounts[n]); err != nil {
-			return err
-		}
-	}
-	c.rows.Merge(o.rows)
-	c.population = max(c.population, o.population)
-	return nil
-}
-
-// rowNumbers turns the positions of a row set into rows.
-func (r *reader) rowNumbers(s cube.RowSet) cube.RowSet {
-	s.First, s.Last = r.row(s.First), r.row(s.Last)
-	for i, p := range s.Lowest {
-		s.Lowest[i] = r.row(p)
-	}
-	return s
-}
-
-func (r *reader) row(position int64) int64 { return r.layouts.Row(scan.Position(position)) }
-
 // place names the row and column of a value for an error.
 func (r *reader) cellError(at scan.Position, column int, err error) error {
 	return &CellError{File: r.file.input.Name, Row: r.layouts.Row(at), Column: column + 1, Head: r.layout.heads[column].text, Err: err}
 }
 
+// shared is a key column and its number among the dimensions of all files.
+type shared struct {
+	key       keyColumn
+	dimension int
+	members   []int // by code; unnumbered where they have not been met in a cell yet
+}
+
 // shareDimensions finds, for each dimension column of the file, its number
 // among the dimensions of all files.
-func (r *reader) shareDimensions() map[int]int {
-	out := map[int]int{}
-	for k, key := range r.keys {
+func (r *reader) shareDimensions() []shared {
+	var out []shared
+	for _, key := range r.keys {
 		if !slices.Contains(r.layout.dimensions, key.column) && !key.quiet {
 			continue
 		}
 		d := r.dimension(r.layout.heads[key.column].text)
-		out[k] = d
-		r.dimensions[d].folded = r.dimensions[d].folded || key.book.folded
-		if key.quiet {
-			continue // its values are nobody's business; only its totals are
-		}
-		if key.book.full {
-			r.dimensions[d].dropped = true
-			continue
-		}
-		for _, v := range key.book.members() {
-			r.dimensions[d].number(v)
-		}
+		r.shareMembers(key, d)
+		out = append(out, shared{key: key, dimension: d})
 	}
 	if r.layout.split {
 		d := r.dimension(splitName)
@@ -328,7 +250,25 @@ func (r *reader) shareDimensions() map[int]int {
 			}
 		}
 	}
+	for i := range out {
+		out[i].members = r.memberNumbers(out[i])
+	}
 	return out
+}
+
+// shareMembers numbers the values of a key column among the members of its
+// dimension. Those of a quiet column are nobody's business; only its totals are.
+func (r *reader) shareMembers(key keyColumn, d int) {
+	r.dimensions[d].folded = r.dimensions[d].folded || key.folded()
+	switch {
+	case key.quiet:
+	case key.book.full:
+		r.dimensions[d].dropped = true
+	default:
+		for _, v := range key.book.members() {
+			r.dimensions[d].number(v)
+		}
+	}
 }
 
 // dimension returns the number of the dimension of that name, a new one if it
@@ -365,94 +305,119 @@ func (d *dimension) number(name string) int {
 const unnumbered = -3
 
 // memberNumbers makes the list of members by code of a key column.
-func (r *reader) memberNumbers(k, d int) []int {
-	book := r.keys[k].book
-	if book.folded {
-		return []int{cube.Any, cube.Any, cube.FoldedTotal} // by blankCode, foldedAny, foldedTotal
-	}
+func (r *reader) memberNumbers(s shared) []int {
 	none := unnumbered
-	if r.dimensions[d].dropped {
+	if r.dimensions[s.dimension].dropped {
 		none = cube.Any
 	}
-	return slices.Repeat([]int{none}, len(book.values))
+	return slices.Repeat([]int{none}, len(s.key.book.values))
 }
 
-// memberOf returns the member that a code of a key column stands for.
-func (r *reader) memberOf(k, d int, code uint32) int {
-	n := &r.member[k][code]
-	if *n == unnumbered {
-		*n = r.dimensions[d].number(r.keys[k].book.text(code))
+// memberOf returns the member that a row's key has in a dimension.
+func (r *reader) memberOf(s shared, key rowKey) int {
+	switch {
+	case !s.key.folded():
+		n := &s.members[key[s.key.at]]
+		if *n == unnumbered {
+			*n = r.dimensions[s.dimension].number(s.key.book.text(key[s.key.at]))
+		}
+		return *n
+	case key[r.width-1]&s.key.bit != 0:
+		return cube.FoldedTotal
 	}
-	return *n
+	return cube.Any
 }
 
-// addFacts makes a fact of every number cell of a folded cell.
-func (r *reader) addFacts(key rowKey, c *cell, dims map[int]int) {
-	at := r.placeOf(key)
-	base := fact{place: at.place, total: at.total, rows: c.rows, file: r.index, members: r.newMembers()}
-	for d := range base.members {
-		base.members[d] = cube.Any
-	}
-	for k, d := range dims {
-		base.members[d] = r.memberOf(k, d, key[k])
-	}
+// addFacts makes facts of the folded cells of the file.
+func (r *reader) addFacts() {
 	columns := r.layout.numbers
 	if len(columns) == 0 {
 		columns = []numberColumn{{column: -1}} // a log: rows are counted
 	}
-	r.checkTotal(c)
-	for n, column := range columns {
-		if column.check {
-			continue
+	m := r.newMembers()
+	places, times := r.newPlaces(columns), r.newTimes(columns)
+	r.facts = slices.Grow(r.facts, r.sums.len()*len(columns))
+	for _, cell := range r.ordered {
+		n := int(cell)
+		key := r.sums.keys.of(n)
+		at, when := places.of(key), times.of(key)
+		m.take(key)
+		r.checkTotal(n)
+		for i, column := range columns {
+			if column.check {
+				continue
+			}
+			span, ok := times.span(when, i, key)
+			if !ok {
+				r.overall++
+				continue
+			}
+			f := fact{place: places.place(at, i), combo: m.combo(column), span: span, file: int32(r.index), total: places.list[at].total,
+				amount: r.sums.amount(n, i), rows: r.sums.listOf(n), cell: r.crowdCell(n)}
+			r.facts = append(r.facts, f)
+			r.populated(n, f)
 		}
-		f := base
-		f.amount = c.amounts[n]
-		span, ok := r.span(key, column)
-		if !ok {
-			r.overall++
-			continue
-		}
-		f.span = span
-		if column.area != "" {
-			f.place = r.assembly.place(appendPlace(r.paths[base.place], column.area))
-		}
-		if r.layout.split && column.member != "" {
-			d := r.dimension(splitName)
-			f.members = r.newMembers()
-			copy(f.members, base.members)
-			f.members[d] = r.dimensions[d].number(column.member)
-		}
-		r.facts = append(r.facts, f)
-		r.populated(c, f)
 	}
+}
+
+// members are the members that a file's rows have in the dimensions.
+type members struct {
+	*reader
+	shared []shared
+	split  int    // the dimension that tells number columns apart, −1 for none
+	codes  rowKey // of the row in hand, as comboCode gives them
+	row    int32  // the number of their combination
+}
+
+func (r *reader) newMembers() *members {
+	m := &members{reader: r, shared: r.shareDimensions(), split: -1}
+	m.combos.widen(len(r.dimensions), comboCode(cube.Any))
+	m.codes = make(rowKey, len(r.dimensions))
+	for d := range m.codes {
+		m.codes[d] = comboCode(cube.Any)
+	}
+	if r.layout.split {
+		m.split = r.dimension(splitName)
+	}
+	return m
+}
+
+// take takes a row in hand.
+func (m *members) take(key rowKey) {
+	for _, s := range m.shared {
+		m.codes[s.dimension] = comboCode(m.memberOf(s, key))
+	}
+	n, _ := m.combos.number(m.codes)
+	m.row = int32(n)
+}
+
+// combo returns the combination of members of a number in the row.
+func (m *members) combo(column numberColumn) int32 {
+	if m.split < 0 || column.member == "" {
+		return m.row
+	}
+	of := m.codes[m.split]
+	m.codes[m.split] = comboCode(m.dimensions[m.split].number(column.member))
+	n, _ := m.combos.number(m.codes)
+	m.codes[m.split] = of
+	return int32(n)
 }
 
 // checkTotal holds the total column of a table against the periods of the row.
-func (r *reader) checkTotal(c *cell) {
+func (r *reader) checkTotal(n int) {
 	at := slices.IndexFunc(r.layout.numbers, func(n numberColumn) bool { return n.check })
-	if at < 0 || c.amounts[at].Hidden > 0 {
+	if at < 0 || r.sums.amount(n, at).Hidden > 0 {
 		return
 	}
 	var sum cube.Amount
-	for n, column := range r.layout.numbers {
-		if !column.check && sum.Add(c.amounts[n]) != nil {
+	for i, column := range r.layout.numbers {
+		if !column.check && sum.Add(*r.sums.amount(n, i)) != nil {
 			return
 		}
 	}
-	if sum.Hidden == 0 && sum.Low != c.amounts[at].Low || c.amounts[at].High < sum.Low {
-		r.unlike = append(r.unlike, c.rows.First)
+	if total := r.sums.amount(n, at); sum.Hidden == 0 && sum.Low != total.Low || total.High < sum.Low {
+		r.unlike = append(r.unlike, r.sums.rowsOf(n).First)
 	}
-}
-
-// newMembers returns room for the members of a fact.
-func (r *reader) newMembers() []int {
-	n := len(r.dimensions)
-	if len(r.room) < n {
-		r.room = make([]int, 1024*n)
-	}
-	out := r.room[:n:n]
-	r.room = r.room[n:]
-	return out
 }
 
 // namesTotal reports whether a row names its area by a total word.
@@ -465,35 +430,60 @@ func (r *reader) namesTotal(key rowKey) bool {
 	return false
 }
 
-// placed is what a combination of area codes stands for.
-type placed struct {
-	place int  // a number of assembly.paths
-	total bool // one of the names is a total word
+// places are what the combinations of area codes of a file stand for. Names are
+// looked at once for each combination: there are few of them and many rows.
+type places struct {
+	*reader
+	codes   *tuples
+	list    []placed // by combination
+	columns []numberColumn
+	across  []int32 // by combination and number column; −1 where it has not been asked for
 }
 
-// placeOf returns the place of a row. Names are looked at once for each
-// combination of codes: there are few of them and many rows.
-func (r *reader) placeOf(key rowKey) placed {
-	var codes rowKey
-	for _, k := range r.folding.places {
-		codes[k] = key[k]
+// placed is what a combination of area codes stands for.
+type placed struct {
+	place int32 // a number of assembly.paths
+	total bool  // one of the names is a total word
+}
+
+func (r *reader) newPlaces(columns []numberColumn) *places {
+	return &places{reader: r, codes: newTuples(len(r.folding.places)), columns: columns}
+}
+
+// of returns the number of the combination of a row.
+func (p *places) of(key rowKey) int {
+	n, fresh := p.codes.number(key[:p.codes.width])
+	if fresh {
+		p.list = append(p.list, placed{int32(p.assembly.place(p.path(key))), p.namesTotal(key)})
+		for range p.columns {
+			p.across = append(p.across, -1)
+		}
 	}
-	p, known := r.placed[codes]
-	if !known {
-		p = placed{r.assembly.place(r.path(key)), r.namesTotal(key)}
-		r.placed[codes] = p
+	return n
+}
+
+// place returns the place of number column i in rows of a combination.
+func (p *places) place(n, i int) int32 {
+	at := &p.across[n*len(p.columns)+i]
+	switch {
+	case *at >= 0:
+	case p.columns[i].area == "":
+		*at = p.list[n].place
+	default:
+		*at = int32(p.assembly.place(appendPlace(p.paths[p.list[n].place], p.columns[i].area)))
 	}
-	return p
+	return *at
 }
 
 // populated keeps the population that a fact's row gives for its area and span.
-func (r *reader) populated(c *cell, f fact) {
-	if c.population < 0 || len(r.paths[f.place]) == 0 {
+func (r *reader) populated(n int, f fact) {
+	value := r.sums.population(n)
+	if value < 0 || len(r.paths[f.place]) == 0 {
 		return
 	}
-	all := r.populations[f.place]
-	if !slices.ContainsFunc(all, func(p population) bool { return p.span.Same(f.span) }) {
-		r.populations[f.place] = append(all, population{c.population, f.span})
+	all, span := r.populations[int(f.place)], r.assembly.spans.List[f.span]
+	if !slices.ContainsFunc(all, func(p population) bool { return p.span.Same(span) }) {
+		r.populations[int(f.place)] = append(all, population{value, span})
 	}
 }
 

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,11 +30,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 		b.Covers(c.span)
 	}
 	a.noteOverlap()
-	members := make([]int, len(dims))
-	for _, f := range a.facts {
-		numbering.apply(f.members, members)
-		b.Add(cube.Observation{Area: ids[f.place], Span: f.span, Members: members, Amount: f.amount, Rows: f.rows})
-	}
+	a.fill(b, ids, numbering)
 	a.export.setPopulations(a.populations, ids)
 	c, err := b.Build()
 	if err != nil {
@@ -49,7 +44,34 @@ func (a *assembly) build() (*cube.Cube, error) {
 		b.Note(n)
 	}
 	a.export.inspectCube(c)
-	return c, nil
+	return a.countPeople(c, ids, numbering), nil
+}
+
+// fill hands the facts to a cube, series by series.
+func (a *assembly) fill(b *cube.Builder, ids []area.ID, members numbering) {
+	spans := make([]cube.SpanNumber, len(a.spans.List))
+	for i, s := range a.spans.List {
+		spans[i] = b.Span(s)
+	}
+	series := newTuples(2) // of place and combination
+	of := make([]int32, len(a.facts))
+	var length []int
+	for i, f := range a.facts {
+		n, fresh := series.number(rowKey{uint32(f.place), uint32(f.combo)})
+		if fresh {
+			length = append(length, 0)
+		}
+		of[i] = int32(n)
+		length[n]++
+	}
+	all := make([]*cube.Series, series.len())
+	for n := range all {
+		key := series.of(n)
+		all[n] = b.Series(0, ids[key[0]], members.apply(a.combos.of(int(key[1]))), length[n])
+	}
+	for i, f := range a.facts {
+		all[of[i]].Add(spans[f.span], f.amount, f.rows)
+	}
 }
 
 // settleTotals keeps one total row for each place, span and combination. Rows
@@ -57,26 +79,28 @@ func (a *assembly) build() (*cube.Cube, error) {
 // "Grand Total") are totals of other things than all areas, or say the same
 // twice: they are never added to each other.
 func (a *assembly) settleTotals() {
-	best := map[string]int{}
+	cells := newTuples(4)
+	var best []int
 	drop := map[int]bool{}
-	var key []byte
 	for i, f := range a.facts {
 		if !f.total {
 			continue
 		}
-		key = pack(key[:0], int(f.span.Start)<<32|int(f.span.End), f.place<<8|f.file, f.members)
-		other, again := best[string(key)]
-		switch {
-		case !again:
-			best[string(key)] = i
-		case f.rows.Count == 1 && (a.facts[other].rows.Count > 1 || f.amount.Low > a.facts[other].amount.Low):
-			best[string(key)], drop[other] = i, true
+		n, fresh := cells.number(rowKey{uint32(f.span), uint32(f.place), uint32(f.file), uint32(f.combo)})
+		if fresh {
+			best = append(best, i)
+			continue
+		}
+		switch other := a.facts[best[n]]; {
+		case f.rows[0].Count == 1 && (other.rows[0].Count > 1 || f.amount.Low > other.amount.Low):
+			drop[best[n]] = true
+			best[n] = i
 		default:
 			drop[i] = true
 		}
 	}
 	for i, f := range a.facts {
-		if f.total && f.rows.Count > 1 && !drop[i] {
+		if f.total && f.rows[0].Count > 1 && !drop[i] {
 			drop[i] = true // several rows, added together while they were read
 		}
 	}
@@ -193,20 +217,19 @@ type numbering struct {
 	members    [][]int // by dimension and member of the assembly
 }
 
-// apply fills in the cube's members of a fact.
-func (n numbering) apply(from, to []int) {
-	for i := range to {
-		to[i] = cube.Any
-	}
-	for d, m := range from {
-		switch at := n.dimensions[d]; {
-		case at < 0:
+// apply returns the cube's members of a combination.
+func (n numbering) apply(combo rowKey) []int {
+	var to []int
+	for d, code := range combo {
+		switch m := comboMember(code); {
+		case n.dimensions[d] < 0:
 		case m >= 0:
-			to[at] = n.members[d][m]
+			to = append(to, n.members[d][m])
 		default:
-			to[at] = m
+			to = append(to, m)
 		}
 	}
+	return to
 }
 
 // cubeDimensions sorts the members of every dimension, so that the order of
@@ -303,10 +326,11 @@ func (a *assembly) nestFlat() error {
 	if len(a.export.options.Areas) > 0 || slices.ContainsFunc(a.paths, func(p []string) bool { return len(p) > 1 }) {
 		return nil
 	}
-	if done, err := a.nestByRows(); done || err != nil {
+	l := a.newLedger()
+	if done, err := a.nestByRows(l); done || err != nil {
 		return err
 	}
-	total, verdict := a.totalPlace()
+	total, verdict := a.totalPlace(l)
 	switch verdict {
 	case isTotal:
 		a.putUnder(total, func(n int) bool { return true })
@@ -357,12 +381,6 @@ func (a *assembly) noteMixedLevels() {
 	}
 }
 
-// group is the sum of the facts that differ in their area only.
-type group struct {
-	sum   cube.Amount
-	facts int
-}
-
 // verdict says whether an area is the total of its siblings.
 type verdict int
 
@@ -377,40 +395,27 @@ const (
 // counts can add up by chance, a column of them does not. Published numbers
 // are rounded, so a few units of their last place are allowed, for twice as
 // much agreement.
-func (a *assembly) totalPlace() (place int, v verdict) {
-	groups := map[string]*group{}
-	in := make([]*group, len(a.facts))
-	var key []byte
+func (a *assembly) totalPlace(l *ledger) (place int, v verdict) {
+	sums, facts := make([]cube.Amount, l.groups), make([]int64, l.groups)
 	for i, f := range a.facts {
-		key = pack(key[:0], int(f.span.Start), int(f.span.End), f.members)
-		g := groups[string(key)]
-		if g == nil {
-			g = &group{}
-			groups[string(key)] = g
-		}
-		if len(a.paths[f.place]) == 0 || g.sum.Add(f.amount) != nil {
+		g := l.group[i]
+		if len(a.paths[f.place]) == 0 || sums[g].Add(*f.amount) != nil {
 			return 0, noTotal
 		}
-		g.facts++
-		in[i] = g
+		facts[g]++
 	}
-	unit := a.unit()
 	agreed, near, failed := make([]int, len(a.paths)), make([]int, len(a.paths)), make([]bool, len(a.paths))
 	for i, f := range a.facts {
-		g := in[i]
-		off := g.sum.Low - 2*f.amount.Low
-		slack := int64(0)
-		if unit > 1 {
-			slack = unit * int64(g.facts) / 2
-		}
+		sum, facts := sums[l.group[i]], facts[l.group[i]]
+		off := sum.Low - 2*f.amount.Low
 		switch {
-		case f.amount.Hidden > 0 || g.sum.Hidden > 0:
-		case max(off, -off) > slack:
+		case f.amount.Hidden > 0 || sum.Hidden > 0:
+		case max(off, -off) > slack(l.unit, facts):
 			failed[f.place] = true
-		case f.amount.Low < 10*unit || g.facts < 3:
+		case f.amount.Low < 10*l.unit || facts < 3:
 		case off != 0:
 			near[f.place]++
-		case g.facts >= 6:
+		case facts >= 6:
 			agreed[f.place] += 2
 		default:
 			agreed[f.place]++
@@ -426,35 +431,6 @@ func (a *assembly) totalPlace() (place int, v verdict) {
 		}
 	}
 	return place, v
-}
-
-// unit is the place to which all amounts are rounded: 1 for counts to the unit,
-// 10 for counts that are all multiples of ten, 10,000 for decimals of two
-// places while they are counted in millionths.
-func (a *assembly) unit() int64 {
-	if len(a.facts) < 8 {
-		return 1
-	}
-	for _, unit := range []int64{100_000_000, 50_000_000, 10_000_000, 5_000_000, 1_000_000, 500_000, 100_000, 50_000, 10_000, 5000, 1000, 500, 100, 50, 10, 5} {
-		i := 0
-		for i < len(a.facts) && a.facts[i].amount.Low%unit == 0 {
-			i++
-		}
-		if i == len(a.facts) {
-			return unit
-		}
-	}
-	return 1
-}
-
-// pack appends a map key of numbers.
-func pack(b []byte, x, y int, rest []int) []byte {
-	b = binary.AppendVarint(b, int64(x))
-	b = binary.AppendVarint(b, int64(y))
-	for _, n := range rest {
-		b = binary.AppendVarint(b, int64(n))
-	}
-	return b
 }
 
 // checkRepeats refuses a figure that two tables of periods give, and notes
@@ -477,10 +453,10 @@ func (a *assembly) checkRepeats(c *cube.Cube, repeats []cube.Repeat) error {
 		}
 	}
 	for _, f := range a.facts {
-		if f.rows.Count > 1 && a.export.files[f.file].layout.counting() {
+		if f.rows[0].Count > 1 && a.export.files[f.file].layout.counting() {
 			count++
 			if example == "" {
-				example = fmt.Sprintf("%s:%d is one of them", a.files[f.file].Name, f.rows.Last)
+				example = fmt.Sprintf("%s:%d is one of them", a.files[f.file].Name, f.rows[0].Last)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/number"
@@ -16,11 +17,11 @@ type oddCell struct {
 	text  []byte
 }
 
-// amount reads one number cell.
-func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Amount, error) {
+// amountOf reads one number cell.
+func (w *folder) amountOf(n int, c oddCell, key rowKey, at scan.Position) (cube.Amount, error) {
 	unit := int64(1)
 	if w.layout.decimal {
-		unit = scale
+		unit = scale * w.layout.times
 	}
 	if !c.odd {
 		return w.scaled(c.value, unit)
@@ -42,14 +43,17 @@ func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Am
 			t = &tally{}
 			w.marked[text] = t
 		}
-		t.add(at, key)
+		t.add(at)
+		if _, typed := w.marks.rules[strings.ToLower(text)]; typed && w.layout.decimal {
+			unit = scale // a rule is about people, in whatever the numbers are
+		}
 		a := w.marks.amount(text)
 		a.Low, a.High = a.Low*unit, a.High*unit
 		return a, nil
 	}
 	bare, cut := cutMarks(text)
 	if cut {
-		w.noted.add(at, key)
+		w.noted.add(at)
 	}
 	if w.layout.decimal {
 		return w.decimalAmount(bare)
@@ -61,18 +65,9 @@ func (w *folder) amount(n int, c oddCell, key rowKey, at scan.Position) (cube.Am
 	return cube.Known(v), nil
 }
 
-// mostNamed is how many areas with blank cells are kept by name.
-const mostNamed = 100
-
 func (w *folder) tallyBlank(key rowKey, at scan.Position) {
-	w.blanks.add(at, key)
-	var where rowKey
-	for _, k := range w.places {
-		where[k] = key[k]
-	}
-	if len(w.blankAreas) < mostNamed {
-		w.blankAreas[where] = true
-	}
+	w.blanks.add(at)
+	w.blankAreas.number(key[:len(w.places)])
 }
 
 func (w *folder) scaled(v, unit int64) (cube.Amount, error) {
@@ -99,7 +94,7 @@ func (w *folder) decimalAmount(text string) (cube.Amount, error) {
 	if d.Places > scalePlaces {
 		return cube.Amount{}, fmt.Errorf("%q has more than %d decimal places", text, scalePlaces)
 	}
-	unit := int64(1)
+	unit := w.layout.times
 	for range scalePlaces - d.Places {
 		unit *= 10
 	}
@@ -107,10 +102,10 @@ func (w *folder) decimalAmount(text string) (cube.Amount, error) {
 }
 
 // populate keeps the population that a row gives for its area.
-func (w *folder) populate(c *cell, n oddCell, at scan.Position) error {
-	value := n.value
-	if n.odd {
-		text := tidy(string(n.text))
+func (w *folder) populate(n int, c oddCell, at scan.Position) error {
+	value := c.value
+	if c.odd {
+		text := tidy(string(c.text))
 		if text == "" || w.marks.known(text) {
 			return nil
 		}
@@ -120,6 +115,6 @@ func (w *folder) populate(c *cell, n oddCell, at scan.Position) error {
 		}
 		value = v
 	}
-	c.population = value
+	w.sums.setPopulation(n, value)
 	return nil
 }

@@ -28,6 +28,7 @@ type book struct {
 	mu     sync.Mutex
 	codes  map[string]uint32
 	values []string        // by code; values[blankCode] is ""
+	size   int             // of all of them, in bytes
 	first  []scan.Position // where each value was first seen
 	seen   []bool
 	indent map[string]int // blanks before a value, where there are any
@@ -57,6 +58,7 @@ func (b *book) add(value string) uint32 {
 	code := uint32(len(b.values))
 	b.codes[value] = code
 	b.values = append(b.values, value)
+	b.size += len(value)
 	b.first = append(b.first, 0)
 	b.seen = append(b.seen, false)
 	return code
@@ -159,6 +161,7 @@ type days struct {
 	list     []bucket
 	values   map[string]uint32
 	readings []reading
+	size     int    // of all of them as written, in bytes
 	head     string // the column's own head
 	serials  bool   // its values are Excel's numbers for days
 }
@@ -214,6 +217,7 @@ func (d *days) code(raw []byte, at scan.Position) uint32 {
 	}
 	d.values[text] = uint32(len(d.readings))
 	d.readings = append(d.readings, r)
+	d.size += len(text)
 	return d.bucketOf(len(d.readings) - 1)
 }
 

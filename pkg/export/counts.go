@@ -250,8 +250,7 @@ func (d *decider) decideKind() error {
 		if flows, percents := kinds[cube.Flow], kinds[cube.Percentage]; len(kinds) == 2 && len(flows) > 0 && len(percents) > 0 && d.across == acrossPeriods {
 			d.numbers = slices.DeleteFunc(d.numbers, func(n numberColumn) bool { return slices.Contains(percents, n.column) })
 			d.kind = cube.Flow
-			d.decimal = d.hasDecimals()
-			return d.checkPoints(d.counted())
+			return d.decideDecimals()
 		}
 		var all []int
 		for _, n := range d.numbers {
@@ -263,8 +262,16 @@ func (d *decider) decideKind() error {
 	for k := range kinds {
 		d.kind = k
 	}
+	return d.decideDecimals()
+}
+
+// decideDecimals settles how the counted numbers are written.
+func (d *decider) decideDecimals() error {
 	d.decimal = d.kind != cube.Flow || d.hasDecimals()
-	return d.checkPoints(d.counted())
+	if err := d.checkPoints(d.counted()); err != nil {
+		return err
+	}
+	return d.decideTimes()
 }
 
 // counted lists the columns that are counted.

@@ -193,6 +193,9 @@ func (e *Export) openTable(f *file, r io.Reader) error {
 		}
 		return e.openBook(f, u.book)
 	}
+	if isCompound(u.head) {
+		return e.openSheet(f, u)
+	}
 	if err := foreign(name, u.head); err != nil {
 		return err
 	}

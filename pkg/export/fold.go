@@ -22,8 +22,9 @@ const (
 	scale       = 1_000_000
 )
 
-// rowKey is what a row is folded by: a code for each key column.
-type rowKey [mostKeys]uint32
+// rowKey is what a row is folded by: the codes of its labels and of its date,
+// and last, where some columns are folded, in which of them it is a subtotal.
+type rowKey []uint32
 
 // keyColumn is a column that rows are folded by.
 type keyColumn struct {
@@ -31,8 +32,13 @@ type keyColumn struct {
 	book   *book // nil for the date
 	days   *days // set for the date
 	fill   bool
-	quiet  bool // a column that is left alone, read only for totals
+	quiet  bool   // a column that is left alone, read only for totals
+	at     int    // where its codes stand in a row's key; −1 for a folded column
+	bit    uint32 // of a folded column, in the last code of a row's key
 }
+
+// folded reports whether all values of the column but subtotals are one.
+func (k keyColumn) folded() bool { return k.bit != 0 }
 
 // folding is the pass over one file.
 type folding struct {
@@ -40,44 +46,36 @@ type folding struct {
 	marks   marks
 	options Options
 	keys    []keyColumn
-	every   bool  // keep every row number
-	fills   bool  // some columns repeat the label above
-	order   []int // the keys in the order of their columns
-	places  []int // where in keys the area columns stand, coarse to fine
+	width   int       // codes in a row's key
+	every   bool      // keep every row number
+	fills   bool      // some columns repeat the label above
+	order   []int     // the keys in the order of their columns
+	places  []int     // where in keys the area columns stand, coarse to fine
+	people  *watching // where people are counted and not their contacts
 
 	mu      sync.Mutex
 	workers []*folder
 	layouts *scan.Layout
 }
 
-// tally counts what deserves a note, with the first place of each.
+// tally counts what deserves a note, with the first place of it.
 type tally struct {
 	count int64
 	first scan.Position
-	key   rowKey
 }
 
-func (t *tally) add(at scan.Position, key rowKey) {
+func (t *tally) add(at scan.Position) {
 	if t.count == 0 || at < t.first {
-		t.first, t.key = at, key
+		t.first = at
 	}
 	t.count++
 }
 
 func (t *tally) merge(o *tally) {
 	if o.count > 0 && (t.count == 0 || o.first < t.first) {
-		t.first, t.key = o.first, o.key
+		t.first = o.first
 	}
 	t.count += o.count
-}
-
-// cell is one folded row key.
-type cell struct {
-	key        rowKey
-	rows       cube.RowSet // of positions, until the pass is over
-	amounts    []cube.Amount
-	single     [1]cube.Amount // the amounts, where there is one number column
-	population int64          // -1 for none
 }
 
 // newFolding plans the pass: which columns are keys, which are numbers.
@@ -117,20 +115,39 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, true), quiet: true})
 		}
 	}
-	for _, k := range g.keys {
-		g.fills = g.fills || k.fill
-		if k.days != nil {
-			k.days.head = l.heads[k.column].written
-		} else {
-			k.book.head = l.heads[k.column].written
-		}
-	}
+	g.layKeys()
 	g.inColumnOrder()
 	if len(g.keys) > mostKeys {
 		return nil, hinted(fmt.Errorf("%s has %d columns to group by; at most %d can be", l.name, len(g.keys), mostKeys),
 			"leave some out: --column ignore="+quoteHead(l.heads[g.keys[len(g.keys)-1].column].text))
 	}
 	return g, nil
+}
+
+// layKeys gives every key column its place in the keys of rows, and its head.
+// What a folded column says of a row is a bit of the last code.
+func (g *folding) layKeys() {
+	folded := 0
+	for i := range g.keys {
+		k := &g.keys[i]
+		switch head := g.layout.heads[k.column].written; {
+		case k.days != nil:
+			k.days.head = head
+		default:
+			k.book.head = head
+		}
+		if k.book != nil && k.book.folded {
+			k.at, k.bit = -1, 1<<folded
+			folded++
+			continue
+		}
+		k.at = g.width
+		g.width++
+		g.fills = g.fills || k.fill
+	}
+	if folded > 0 {
+		g.width++
+	}
 }
 
 // inColumnOrder lists the keys as their columns stand, from the left.
@@ -182,6 +199,7 @@ func (g *folding) run(ctx context.Context, f *file) error {
 	for _, k := range g.keys {
 		spec.Keys = append(spec.Keys, scan.Key{Column: k.column, DatePrefix: k.days != nil})
 	}
+	spec.Keys = append(spec.Keys, g.people.key()...)
 	for _, n := range l.numbers {
 		spec.Numbers = append(spec.Numbers, n.column)
 	}
@@ -190,13 +208,19 @@ func (g *folding) run(ctx context.Context, f *file) error {
 	}
 	layouts, err := f.table.Scan(ctx, spec, g.newWorker)
 	g.layouts = layouts
-	return err
+	if err != nil {
+		return err
+	}
+	return nil
 }
 
 func (g *folding) newWorker() scan.Worker {
-	w := &folder{folding: g, codes: make([][]uint32, len(g.keys)), cells: map[rowKey]*cell{}, index: newIndex(len(g.keys)), top: make([]uint32, len(g.keys)), labels: map[int]rowKey{},
-		marked: map[string]*tally{}, blanks: &tally{}, blankAreas: map[rowKey]bool{}, unnumbered: &tally{}, footers: &tally{}, grand: &tally{}, headsAgain: &tally{}, empty: &tally{}, noted: &tally{}}
+	w := &folder{
+		folding: g, codes: make([][]uint32, len(g.keys)), sums: newSums(g.width, len(g.layout.numbers), g.every), key: make(rowKey, g.width),
+		labels: map[int]rowKey{}, last: make(rowKey, g.width), marked: map[string]*tally{}, blankAreas: newTuples(len(g.places)),
+	}
 	g.mu.Lock()
+	w.witness = g.people.witness()
 	g.workers = append(g.workers, w)
 	g.mu.Unlock()
 	return w
@@ -205,30 +229,37 @@ func (g *folding) newWorker() scan.Worker {
 // folder folds the blocks that one goroutine reads.
 type folder struct {
 	*folding
-	codes  [][]uint32 // for each key, the code of each of the worker's dictionary ids
-	cells  map[rowKey]*cell
-	list   []*cell // the cells in the order of their first rows
-	room   []cell  // for cells to come
-	index  *index
-	top    []uint32       // the highest code of each key so far
-	labels map[int]rowKey // the last labels of the fill columns in each block
-	last   rowKey         // the labels in force
-	rows   int64
+	sums     *sums
+	codes    [][]uint32     // for each key, the code of each of the worker's dictionary ids
+	subtotal uint32         // the bits of folded columns in which a subtotal was met
+	strange  bool           // a label was met for which rows have to be looked at one by one
+	key      rowKey         // of the row in hand
+	cells    []int32        // of the rows of the block in hand
+	labels   map[int]rowKey // the last labels of the fill columns in each block
+	last     rowKey         // the labels in force
+	read     int64          // rows that were folded
+
+	witness *witness // nil where contacts are counted
+	who     []uint32 // who made the contacts of the rows of the block in hand
+	person  uint32   // of the row in hand
+	stray   *[]byte  // the same as text, of a row that is too long
+	crowded []uint32 // by cell: its number among those of the crowd
 
 	marked     map[string]*tally // suppression marks
-	blanks     *tally            // blank number cells
-	blankAreas map[rowKey]bool   // and their areas, the first hundred
-	unnumbered *tally            // rows with a label and no numbers
-	footers    *tally            // notes below the table
-	grand      *tally            // totals of everything above them
-	headsAgain *tally            // rows of heads among the data
-	empty      *tally            // rows with neither area nor date
+	blanks     tally             // blank number cells
+	blankAreas *tuples           // and their areas
+	unnumbered tally             // rows with a label and no numbers
+	footers    tally             // notes below the table
+	grand      tally             // totals of everything above them
+	headsAgain tally             // rows of heads among the data
+	empty      tally             // rows with neither area nor date
 	doubtful   []shortRow        // rows too short that could be notes
-	noted      *tally            // numbers with a mark such as [p] behind them
+	noted      tally             // numbers with a mark such as [p] behind them
 }
 
 // Block folds one block of rows.
 func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
+	b, dicts = w.apart(b, dicts)
 	w.start(b.Sequence)
 	fold := w.anyRows
 	if w.plain(b, dicts) {
@@ -237,15 +268,21 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 	if err := fold(b, dicts); err != nil {
 		return err
 	}
-	w.labels[b.Sequence] = w.last
+	if err := w.checkValues(); err != nil {
+		return err
+	}
+	if w.fills {
+		w.labels[b.Sequence] = slices.Clone(w.last)
+	}
 	return nil
 }
 
 // plain reports whether the rows of a block can be folded without looking at
 // each of them: plain digits in every number cell, as many fields as heads, no
-// labels to repeat. It decodes what is new in the key columns.
+// labels to repeat, nothing strange among them. It decodes what is new in the key
+// columns.
 func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
-	if w.fills || w.layout.population >= 0 || len(b.Ragged) > 0 || w.layout.decimal || len(w.keys) == 0 {
+	if w.fills || w.layout.population >= 0 || len(b.Ragged) > 0 || w.layout.decimal || len(w.keys) == 0 || !w.layout.counting() && !w.layout.dated() {
 		return false
 	}
 	for _, odd := range b.Odd {
@@ -256,22 +293,7 @@ func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
 	for k, d := range dicts {
 		w.decode(b, k, d)
 	}
-	if w.headAgain() || w.hasGrandTotals() {
-		return false
-	}
-	w.index.fit(w.top)
-	return !w.index.off
-}
-
-// hasGrandTotals reports whether rows without a period have been met: blocks of
-// tables that may hold totals of everything are read row by row.
-func (w *folder) hasGrandTotals() bool {
-	for i := range w.layout.periods {
-		if w.keys[len(w.places)+i].book.blanks() {
-			return true
-		}
-	}
-	return false
+	return !w.strange
 }
 
 // decode gives a code to every dictionary id that is new in this block.
@@ -286,49 +308,93 @@ func (w *folder) decode(b *scan.Block, k int, d *scan.Dictionary) {
 	}
 }
 
-// plainRows folds the rows of a plain block. Almost all of them find their
-// cell in the index.
-func (w *folder) plainRows(b *scan.Block, dicts []*scan.Dictionary) error {
-	for row := range b.Rows {
-		packed := uint64(0)
-		for k, ids := range b.Keys {
-			packed = packed<<w.index.width[k] | uint64(w.codes[k][ids[row]])
-		}
-		at := b.Position(row)
-		s := w.index.find(packed)
-		if s.cell == nil {
-			key := w.keyOf(b, dicts, row, at)
-			if !w.layout.counting() && w.hollow(key, nil) {
-				w.skip(key, at)
-				continue
-			}
-			if _, err := w.dateOf(key, at); err != nil {
-				return err
-			}
-			w.index.put(s, packed, w.cell(key))
-			s = w.index.find(packed)
-		}
-		if err := w.add(s.cell, b, row, at); err != nil {
-			return err
+// plainRows folds the rows of a plain block, column by column: first the cells
+// that rows belong to, then what they add to them.
+func (w *folder) plainRows(b *scan.Block, _ []*scan.Dictionary) error {
+	w.locate(b)
+	rows := b.Rows
+	var failed error
+	for i, values := range b.Numbers {
+		if n, err := w.addColumn(i, values[:rows]); err != nil {
+			// An earlier row may fail in a later column.
+			rows, failed = n, w.overflow(i, b.Position(n), err)
 		}
 	}
-	return nil
+	if failed != nil {
+		return failed
+	}
+	for row, n := range w.cells {
+		if !w.layout.counting() {
+			w.sums.countRow(int(n))
+		}
+		w.sums.rowsOf(int(n)).Add(int64(b.Position(row)))
+	}
+	w.read += int64(b.Rows)
+	return w.meetAll(b)
 }
 
-// add adds a plain row to its cell.
-func (w *folder) add(c *cell, b *scan.Block, row int, at scan.Position) error {
-	if len(b.Numbers) == 0 {
-		c.amounts[0].Low++
-		c.amounts[0].High++
+// cell returns the number of the cell of a key, a new one if there is none.
+func (w *folder) cell(key rowKey) int {
+	n := w.sums.cell(key)
+	if w.witness != nil && n == len(w.crowded) {
+		w.crowded = append(w.crowded, w.people.cell(key))
 	}
-	for n, values := range b.Numbers {
-		if err := c.amounts[n].AddKnown(values[row]); err != nil {
-			return w.overflow(n, at, err)
+	return n
+}
+
+// labelled is the codes of a key column in a block.
+type labelled struct {
+	ids, codes []uint32
+	bit        uint32
+}
+
+func (c labelled) of(row int) uint32 { return c.codes[c.ids[row]] }
+
+// locate finds the cell of every row of a plain block. Folded columns in which
+// no subtotal was met have nothing to say.
+func (w *folder) locate(b *scan.Block) {
+	var labels, subtotals []labelled
+	for k, key := range w.keys {
+		switch c := (labelled{b.Keys[k], w.codes[k], key.bit}); {
+		case !key.folded():
+			labels = append(labels, c)
+		case w.subtotal&key.bit != 0:
+			subtotals = append(subtotals, c)
 		}
 	}
-	c.rows.Add(int64(at))
-	w.rows++
-	return nil
+	w.cells = slices.Grow(w.cells[:0], b.Rows)[:b.Rows]
+	clear(w.key)
+	for row := range w.cells {
+		for at, c := range labels {
+			w.key[at] = c.of(row)
+		}
+		if len(subtotals) > 0 {
+			w.key[w.width-1] = subtotalsOf(subtotals, row)
+		}
+		w.cells[row] = int32(w.cell(w.key))
+	}
+}
+
+// subtotalsOf has a bit set for every folded column in which a row is a
+// subtotal.
+func subtotalsOf(folded []labelled, row int) (bits uint32) {
+	for _, c := range folded {
+		if c.of(row) == foldedTotal {
+			bits |= c.bit
+		}
+	}
+	return bits
+}
+
+// addColumn adds number column i to the cells of its rows. An error is that of
+// the row whose number it returns.
+func (w *folder) addColumn(i int, values []int64) (int, error) {
+	for row, v := range values {
+		if err := w.sums.amount(int(w.cells[row]), i).AddKnown(v); err != nil {
+			return row, err
+		}
+	}
+	return 0, nil
 }
 
 // overflow is the error of a sum beyond 64 bits.
@@ -336,39 +402,19 @@ func (w *folder) overflow(n int, at scan.Position, err error) error {
 	return scan.At(at, w.layout.numbers[n].column+1, fmt.Errorf("the sum up to this row is too large: %w", err))
 }
 
-// keyOf returns the codes of a row.
-func (w *folder) keyOf(b *scan.Block, dicts []*scan.Dictionary, row int, at scan.Position) rowKey {
-	var key rowKey
-	for k, ids := range b.Keys {
-		key[k] = w.code(k, ids[row], dicts[k], at)
-	}
-	return key
-}
-
-// cell returns the cell of a key, a new one if there is none.
-func (w *folder) cell(key rowKey) *cell {
-	c := w.cells[key]
-	if c == nil {
-		c = w.newCell()
-		*c = cell{key: key, population: -1, rows: cube.RowSet{Every: w.every}}
-		c.amounts = c.single[:]
-		if n := len(w.layout.numbers); n > 1 {
-			c.amounts = make([]cube.Amount, n)
+// keyOf puts together the key of a row, in memory that the next row uses again.
+// Its labels are given by their codes.
+func (w *folder) keyOf(code func(k int) uint32) rowKey {
+	clear(w.key)
+	for k, key := range w.keys {
+		switch c := code(k); {
+		case !key.folded():
+			w.key[key.at] = c
+		case c == foldedTotal:
+			w.key[w.width-1] |= key.bit
 		}
-		w.cells[key] = c
-		w.list = append(w.list, c)
 	}
-	return c
-}
-
-// newCell returns room for a cell, many of which are allocated at a time.
-func (w *folder) newCell() *cell {
-	if len(w.room) == 0 {
-		w.room = make([]cell, min(max(len(w.list), 16), 1024))
-	}
-	c := &w.room[0]
-	w.room = w.room[1:]
-	return c
+	return w.key
 }
 
 // anyRows folds the rows of any block.
@@ -391,7 +437,11 @@ func (w *folder) anyRows(b *scan.Block, dicts []*scan.Dictionary) error {
 				odd[n]++
 			}
 		}
-		if err := w.row(w.keyOf(b, dicts, row, at), cells, at); err != nil {
+		if w.witness != nil {
+			w.person = w.who[row]
+		}
+		key := w.keyOf(func(k int) uint32 { return w.code(k, b.Keys[k][row], dicts[k], at) })
+		if err := w.row(key, cells, at); err != nil {
 			return err
 		}
 	}
@@ -406,8 +456,8 @@ func (w *folder) anyRows(b *scan.Block, dicts []*scan.Dictionary) error {
 // start forgets the labels of the block before: blocks are read in any order,
 // so what a leading blank repeats is settled when all have been read.
 func (w *folder) start(sequence int) {
-	for k := range w.keys {
-		w.last[k] = pendingCode | uint32(sequence)
+	for i := range w.last {
+		w.last[i] = pendingCode | uint32(sequence)
 	}
 }
 
@@ -415,10 +465,9 @@ func (w *folder) start(sequence int) {
 func (w *folder) code(k int, id uint32, d *scan.Dictionary, at scan.Position) uint32 {
 	known := w.codes[k]
 	for uint32(len(known)) <= id {
-		raw := d.Bytes(uint32(len(known)))
-		code := w.keys[k].of(raw, at)
+		code := w.keys[k].of(d.Bytes(uint32(len(known))), at)
 		known = append(known, code)
-		w.top[k] = max(w.top[k], code)
+		w.meet(w.keys[k], code)
 	}
 	w.codes[k] = known
 	return known[id]
@@ -432,51 +481,76 @@ func (k keyColumn) of(raw []byte, at scan.Position) uint32 {
 	return k.book.code(raw, at)
 }
 
+// meet takes note of labels that say something of their rows: subtotals, heads
+// among the values, and blank dates and periods.
+func (w *folder) meet(k keyColumn, code uint32) {
+	switch {
+	case k.folded():
+		if code == foldedTotal {
+			w.subtotal |= k.bit
+		}
+	case k.days != nil:
+		w.strange = w.strange || code >= badDay
+	default:
+		w.strange = w.strange || k.book.repeatsHead(code) || code == blankCode && slices.Contains(w.layout.periods, k.column)
+	}
+}
+
 // row folds one row.
 func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 	if w.repeatsHeads(key) {
-		w.headsAgain.add(at, key)
+		w.headsAgain.add(at)
 		return nil
 	}
 	if w.isNote(key, cells) {
-		w.footers.add(at, key)
+		w.footers.add(at)
 		return nil
 	}
 	if w.hollow(key, cells) {
 		w.skip(key, at)
 		return nil
 	}
-	w.repeatLabels(&key)
+	w.repeatLabels(key)
 	if w.grandTotal(key) {
-		w.grand.add(at, key)
+		w.grand.add(at)
 		return nil
 	}
 	if bad, err := w.dateOf(key, at); err != nil || bad {
 		return err
 	}
-	c := w.cell(key)
-	for n := range w.layout.numbers {
-		amount, err := w.amount(n, cells[n], key, at)
-		if err != nil && w.layout.numbers[n].check {
-			amount, err = cube.HiddenAtLeast(0), nil // what only checks may be unreadable
-		}
+	n := w.cell(key)
+	contacts := cube.Known(1)
+	for i := range w.layout.numbers {
+		amount, err := w.addCell(n, i, cells[i], key, at)
 		if err != nil {
-			return scan.At(at, w.layout.numbers[n].column+1, err)
+			return err
 		}
-		if err := c.amounts[n].Add(amount); err != nil {
-			return w.overflow(n, at, err)
-		}
+		contacts = amount
 	}
 	if !w.layout.counting() {
-		c.amounts[0].Low++
-		c.amounts[0].High++
+		w.sums.countRow(n)
 	}
 	if w.layout.population >= 0 {
-		if err := w.populate(c, cells[len(cells)-1], at); err != nil {
+		if err := w.populate(n, cells[len(cells)-1], at); err != nil {
 			return err
 		}
 	}
-	c.rows.Add(int64(at))
-	w.rows++
-	return nil
+	w.sums.rowsOf(n).Add(int64(at))
+	w.read++
+	return w.meetAny(n, contacts)
+}
+
+// addCell adds number cell i of a row to cell n, and returns what it added.
+func (w *folder) addCell(n, i int, c oddCell, key rowKey, at scan.Position) (cube.Amount, error) {
+	amount, err := w.amountOf(i, c, key, at)
+	if err != nil && w.layout.numbers[i].check {
+		amount, err = cube.HiddenAtLeast(0), nil // what only checks may be unreadable
+	}
+	if err != nil {
+		return amount, scan.At(at, w.layout.numbers[i].column+1, err)
+	}
+	if err := w.sums.amount(n, i).Add(amount); err != nil {
+		return amount, w.overflow(i, at, err)
+	}
+	return amount, nil
 }

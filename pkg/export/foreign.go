@@ -33,8 +33,6 @@ func foreign(name string, head []byte) error {
 		kind, advice = "a zip archive", "unpack it and name the file inside"
 	case otherArchive(head) != "":
 		return hinted(fmt.Errorf("%q is %s, which is not unpacked here", name, otherArchive(head)), "unpack it and name the file inside, or pack that with zip or gzip")
-	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")):
-		kind, advice = "an old Word or Excel file", csv
 	case bytes.HasPrefix(head, []byte("%PDF")):
 		kind, advice = "a PDF", "ask for the table behind it as a CSV file"
 	case bytes.HasPrefix(head, []byte(`{\rtf`)):

@@ -126,7 +126,7 @@ func (a *assembly) readShown(ctx context.Context, index int, f *file) error {
 
 // empty reports whether no row of data was met.
 func (g *folding) empty() bool {
-	return !slices.ContainsFunc(g.workers, func(w *folder) bool { return w.rows > 0 })
+	return !slices.ContainsFunc(g.workers, func(w *folder) bool { return w.read > 0 })
 }
 
 // noteHidden says of every sheet how many rows it hides that count, and what
@@ -202,7 +202,7 @@ func (t totals) words(f *file) string {
 	if f.layout.decimal {
 		unit = scalePlaces
 	}
-	own := slices.DeleteFunc(slices.Clone(t.facts), func(x fact) bool { return x.file != t.file })
+	own := slices.DeleteFunc(slices.Clone(t.facts), func(x fact) bool { return int(x.file) != t.file })
 	with, spans, ok := t.sum(own)
 	if !ok || len(own) == 0 || !t.agrees(own, with, spans) {
 		return ""
@@ -211,11 +211,14 @@ func (t totals) words(f *file) string {
 	if !ok {
 		return ""
 	}
-	x, y := printed(with, places), printed(without, unit)
-	if x == y {
-		return fmt.Sprintf(": %s %s with or without them", f.layout.addsUp(), x)
+	x, y, them := printed(with, places), printed(without, unit), "them"
+	if f.hides.counted == 1 {
+		them = "it"
 	}
-	return fmt.Sprintf(": %s %s with them and to %s without them", f.layout.addsUp(), x, y)
+	if x == y {
+		return fmt.Sprintf(": %s %s with or without %s", f.layout.addsUp(), x, them)
+	}
+	return fmt.Sprintf(": %s %s with %s and to %s without %s", f.layout.addsUp(), x, them, y, them)
 }
 
 // addsUp begins the sentence on the sum of all counts.
@@ -250,13 +253,13 @@ func printed(a cube.Amount, places int) string {
 // fails where that cannot be told: where a total has no parts among the facts,
 // where one span is part of another, where the sum leaves 64 bits.
 func (t totals) sum(facts []fact) (sum cube.Amount, spans []period.Span, ok bool) {
-	above := map[string]bool{}   // the areas above others, by combination
-	covered := map[string]bool{} // the areas with parts, by span
-	var key []byte
-	at := func(f fact, id area.ID, members []int) string {
-		key = pack(key[:0], int(f.span.Start), int(f.span.End), append([]int{int(id)}, members...))
-		return string(key)
+	type cell struct {
+		area area.ID
+		span cube.SpanNumber
+		of   int32 // a combination, or −1 for all of them
 	}
+	above := map[cell]bool{}   // the areas above others, by combination
+	covered := map[cell]bool{} // the areas with parts, by span
 	for _, f := range facts {
 		if t.isTotal(f) {
 			continue
@@ -267,20 +270,20 @@ func (t totals) sum(facts []fact) (sum cube.Amount, spans []period.Span, ok bool
 			up = append(slices.Clone(up), area.None)
 		}
 		for _, over := range up {
-			above[at(f, over, f.members)], covered[at(f, over, nil)] = true, true
+			above[cell{over, f.span, f.combo}], covered[cell{over, f.span, -1}] = true, true
 		}
-		covered[at(f, id, nil)] = true
+		covered[cell{id, f.span, -1}] = true
 	}
 	for _, f := range facts {
 		id := t.ids[f.place]
 		switch {
-		case t.isTotal(f) && !covered[at(f, id, nil)]:
+		case t.isTotal(f) && !covered[cell{id, f.span, -1}]:
 			return sum, nil, false
-		case t.isTotal(f) || above[at(f, id, f.members)]:
-		case sum.Add(f.amount) != nil:
+		case t.isTotal(f) || above[cell{id, f.span, f.combo}]:
+		case sum.Add(*f.amount) != nil:
 			return sum, nil, false
 		default:
-			spans = append(spans, f.span)
+			spans = append(spans, t.spans.List[f.span])
 		}
 	}
 	spans = distinct(spans)
@@ -290,9 +293,7 @@ func (t totals) sum(facts []fact) (sum cube.Amount, spans []period.Span, ok bool
 // isTotal reports whether a fact is a total by name: of its area, or of one of
 // the columns that split the counts.
 func (t totals) isTotal(f fact) bool {
-	members := make([]int, len(t.cube.Dimensions))
-	t.apply(f.members, members)
-	for d, m := range members {
+	for d, m := range t.apply(t.combos.of(int(f.combo))) {
 		if m == cube.FoldedTotal || m >= 0 && t.cube.Dimensions[d].Members[m].Total {
 			return true
 		}
@@ -330,10 +331,8 @@ func (t totals) agrees(facts []fact, sum cube.Amount, spans []period.Span) bool 
 		dimensions[d].Members = slices.Clone(dimensions[d].Members)
 	}
 	b := cube.NewBuilder(t.cube.Areas, t.cube.Measures, dimensions, t.cube.Files)
-	members := make([]int, len(t.cube.Dimensions))
 	for _, f := range facts {
-		t.apply(f.members, members)
-		b.Add(cube.Observation{Area: t.ids[f.place], Span: f.span, Members: members, Amount: f.amount, Rows: f.rows})
+		b.Add(cube.Observation{Area: t.ids[f.place], Span: t.spans.List[f.span], Members: t.apply(t.combos.of(int(f.combo))), Amount: *f.amount, Rows: f.rows[0]})
 	}
 	c, err := b.Build()
 	if err != nil {

@@ -60,6 +60,9 @@ func (r *reader) inspect() {
 		Name: r.file.input.Name, Label: r.file.input.Label, Encoding: d.Encoding, Delimiter: delimiterName(d.Delimiter), LineEnds: "LF",
 		HeaderRow: l.headRow, Rows: r.rows, Shape: l.shape(), Counted: l.counted(),
 	}
+	if r.folding.people != nil {
+		in.Counted = fmt.Sprintf("people, by the different values of %q", l.heads[r.folding.people.column].text)
+	}
 	if d.CRLF {
 		in.LineEnds = "CRLF"
 	}
@@ -156,14 +159,15 @@ func (r *reader) noteTallies() {
 			}
 			marked[text].merge(t)
 		}
-		blanks.merge(w.blanks)
-		unnumbered.merge(w.unnumbered)
-		footers.merge(w.footers)
-		empty.merge(w.empty)
-		grand.merge(w.grand)
-		heads.merge(w.headsAgain)
-		noted.merge(w.noted)
-		for key := range w.blankAreas {
+		blanks.merge(&w.blanks)
+		unnumbered.merge(&w.unnumbered)
+		footers.merge(&w.footers)
+		empty.merge(&w.empty)
+		grand.merge(&w.grand)
+		heads.merge(&w.headsAgain)
+		noted.merge(&w.noted)
+		for n := range w.blankAreas.len() {
+			key := append(slices.Clone(w.blankAreas.of(n)), make(rowKey, r.width-w.blankAreas.width)...)
 			blankAreas[r.pathName(r.settle(key))] = true
 		}
 	}
@@ -171,6 +175,7 @@ func (r *reader) noteTallies() {
 		r.noteMark(text, marked[text])
 	}
 	r.noteBlanks(blanks, blankAreas)
+	r.noteTimes()
 	r.tell(noted, caveat.MarkedCells, "%s with a mark behind the number, such as [p] or [r], is read without it", "%s with a mark behind the number, such as [p] or [r], are read without it", "number", "numbers")
 	r.tell(unnumbered, caveat.IgnoredRow, "%s with a label and no numbers is left out", "%s with a label and no numbers are left out", "row", "rows")
 	r.tell(footers, caveat.IgnoredRow, "%s that reads like a note is left out", "%s that read like notes are left out", "row", "rows")

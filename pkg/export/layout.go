@@ -33,11 +33,13 @@ type layout struct {
 	aside      string // other columns of numbers that could be counted, by name
 	split      bool   // several counts side by side are members of one dimension
 	kind       cube.MeasureKind
-	decimal    bool // numbers may have decimals
-	monthRows  bool // years run across the top, and the period column holds their months
-	yearKinds  bool // the last period column says of which kind the periods are
+	decimal    bool  // numbers may have decimals
+	times      int64 // what the counted numbers are multiplied by: 1, or 1000 for numbers in thousands
+	monthRows  bool  // years run across the top, and the period column holds their months
+	yearKinds  bool  // the last period column says of which kind the periods are
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
+	short      bool         // rows leave out empty cells at their ends, as some programs write them
 	stats      []columnStats
 	sample     [][]string // the first rows of data of the right width
 	above      [][]string // the records above the heads
@@ -124,7 +126,7 @@ func (l *layout) unit() string {
 // inferLayout works out the layout of a file from its first records.
 func inferLayout(f *file, o Options) (*layout, error) {
 	records := f.table.Head()
-	l := &layout{name: f.input.Name, date: -1, population: -1, fill: map[int]bool{}, separators: separators(records, f.table.Dialect().Delimiter, o)}
+	l := &layout{name: f.input.Name, date: -1, population: -1, times: 1, fill: map[int]bool{}, separators: separators(records, f.table.Dialect().Delimiter, o)}
 	tables := findTables(records, l.separators)
 	if len(tables) == 0 {
 		return nil, hinted(fmt.Errorf("%q has no table in it: no row of column heads was found", f.input.Name),
@@ -146,12 +148,16 @@ func inferLayout(f *file, o Options) (*layout, error) {
 		if t.end >= 0 && l.skip+i >= t.end {
 			break
 		}
+		if 1 < len(r) && len(r) < l.width && filled(r) == len(r) {
+			r = append(slices.Clone(r), make([]string, l.width-len(r))...)
+		}
 		if len(r) >= l.width && filled(r) > 0 && filled(r[l.width:]) == 0 {
 			if r = r[:l.width]; !isExplanation(r) {
 				l.sample = append(l.sample, r)
 			}
 		}
 	}
+	l.short = leavesOut(l.sample, records[min(l.skip, len(records)):], l.width)
 	if err := l.checkWidth(records, t.end); err != nil {
 		return nil, err
 	}
@@ -197,6 +203,25 @@ func fitWidth(t *table, records [][]string) {
 	for len(t.heads) < most {
 		t.heads = append(t.heads, "")
 	}
+}
+
+// fewestShort is the share of rows, one in so many, that must be shorter than
+// the heads before it is taken for the way in which the file was written. Fewer
+// rows have lost a cell.
+const fewestShort = 3
+
+// leavesOut reports whether rows as a rule end at their last cell that is not
+// empty.
+func leavesOut(sample, records [][]string, width int) bool {
+	short, ends := 0, 0
+	for _, r := range records {
+		if n := len(r); n > 1 && n < width {
+			short++
+		} else if n >= width && strings.TrimSpace(r[width-1]) == "" {
+			ends++
+		}
+	}
+	return ends == 0 && fewestShort*short >= len(sample)
 }
 
 // checkWidth refuses a table of which no row has as many fields as the heads.

@@ -18,8 +18,13 @@ type Limits struct {
 	// most an Excel sheet can have.
 	Columns int
 	// Values is the most different values a column of areas, periods or dates,
-	// or one that rows are grouped by, may have. Default 250,000.
+	// or one that rows are grouped by, may have, each of 64 bytes on average.
+	// Default 250,000.
 	Values int
+	// People is the most different values of any column that is read, such as
+	// the one in which people are counted, each of 32 bytes on average. Default
+	// 8,388,608.
+	People int64
 	// Held is the most bytes of a workbook, or of an archive that comes through
 	// a pipe: it is held in memory, because its table of contents stands at its
 	// end. Default 64 MiB.
@@ -31,17 +36,17 @@ type Limits struct {
 	// Entries is the most files an archive may hold. Default 16,384.
 	Entries int
 	// Cells is the most cells a sheet of a workbook may have once its rows are
-	// as wide as the widest, and Words the most bytes of text in it. Default
+	// as wide as the widest, and Text the most bytes of text in it. Default
 	// 4,194,304 and 32 MiB.
 	Cells int
-	Words int64
+	Text  int64
 }
 
 // DefaultLimits returns the limits that hold where Options say nothing.
 func DefaultLimits() Limits {
 	return Limits{
-		Row: 8 << 20, Columns: 16384, Values: 250_000, Held: 64 << 20, Unpacked: 4 << 30, Ratio: 250, Entries: 16 << 10,
-		Cells: 4 << 20, Words: 32 << 20,
+		Row: 8 << 20, Columns: 16384, Values: 250_000, People: 8 << 20, Held: 64 << 20, Unpacked: 4 << 30, Ratio: 250, Entries: 16 << 10,
+		Cells: 4 << 20, Text: 32 << 20,
 	}
 }
 
@@ -49,25 +54,24 @@ func DefaultLimits() Limits {
 func (l Limits) orDefault() Limits {
 	d := DefaultLimits()
 	return Limits{
-		Row: cmp.Or(l.Row, d.Row), Columns: cmp.Or(l.Columns, d.Columns), Values: cmp.Or(l.Values, d.Values), Held: cmp.Or(l.Held, d.Held),
+		Row: cmp.Or(l.Row, d.Row), Columns: cmp.Or(l.Columns, d.Columns), Values: cmp.Or(l.Values, d.Values), People: cmp.Or(l.People, d.People), Held: cmp.Or(l.Held, d.Held),
 		Unpacked: cmp.Or(l.Unpacked, d.Unpacked), Ratio: cmp.Or(l.Ratio, d.Ratio), Entries: cmp.Or(l.Entries, d.Entries),
-		Cells: cmp.Or(l.Cells, d.Cells), Words: cmp.Or(l.Words, d.Words),
+		Cells: cmp.Or(l.Cells, d.Cells), Text: cmp.Or(l.Text, d.Text),
 	}
 }
 
 // text returns the limits for the reader of texts.
 func (l Limits) text() scan.Limits {
-	d := scan.DefaultLimits()
-	// One worker may see all of a column's values, and as raw values there may
-	// be more of them than are different once they are tidied.
-	return scan.Limits{Record: l.Row, Fields: l.Columns, Distinct: max(d.Distinct, min(4*l.Values, 1<<31)), DistinctBytes: d.DistinctBytes}
+	people := min(l.People, 1<<31)
+	return scan.Limits{Record: l.Row, Fields: l.Columns, Distinct: int(people), DistinctBytes: int(min(32*people, 1<<32-1))}
 }
 
 // sheet returns the limits for the reader of workbooks.
 func (l Limits) sheet() workbook.Limits {
+	d := workbook.DefaultLimits()
 	return workbook.Limits{
-		File: l.Held, Parts: l.Entries, Part: l.Unpacked, Total: l.Unpacked, Ratio: l.Ratio, Text: l.Words,
-		Columns: min(l.Columns, workbook.DefaultLimits().Columns), Cells: l.Cells,
+		File: l.Held, Parts: l.Entries, Part: l.Unpacked, Total: l.Unpacked, Ratio: l.Ratio, Text: l.Text, Outline: max(d.Outline, l.Text/2),
+		Cell: max(d.Cell, l.Row/8), Cells: l.Cells,
 	}
 }
 
@@ -106,5 +110,40 @@ func entriesError(most int) error {
 
 func valuesError(head string, most int) error {
 	return &LimitError{"Values", int64(most), fmt.Sprintf("the column %q holds more than %d different values", head, most),
-		"it seems to number the cases rather than to group them: leave it out with --column ignore=HEAD; if it is right"}
+		"it seems to number the cases rather than to group them; if it is right"}
+}
+
+// averageValue is how many bytes a value of a column may have on average.
+const averageValue = 64
+
+// checkValues refuses a column of more different values than the limits allow.
+// All workers count together, so that their number decides nothing.
+func (w *folder) checkValues() error {
+	most := w.options.Limits.orDefault().Values
+	for _, k := range w.keys {
+		count, size := 0, 0
+		if k.days != nil {
+			count, size = k.days.extent()
+		} else if k.book != nil {
+			count, size = k.book.extent()
+		}
+		if count > most || size > averageValue*most {
+			return in(w.layout.name, valuesError(w.layout.heads[k.column].text, most))
+		}
+	}
+	return nil
+}
+
+// extent returns how many values there are, and their bytes.
+func (b *book) extent() (count, size int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.values), b.size
+}
+
+// extent returns how many dates there are as written, and their bytes.
+func (d *days) extent() (count, size int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.readings), d.size
 }

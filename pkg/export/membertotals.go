@@ -12,7 +12,7 @@ import (
 // memberSum is what the siblings of a fact within one dimension add up to.
 type memberSum struct {
 	sum   cube.Amount
-	facts int
+	facts int64
 }
 
 // sumMembers finds the members of a dimension that are the sum of the others
@@ -26,19 +26,14 @@ func (a *assembly) sumMembers(d int) map[string]bool {
 	groups, unit := a.memberGroups(d)
 	agreed, near, failed := make([]int, len(names)), make([]int, len(names)), make([]bool, len(names))
 	for i, f := range a.facts {
-		g := groups[i]
-		if g == nil || failed[f.members[d]] {
+		g, m := groups[i], a.memberIn(f, d)
+		if g == nil || failed[m] {
 			continue
 		}
-		m := f.members[d]
 		off := g.sum.Low - 2*f.amount.Low
-		slack := int64(0)
-		if unit > 1 {
-			slack = unit * int64(g.facts) / 2
-		}
 		switch {
 		case f.amount.Hidden > 0 || g.sum.Hidden > 0 || g.facts == 1:
-		case max(off, -off) > slack:
+		case max(off, -off) > slack(unit, g.facts):
 			failed[m] = true
 		case f.amount.Low < 10*unit || g.facts < 3:
 		case off != 0:
@@ -68,31 +63,37 @@ func (a *assembly) sumMembers(d int) map[string]bool {
 // memberGroups sums the facts that differ in one dimension only, and returns
 // for each fact the sums of its group; nil where the fact is no single member.
 func (a *assembly) memberGroups(d int) ([]*memberSum, int64) {
-	byKey := map[string]*memberSum{}
+	siblings := newTuples(3 + len(a.dimensions)) // of span, place, file and the other members
+	var sums []*memberSum
 	groups := make([]*memberSum, len(a.facts))
 	rates := a.rateMembers()
-	counted := &assembly{}
-	var key []byte
+	counted := make([]fact, 0, len(a.facts))
+	key := make(rowKey, siblings.width)
 	for i, f := range a.facts {
-		if f.members[d] < 0 || isRate(f.members, rates) {
+		if a.memberIn(f, d) < 0 || a.isRate(f, rates) {
 			continue
 		}
-		counted.facts = append(counted.facts, f)
-		key = pack(key[:0], int(f.span.Start), int(f.span.End), f.members[:d])
-		key = pack(key, f.place, f.file, f.members[d+1:])
-		g := byKey[string(key)]
-		if g == nil {
-			g = &memberSum{}
-			byKey[string(key)] = g
+		counted = append(counted, f)
+		key[0], key[1], key[2] = uint32(f.span), uint32(f.place), uint32(f.file)
+		copy(key[3:], a.combos.of(int(f.combo)))
+		key[3+d] = comboCode(cube.Any)
+		n, fresh := siblings.number(key)
+		if fresh {
+			sums = append(sums, &memberSum{})
 		}
-		if g.sum.Add(f.amount) != nil {
+		g := sums[n]
+		if g.sum.Add(*f.amount) != nil {
 			return make([]*memberSum, len(a.facts)), 1
 		}
 		g.facts++
 		groups[i] = g
 	}
-	return groups, counted.unit()
+	return groups, unitOf(counted)
 }
+
+// memberIn is the member of a fact in a dimension: a number of its names,
+// cube.Any or cube.FoldedTotal.
+func (a *assembly) memberIn(f fact, d int) int { return comboMember(a.combos.of(int(f.combo))[d]) }
 
 // rateMembers lists, for each dimension, the members that are rates or
 // percentages beside counts: they are the sum of nothing.
@@ -108,9 +109,9 @@ func (a *assembly) rateMembers() []map[int]bool {
 	return out
 }
 
-func isRate(members []int, rates []map[int]bool) bool {
-	for d, m := range members {
-		if d < len(rates) && rates[d][m] {
+func (a *assembly) isRate(f fact, rates []map[int]bool) bool {
+	for d := range rates {
+		if rates[d][a.memberIn(f, d)] {
 			return true
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"unicode"
 
 	"github.com/pressfigures/figures/pkg/caveat"
-	"github.com/pressfigures/figures/pkg/cube"
 )
 
 // nestByRows nests areas by how they are written in one column: names in
@@ -18,20 +17,20 @@ import (
 // region in capitals that is more than its areas leaves open what a figure over
 // all areas would be, and the export is refused; one that is less is no region,
 // and neither is a name that somebody put a blank before.
-func (a *assembly) nestByRows() (done bool, err error) {
+func (a *assembly) nestByRows(l *ledger) (done bool, err error) {
 	if len(a.export.files) != 1 || a.export.files[0].layout.dated() {
 		return false, nil
 	}
 	order := a.placesInOrder()
 	levels, indented := a.levels(order)
 	if levels == nil {
-		return a.nestBySums(order), nil
+		return a.nestBySums(l, order), nil
 	}
 	parents := parentsOf(order, levels)
-	a.liftFirst(order, levels, parents)
+	a.liftFirst(l, order, levels, parents)
 	agree, less, more := 0, 0, -1
 	for _, p := range distinctParents(order, parents) {
-		switch off := a.compareParts(p, parents); {
+		switch off := l.compareParts(p, parents); {
 		case off == 0:
 			agree++
 		case off < 0:
@@ -67,11 +66,11 @@ func (a *assembly) nest(order []int, parents map[int]int) {
 // right above the areas that add up to it, in every span: a region, its
 // counties, the next region, its counties. All of the list must fit, and two
 // regions at least, of two areas or more: that is no chance.
-func (a *assembly) nestBySums(order []int) bool {
+func (a *assembly) nestBySums(l *ledger, order []int) bool {
 	parents := map[int]int{}
 	regions := 0
 	for i := 0; i < len(order); {
-		n := a.blockLength(order[i:])
+		n := l.blockLength(order[i:])
 		if n == 0 {
 			return false
 		}
@@ -92,14 +91,14 @@ func (a *assembly) nestBySums(order []int) bool {
 
 // blockLength is how many places right behind the first add up to it, 0 where
 // no two or more do.
-func (a *assembly) blockLength(order []int) int {
-	parents := map[int]int{}
+func (l *ledger) blockLength(order []int) int {
+	b := l.newBalance(order[0])
 	for n, part := range order[1:] {
-		parents[part] = order[0]
+		b.add(part)
 		if n+1 < 2 {
 			continue
 		}
-		switch a.compareParts(order[0], parents) {
+		switch b.compare() {
 		case 0:
 			return n + 1
 		case -1:
@@ -122,15 +121,15 @@ func distinctParents(order []int, parents map[int]int) []int {
 
 // placesInOrder lists the places by their first rows.
 func (a *assembly) placesInOrder() []int {
-	first := map[int]int64{}
+	first := make([]int64, len(a.paths)) // rows count from 1
 	for _, f := range a.facts {
-		if row, known := first[f.place]; !known || f.rows.First < row {
-			first[f.place] = f.rows.First
+		if row := f.rows[0].First; first[f.place] == 0 || row < first[f.place] {
+			first[f.place] = row
 		}
 	}
 	var order []int
 	for n, p := range a.paths {
-		if _, has := first[n]; has && len(p) == 1 {
+		if first[n] > 0 && len(p) == 1 {
 			order = append(order, n)
 		}
 	}
@@ -203,7 +202,7 @@ func parentsOf(order []int, levels map[int]int) map[int]int {
 
 // liftFirst puts all topmost places under the first of them, if that has no
 // places of its own and is their sum: "ENGLAND" above the regions.
-func (a *assembly) liftFirst(order []int, levels, parents map[int]int) {
+func (a *assembly) liftFirst(l *ledger, order []int, levels, parents map[int]int) {
 	first := order[0]
 	tried := map[int]int{}
 	for n, p := range parents {
@@ -215,59 +214,23 @@ func (a *assembly) liftFirst(order []int, levels, parents map[int]int) {
 			tried[n] = first
 		}
 	}
-	if a.compareParts(first, tried) == 0 {
+	if l.compareParts(first, tried) == 0 {
 		for n, p := range tried {
 			parents[n] = p
 		}
 	}
 }
 
-// compareParts compares a place with the sum of those put under it, in every
-// span and combination, as far as hidden and rounded numbers can tell: 0 if they
-// agree everywhere, −1 if it is less somewhere, else 1.
-func (a *assembly) compareParts(parent int, parents map[int]int) int {
-	type sums struct {
-		own, parts cube.Amount
-		has        bool
-		count      int64
-	}
-	groups := map[string]*sums{}
-	var key []byte
-	for _, f := range a.facts {
-		up, known := parents[f.place]
-		isPart := known && up == parent
-		if f.place != parent && !isPart {
-			continue
-		}
-		key = pack(key[:0], int(f.span.Start), int(f.span.End), f.members)
-		g := groups[string(key)]
-		if g == nil {
-			g = &sums{}
-			groups[string(key)] = g
-		}
-		if f.place == parent {
-			g.own, g.has = f.amount, true
-		} else if g.count++; g.parts.Add(f.amount) != nil {
-			return -1
+// compareParts compares a place with the sum of those put under it, as a balance
+// does.
+func (l *ledger) compareParts(parent int, parents map[int]int) int {
+	b := l.newBalance(parent)
+	for place, up := range parents {
+		if up == parent {
+			b.add(place)
 		}
 	}
-	unit, off := a.unit(), 0
-	for _, g := range groups {
-		slack := int64(0)
-		if unit > 1 {
-			slack = unit * (g.count + 1) / 2
-		}
-		if !g.has || g.own.Hidden > 0 || g.count == 0 {
-			continue
-		}
-		switch {
-		case g.own.Low < g.parts.Low-slack:
-			return -1
-		case !g.parts.Open && g.own.High > g.parts.High+slack:
-			off = 1
-		}
-	}
-	return off
+	return b.compare()
 }
 
 // deepest is the path of the first place that lies deepest.

@@ -269,7 +269,7 @@ func TestPackedLimits(t *testing.T) {
 		{"row", smallTable, "record of more than 10 bytes", export.Limits{Row: 10}, export.Limits{Row: 20}},
 		{"columns", smallTable, "record of more than 2 fields", export.Limits{Columns: 2}, export.Limits{Columns: 3}},
 		{"cells", smallBook(t), "a sheet of more than 8 cells", export.Limits{Cells: 8}, export.Limits{Cells: 9}},
-		{"words", smallBook(t), "it has more than 20 bytes of text", export.Limits{Words: 20}, export.Limits{Words: 2000}},
+		{"text", smallBook(t), "it has more than 20 bytes of text", export.Limits{Text: 20}, export.Limits{Text: 2000}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

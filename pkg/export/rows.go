@@ -13,35 +13,24 @@ import (
 // repeatsHeads reports whether every label of a row is the head of its column,
 // as where one table was put below another of the same heads.
 func (w *folder) repeatsHeads(key rowKey) bool {
-	for k := range w.keys {
-		if w.keys[k].days != nil && key[k] != headDay || w.keys[k].book != nil && !w.keys[k].book.folded && !w.keys[k].book.repeatsHead(key[k]) {
+	for _, k := range w.keys {
+		if k.days != nil && key[k.at] != headDay || k.book != nil && !k.folded() && !k.book.repeatsHead(key[k.at]) {
 			return false
 		}
 	}
 	return len(w.keys) > 0
 }
 
-// headAgain reports whether a head stands among the values of its column.
-func (w *folder) headAgain() bool {
-	for k := range w.keys {
-		if w.keys[k].book != nil && w.keys[k].book.headSeen() || w.keys[k].days != nil && w.top[k] >= badDay {
-			return true
-		}
-	}
-	return false
-}
-
 // dateOf refuses a row without a date, and takes note of one whose date cannot
 // be read: which of these comes first in the file is known at its end.
 func (w *folder) dateOf(key rowKey, at scan.Position) (bad bool, err error) {
-	for k := range w.keys {
-		days := w.keys[k].days
+	for _, k := range w.keys {
 		switch {
-		case days == nil:
-		case key[k] == blankDay:
-			return true, scan.At(at, w.keys[k].column+1, hinted(errors.New("the date is blank"), "give the row its date, or take the row out"))
-		case key[k] >= badDay && key[k] < headDay:
-			days.blame(key[k])
+		case k.days == nil:
+		case key[k.at] == blankDay:
+			return true, scan.At(at, k.column+1, hinted(errors.New("the date is blank"), "give the row its date, or take the row out"))
+		case key[k.at] >= badDay && key[k.at] < headDay:
+			k.days.blame(key[k.at])
 			return true, nil
 		}
 	}
@@ -63,7 +52,7 @@ func (w *folder) isNote(key rowKey, cells []oddCell) bool {
 	}
 	first, named := "", 0
 	for _, k := range w.order {
-		if text := w.textOf(k, key[k]); text != "" {
+		if text := w.keys[k].textOf(key); text != "" {
 			if named++; named == 1 {
 				first = text
 			}
@@ -77,24 +66,26 @@ func (w *folder) isNote(key rowKey, cells []oddCell) bool {
 
 // isNoteOfLog is isNote for rows whose date is no date.
 func (w *folder) isNoteOfLog(key rowKey, first string, named int) bool {
-	for k := range w.keys {
-		if days := w.keys[k].days; days != nil && days.badText(key[k]) != "" {
+	for _, k := range w.keys {
+		if k.days != nil && k.textOf(key) != "" {
 			return named == 1 || w.marks.known(first) || isReference(first) || looksLikeNote(first)
 		}
 	}
 	return false
 }
 
-// textOf returns the text of a key of a row, "" for a date that can be read and
-// for a column whose values are folded together.
-func (w *folder) textOf(k int, code uint32) string {
-	if days := w.keys[k].days; days != nil {
-		return days.badText(code)
-	}
-	if code&pendingCode != 0 {
+// textOf returns the text of a row in a column, "" for a date that can be read
+// and for a column whose values are folded together.
+func (k keyColumn) textOf(key rowKey) string {
+	switch {
+	case k.folded():
+		return ""
+	case k.days != nil:
+		return k.days.badText(key[k.at])
+	case key[k.at]&pendingCode != 0:
 		return ""
 	}
-	return w.keys[k].book.text(code)
+	return k.book.text(key[k.at])
 }
 
 // reference is what points to a note: "(1)", "[2]", "1.", "**".
@@ -114,12 +105,12 @@ func (w *folder) grandTotal(key rowKey) bool {
 		return false
 	}
 	total := false
-	for k := range w.keys {
-		if days := w.keys[k].days; days != nil && key[k] < badDay {
+	for _, k := range w.keys {
+		if k.days != nil && key[k.at] < badDay {
 			return false
 		}
-		text := w.textOf(k, key[k])
-		if total = total || area.IsTotal(text); text != "" && !area.IsTotal(text) || w.keys[k].fill && key[k]&pendingCode != 0 {
+		text := k.textOf(key)
+		if total = total || area.IsTotal(text); text != "" && !area.IsTotal(text) || k.fill && !k.folded() && key[k.at]&pendingCode != 0 {
 			return false
 		}
 	}
@@ -138,8 +129,8 @@ func (w *folder) hollow(key rowKey, cells []oddCell) bool {
 		return w.layout.counting()
 	}
 	named := 0
-	for k := range w.keys {
-		if !w.blank(k, key[k]) {
+	for _, k := range w.keys {
+		if !k.blank(key) {
 			named++
 		}
 	}
@@ -149,38 +140,42 @@ func (w *folder) hollow(key rowKey, cells []oddCell) bool {
 	return named == 0 || named < len(w.keys) || len(w.keys) == 1 && w.isFooter(key)
 }
 
-// blank reports whether a code stands for an empty cell.
-func (w *folder) blank(k int, code uint32) bool {
-	if w.keys[k].days != nil {
-		return code == blankDay
+// blank reports whether a row's cell in the column is empty; one of a folded
+// column never counts as such.
+func (k keyColumn) blank(key rowKey) bool {
+	switch {
+	case k.folded():
+		return false
+	case k.days != nil:
+		return key[k.at] == blankDay
 	}
-	return code == blankCode && !w.keys[k].book.folded
+	return key[k.at] == blankCode
 }
 
 // skip takes note of a hollow row, and of its labels.
 func (w *folder) skip(key rowKey, at scan.Position) {
 	named := false
-	for k := range w.keys {
-		named = named || !w.blank(k, key[k])
+	for _, k := range w.keys {
+		named = named || !k.blank(key)
 	}
 	switch {
 	case !named && !w.layout.counting():
-		w.empty.add(at, key)
+		w.empty.add(at)
 	case !named:
 	case w.isFooter(key):
-		w.footers.add(at, key)
+		w.footers.add(at)
 	default:
-		w.unnumbered.add(at, key)
-		w.repeatLabels(&key)
+		w.unnumbered.add(at)
+		w.repeatLabels(key)
 	}
 }
 
 // isFooter reports whether the label of a row without numbers reads like a
 // note: "Source: ...", "1. Figures are rounded", a sentence.
 func (w *folder) isFooter(key rowKey) bool {
-	for k := range w.keys {
-		if book := w.keys[k].book; book != nil && !w.blank(k, key[k]) {
-			return looksLikeNote(book.text(key[k]))
+	for _, k := range w.keys {
+		if k.book != nil && !k.blank(key) {
+			return !k.folded() && looksLikeNote(k.book.text(key[k.at]))
 		}
 	}
 	return false
@@ -189,16 +184,18 @@ func (w *folder) isFooter(key rowKey) bool {
 // repeatLabels fills blanks below a label, and keeps the labels in force. A
 // blank right of a label of its own row is not a repetition: after "South West"
 // comes a row about the South West itself.
-func (w *folder) repeatLabels(key *rowKey) {
+func (w *folder) repeatLabels(key rowKey) {
 	fresh := false
-	for _, k := range w.order {
-		switch named := !w.blank(k, key[k]); {
-		case named && w.keys[k].fill:
-			w.last[k], fresh = key[k], true
-		case named:
+	for _, i := range w.order {
+		k := w.keys[i]
+		switch {
+		case !k.blank(key):
 			fresh = true
-		case w.keys[k].fill && !fresh:
-			key[k] = w.last[k]
+			if k.fill && !k.folded() {
+				w.last[k.at] = key[k.at]
+			}
+		case k.fill && !fresh:
+			key[k.at] = w.last[k.at]
 		}
 	}
 }
@@ -214,15 +211,15 @@ func (w *folder) ragged(r scan.Ragged) error {
 		return nil
 	}
 	switch {
-	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, len(fields) < w.layout.width && w.headless(len(fields)):
+	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, len(fields) < w.layout.width && (w.headless(len(fields)) || w.layout.short && w.unused(len(fields)) && named > 1):
 		return w.whole(r, fields)
 	case named == 1 && fields[0] != "" && (looksLikeNote(fields[0]) || len(w.keys) == 0):
-		w.footers.add(r.Position, rowKey{})
+		w.footers.add(r.Position)
 		return nil
 	case named == 1 && fields[0] != "":
 		return w.lonely(r, fields[0])
 	case named < 3 && (looksLikeNote(fields[0]) || isReference(fields[0]) || w.marks.known(fields[0])) && !w.hasNumber(fields[1:]):
-		w.footers.add(r.Position, rowKey{})
+		w.footers.add(r.Position)
 		return nil
 	case named < 3 && w.wordy(fields):
 		w.doubtful = append(w.doubtful, shortRow{r.Position, fields})
@@ -242,13 +239,23 @@ func (w *folder) headless(from int) bool {
 	return true
 }
 
+// unused reports whether no column from the given one on is read.
+func (w *folder) unused(from int) bool {
+	for _, k := range w.keys {
+		if k.column >= from && !k.quiet {
+			return false
+		}
+	}
+	return w.layout.population < from && !slices.ContainsFunc(w.layout.numbers, func(n numberColumn) bool { return n.column >= from })
+}
+
 // lonely takes a row with one text at its start and nothing else: a label above
 // a group, a line below the table.
 func (w *folder) lonely(r scan.Ragged, text string) error {
-	w.unnumbered.add(r.Position, rowKey{})
-	for k := range w.keys {
-		if w.keys[k].column == 0 && w.keys[k].fill {
-			w.last[k] = w.keys[k].of([]byte(text), r.Position)
+	w.unnumbered.add(r.Position)
+	for _, k := range w.keys {
+		if k.column == 0 && k.fill && !k.folded() {
+			w.last[k.at] = k.of([]byte(text), r.Position)
 		}
 	}
 	return nil
@@ -280,7 +287,7 @@ func (r *reader) settleDoubtful() error {
 		for i := range w.doubtful {
 			d := &w.doubtful[i]
 			if !r.hasLabels(d.fields) {
-				w.footers.add(d.at, rowKey{})
+				w.footers.add(d.at)
 			} else if first == nil || d.at < first.at {
 				first = d
 			}
@@ -293,10 +300,11 @@ func (r *reader) settleDoubtful() error {
 		"give the row its numbers, or take it out")
 }
 
-// hasLabels reports whether a text of a row is a label of its column elsewhere.
+// hasLabels reports whether a text of a row is a label of the data elsewhere. A
+// row that has lost a cell has its labels in other columns.
 func (r *reader) hasLabels(fields []string) bool {
 	for _, k := range r.keys {
-		if k.book != nil && k.column < len(fields) && k.book.has(fields[k.column]) {
+		if k.book != nil && slices.ContainsFunc(fields, k.book.has) {
 			return true
 		}
 	}
@@ -309,16 +317,17 @@ func (w *folder) whole(r scan.Ragged, fields []string) error {
 	for len(r.Fields) < w.layout.width {
 		r.Fields = append(r.Fields, nil)
 	}
-	var key rowKey
-	for k := range w.keys {
-		key[k] = w.keys[k].of(r.Fields[w.keys[k].column], r.Position)
-	}
+	key := w.keyOf(func(k int) uint32 { return w.keys[k].of(r.Fields[w.keys[k].column], r.Position) })
 	var cells []oddCell
 	for _, n := range w.layout.numbers {
 		cells = append(cells, oddCell{odd: true, text: r.Fields[n.column]})
 	}
 	if p := w.layout.population; p >= 0 {
 		cells = append(cells, oddCell{odd: true, text: r.Fields[p]})
+	}
+	if w.witness != nil {
+		w.stray = &r.Fields[w.people.column]
+		defer func() { w.stray = nil }()
 	}
 	return w.row(key, cells, r.Position)
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"strings"
@@ -15,17 +16,14 @@ import (
 func (e *Export) openSheet(f *file, r io.Reader) error {
 	name := f.input.Name
 	w, err := workbook.Open(name, r, workbook.Options{Sheet: e.options.Sheet, Limits: e.options.Limits.orDefault().sheet()})
-	if errors.Is(err, workbook.ErrNotWorkbook) {
-		return foreign(name, []byte("PK\x03\x04"))
-	}
 	if err != nil {
-		return err
+		return notBook(name, err)
 	}
 	sheet, err := w.Read("")
 	if err != nil {
 		return err
 	}
-	sheet.FillHeads()
+	sheet.JoinHeads()
 	indent(sheet.Records, sheet.Indents)
 	f.sheet = sheet.Name
 	f.table = scan.FromRecords(name, sheet.Records)
@@ -34,6 +32,27 @@ func (e *Export) openSheet(f *file, r io.Reader) error {
 	}
 	f.hides = newHiding(sheet, f.table)
 	return nil
+}
+
+// compoundMark begins the files of older Office programs, and workbooks that are
+// protected with a password.
+const compoundMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
+// isCompound reports whether a file is one of these: which of them only shows
+// further inside.
+func isCompound(head []byte) bool { return bytes.HasPrefix(head, []byte(compoundMark)) }
+
+// notBook is the error for what cannot be opened as a workbook. One that says
+// what to do about it stands as it is; others are of archives that are none.
+func notBook(name string, err error) error {
+	advised, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](err)
+	if !errors.Is(err, workbook.ErrNotWorkbook) || ok && advised.Hint() != "" {
+		return err
+	}
+	return foreign(name, []byte(zipMark))
 }
 
 // indent puts blanks before labels that are indented by their format, as they

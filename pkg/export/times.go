@@ -235,18 +235,30 @@ func sortedTexts(texts map[when]place) []when {
 func (r *reader) periodTexts() map[when]place {
 	texts := map[when]place{}
 	columns := r.numberPeriods()
-	for _, w := range r.workers {
-		for _, c := range w.list {
-			key := r.settle(c.key)
-			for _, n := range columns {
-				t, p := r.when(key, n)
-				if have, known := texts[t]; !known || p.at < have.at {
-					texts[t] = p
-				}
+	seen := newTuples(len(r.timeCodes(make(rowKey, r.width))))
+	for n := range r.sums.len() {
+		key := r.sums.keys.of(n)
+		if _, fresh := seen.number(r.timeCodes(key)); !fresh {
+			continue
+		}
+		for _, n := range columns {
+			t, p := r.when(key, n)
+			if have, known := texts[t]; !known || p.at < have.at {
+				texts[t] = p
 			}
 		}
 	}
 	return texts
+}
+
+// timeCodes are the codes of a row's periods and of its date.
+func (r *reader) timeCodes(key rowKey) rowKey {
+	from := len(r.folding.places)
+	to := from + len(r.layout.periods)
+	if r.layout.dated() {
+		to++
+	}
+	return key[from:to]
 }
 
 // numberPeriods lists the number columns whose heads name periods, or one that
@@ -699,19 +711,59 @@ func (r *reader) timeError(w when, p place, err error) error {
 	return r.cellError(p.at, p.column, err)
 }
 
-// span returns the span of a cell; false for a total over periods, which is
-// never added to them.
-func (r *reader) span(key rowKey, n numberColumn) (period.Span, bool) {
-	if r.layout.dated() {
-		for k := range r.keys {
-			if days := r.keys[k].days; days != nil {
-				b := days.list[key[k]]
-				if r.order == period.MonthFirst {
-					return b.monthFirst, true
-				}
-				return b.dayFirst, true
-			}
+// times are what the combinations of period codes of a file stand for.
+type times struct {
+	*reader
+	codes   *tuples
+	columns []numberColumn
+	spans   []cube.SpanNumber // by combination and number column, or one of those below
+}
+
+const (
+	unasked = -1 // nobody has asked for it yet
+	noSpan  = -2 // a total over periods
+)
+
+func (r *reader) newTimes(columns []numberColumn) *times {
+	return &times{reader: r, codes: newTuples(len(r.timeCodes(make(rowKey, r.width)))), columns: columns}
+}
+
+// of returns the number of the combination of a row.
+func (t *times) of(key rowKey) int {
+	n, fresh := t.codes.number(t.timeCodes(key))
+	if fresh {
+		for range t.columns {
+			t.spans = append(t.spans, unasked)
 		}
+	}
+	return n
+}
+
+// span returns the number of the span of number column i in rows of a
+// combination, of which key is one; false for a total over periods, which is
+// never added to them.
+func (t *times) span(n, i int, key rowKey) (cube.SpanNumber, bool) {
+	at := &t.spans[n*len(t.columns)+i]
+	if *at == unasked {
+		*at = noSpan
+		if s, ok := t.spanOf(key, t.columns[i]); ok {
+			*at = t.assembly.spans.Number(s)
+		}
+	}
+	return *at, *at != noSpan
+}
+
+// spanOf returns the span of a number in rows of a key; false for a total over
+// periods.
+func (r *reader) spanOf(key rowKey, n numberColumn) (period.Span, bool) {
+	if r.layout.dated() {
+		codes := r.timeCodes(key)
+		date := r.keys[slices.IndexFunc(r.keys, func(k keyColumn) bool { return k.days != nil })]
+		b := date.days.list[codes[len(codes)-1]]
+		if r.order == period.MonthFirst {
+			return b.monthFirst, true
+		}
+		return b.dayFirst, true
 	}
 	if !r.layout.hasPeriods() {
 		return r.spans[when{}], true

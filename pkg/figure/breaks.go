@@ -48,6 +48,7 @@ func (d *Desk) nowhere(q Query, dimension, member int) bool {
 // not in the other.
 func (d *Desk) breaksBetween(q Query, c Change) []caveat.Caveat {
 	out := d.areaBreaks(q, c)
+	d = d.ofContacts()
 	d.eachMember(q, func(dimension, member int) {
 		newer, older := q.only(dimension, member), q.only(dimension, member).in(q.Against)
 		if d.appears(older, newer, dimension, member, 1) {
@@ -141,6 +142,7 @@ func (d *Desk) breaksInside(q Query) []caveat.Caveat {
 	if !whole || months < 2 {
 		return nil
 	}
+	d = d.ofContacts()
 	split := period.Split(q.Span, period.ByMonth, period.Context{})
 	var out []caveat.Caveat
 	d.eachMember(q, func(dimension, member int) {

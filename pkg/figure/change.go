@@ -127,7 +127,7 @@ func chanceP(c Change) (float64, bool) {
 	after, whole := wholeCount(c.New.Sum)
 	before, wholeOld := wholeCount(c.Old.Sum)
 	if !counted(c.Measure) || !whole || !wholeOld || !c.New.Complete() || !c.Old.Complete() ||
-		c.Period.Overlaps(c.Against) || c.Period.Days() == 0 || c.Against.Days() == 0 {
+		c.Period.Overlaps(c.Against) || c.Period.Days() == 0 || c.Against.Days() == 0 || distinct(c.Measure) && !asLong(c.Period, c.Against) {
 		return 0, false
 	}
 	return chanceOf(before, after, c.Against.Days(), c.Period.Days()), true

@@ -202,7 +202,7 @@ func (d *Desk) regionRows(q Query, rows []ComparisonRow, old bool) []caveat.Cave
 		}
 	}
 	whole := rowOf(rows, q.Area).listed(d, q, old)
-	out := d.givenAway(parts, whole)
+	out := append(d.givenAway(parts, whole), d.inSeveralAreas(q, parts, whole)...)
 	if len(parts) >= len(d.Cube.Listed(q.Area)) {
 		out = append(out, d.notTotal(q, parts, whole)...)
 	}

@@ -45,7 +45,7 @@ func (d *Desk) cellCaveats(q Query, c cube.Cell) []caveat.Caveat {
 	if c.None {
 		return []caveat.Caveat{d.nothing(q)}
 	}
-	return slices.Concat(d.missing(q, c), d.rowless(q), d.hidden(q, c))
+	return slices.Concat(d.missing(q, c), d.rowless(q), d.hidden(q, c), d.noPerson(c))
 }
 
 // nothing says that the data have no value at all.
@@ -81,7 +81,7 @@ func (d *Desk) extentHint() string {
 // and nothing in the data says so. A subtotal that the data print stands for
 // itself; of an area that is named, the cell says what it lacks.
 func (d *Desk) rowless(q Query) []caveat.Caveat {
-	if q.Area != area.None || !d.adds(q) {
+	if q.Area != area.None || !d.adds(q) && !d.distinct(q) {
 		return nil
 	}
 	var out []caveat.Caveat

@@ -19,6 +19,10 @@
 //     known upper end none either.
 //   - Measures that are percentages change in percentage points. Averages and
 //     percentages are never added up; levels (stocks) never over time.
+//   - Different people (cube.Distinct) are never added up either: one of two
+//     months, areas or channels is in both, and once in the whole. Their average
+//     a month is that of the people of each month, the average area that of the
+//     people of each area.
 package figure
 
 import (
@@ -59,7 +63,8 @@ type Desk struct {
 	// Where it is people and the data count contacts, or channels are added,
 	// figures carry the caveat that one person may be counted twice.
 	Noun string
-	// Unique is true when the data count distinct people and not contacts.
+	// Unique is true when the data count distinct people and not contacts. It
+	// is so by itself where the cube counts people (cube.Distinct).
 	Unique bool
 	// Average is how areas are compared with their region.
 	Average AverageMethod
@@ -76,6 +81,8 @@ type Desk struct {
 	held  map[period.Span]bool
 	cells map[string]cube.Cell
 	none  map[memberKey]bool
+	// The desk of the contacts behind the people that are counted.
+	contacts *Desk
 }
 
 // Query asks for one figure. Its numbers of measures, dimensions and members
@@ -113,6 +120,9 @@ type Operand struct {
 	None   bool // the data do not have it
 	Rows   []cube.RowSet
 	Stated bool // printed in the data as a subtotal
+	// Contacts are those behind a number of people; nil where contacts
+	// themselves are counted.
+	Contacts *cube.Contacts
 }
 
 // Working shows how one result was reached.

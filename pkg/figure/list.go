@@ -24,7 +24,7 @@ func (d *Desk) ListCaveats(whole Query, parts []Total, total Total) []caveat.Cav
 		cells = append(cells, listedCell{d.label(whole.of(p.Area.ID)), p.Cell, p.Measure})
 	}
 	all := listedCell{d.label(whole), total.Cell, total.Measure}
-	return tidy(d.notTotal(whole, cells, all), d.givenAway(cells, all))
+	return tidy(d.notTotal(whole, cells, all), d.givenAway(cells, all), d.inSeveralAreas(whole, cells, all))
 }
 
 // listedCell is a cell that is printed, and what it is called.
@@ -93,7 +93,7 @@ func (d *Desk) unknownSum(q Query) (number.Range, bool) {
 // exact total: a single hidden row, or what no row shows.
 func (d *Desk) givenAway(parts []listedCell, whole listedCell) []caveat.Caveat {
 	all, exact := whole.cell.Exact()
-	if !exact || !whole.cell.Complete() || !counts(whole.measure) || len(parts) == 0 {
+	if !exact || !whole.cell.Complete() || !counts(whole.measure) || distinct(whole.measure) || len(parts) == 0 {
 		return nil
 	}
 	var hidden []string

@@ -14,7 +14,7 @@ import (
 // channels are added up: one person can be in both.
 func (d *Desk) people(q Query) []caveat.Caveat {
 	measure := d.Cube.Measures[q.Measure]
-	if d.Unique || !counted(measure) || !persons(d.noun(measure)) {
+	if d.Unique || distinct(measure) || !counted(measure) || !persons(d.noun(measure)) {
 		return nil
 	}
 	for _, scope := range d.Cube.Scope(d.selection(q)) {

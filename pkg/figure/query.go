@@ -144,7 +144,7 @@ func (d *Desk) adds(q Query) bool {
 // percentages, low counts and tests of chance are for counts, not for money,
 // hours or averages.
 func counts(m cube.Measure) bool {
-	return (m.Kind == cube.Flow || m.Kind == cube.Stock) && m.Places == 0 && !measured(m.Unit)
+	return (m.Kind == cube.Flow || m.Kind == cube.Stock || distinct(m)) && m.Places == 0 && !measured(m.Unit)
 }
 
 // measured reports whether a unit is one of money, time, distance or weight,
@@ -158,7 +158,7 @@ func measured(unit string) bool {
 }
 
 // counted reports whether the measure counts events over a span.
-func counted(m cube.Measure) bool { return m.Kind == cube.Flow && counts(m) }
+func counted(m cube.Measure) bool { return (m.Kind == cube.Flow || distinct(m)) && counts(m) }
 
 // thresholds returns the desk's, or the default ones where none are set.
 func (d *Desk) thresholds() caveat.Thresholds {
@@ -255,7 +255,7 @@ func name(s period.Span) string { return period.Name(s, period.Naming{}) }
 
 // operand is one cell in the working of a figure.
 func (d *Desk) operand(as string, q Query, c cube.Cell) Operand {
-	return Operand{Name: as, Label: d.label(q), Value: c.Sum, None: c.None, Rows: c.Rows, Stated: c.Stated}
+	return Operand{Name: as, Label: d.label(q), Value: c.Sum, None: c.None, Rows: c.Rows, Stated: c.Stated, Contacts: c.Contacts}
 }
 
 // tidy puts caveats in their order, each once.

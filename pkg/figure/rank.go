@@ -38,7 +38,7 @@ func (d *Desk) Rank(q Query, by RankBy, areas []area.ID, top int) Ranking {
 		rows = append(rows, row)
 	}
 	r := d.ranking(q, by, rows, top)
-	r.Caveats = tidy(r.Caveats, d.countNotRate(r), d.fewAreas(r))
+	r.Caveats = tidy(r.Caveats, d.countNotRate(r), d.fewAreas(r), d.rankedTwice(q, rows, "from several areas"))
 	return r
 }
 
@@ -62,6 +62,7 @@ func (d *Desk) RankMembers(q Query, dimension int, by RankBy, top int) Ranking {
 	}
 	r := d.ranking(q, by, rows, top)
 	r.Dimension = d.Cube.Dimensions[dimension].Name
+	r.Caveats = tidy(r.Caveats, d.rankedTwice(q, rows, inColumn(r.Dimension)))
 	return r
 }
 

@@ -14,7 +14,9 @@ import (
 // Share works out what part of a whole something is. An empty span of one is
 // the other's. Where the part lies within the whole (its area, its
 // members and its period do), a hidden cell of the part is the same cell in the
-// whole; else the two are independent, and a ratio over 1 is possible.
+// whole; else the two are independent, and a ratio over 1 is possible. Where
+// different people are counted, the shares of several parts add up to more than
+// the whole if somebody is in two of them.
 //
 // Averages and percentages are no parts of anything: Known is false.
 func (d *Desk) Share(part, whole Query) Share {
@@ -31,7 +33,7 @@ func (d *Desk) Share(part, whole Query) Share {
 	s.Whole, s.WholeMembers = all.Area, all.Members
 	rest, nested := d.rest(part, whole)
 	s.Within = nested
-	s.Known = d.adds(part) && d.adds(whole) && !s.PartCell.None && !s.AllCell.None &&
+	s.Known = d.hasParts(part) && d.hasParts(whole) && !s.PartCell.None && !s.AllCell.None &&
 		positive(s.AllCell.Sum) && natural(s.PartCell.Sum) && natural(rest)
 	if s.Known {
 		s.Ratio = ratioOf(s.PartCell.Sum, rest, s.AllCell.Sum, nested)
@@ -102,8 +104,8 @@ func (d *Desk) leftOver(part, whole Query, s Share, rest number.Range) []caveat.
 // own cells: the other areas, the other members, the rest of the period. False
 // means that the part does not lie within the whole.
 func (d *Desk) rest(part, whole Query) (number.Range, bool) {
-	inTime := whole.Span.Same(part.Span) || whole.Span.Contains(part.Span) && d.Cube.Measures[part.Measure].Kind == cube.Flow
-	if part.Measure != whole.Measure || !d.adds(part) || !inTime {
+	inTime := whole.Span.Same(part.Span) || whole.Span.Contains(part.Span) && (d.Cube.Measures[part.Measure].Kind == cube.Flow || d.distinct(part))
+	if part.Measure != whole.Measure || !d.hasParts(part) || !inTime {
 		return number.Range{}, false
 	}
 	others, ok := d.otherAreas(part, whole)
@@ -113,6 +115,9 @@ func (d *Desk) rest(part, whole Query) (number.Range, bool) {
 	members, ok := d.otherMembers(part, whole)
 	if !ok {
 		return number.Range{}, false
+	}
+	if d.distinct(part) {
+		return d.notAmong(part, whole), true
 	}
 	sum := number.Exactly(number.Int(0))
 	for _, q := range slices.Concat(others, members, d.otherTimes(part, whole)) {

@@ -181,9 +181,11 @@ func (h standing) levels(m AverageMethod) (average, difference number.Range, kno
 		whole = whole.Sub(h.whole.Old)
 	}
 	switch {
-	case m == Mean:
+	case m == Mean || m == WholeRegion && h.distinct():
 		average, difference = againstMean(values)
 		return average, difference, h.complete
+	case h.distinct():
+		return againstOthers(values, h.complete)
 	case !h.adds():
 		return whole, values[0].Sub(whole), m == WholeRegion
 	}
@@ -228,7 +230,9 @@ func (h standing) formula(m AverageMethod) (average, of string) {
 		of = "area's percentage change"
 	}
 	switch {
-	case m == Mean:
+	case h.distinct() && !h.changes && m == ExcludingSelf:
+		return "mean of the other areas' own", of
+	case m == Mean || h.distinct() && !h.changes:
 		return "mean of the areas' own", of
 	case h.adds() && !h.changes && m == ExcludingSelf:
 		return "(region − area) ÷ other areas", of

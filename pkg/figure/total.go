@@ -28,13 +28,15 @@ func (d *Desk) Total(q Query) Total {
 }
 
 func (d *Desk) totalWorking(q Query, c cube.Cell) Working {
-	return Working{Result: "total", Formula: totalFormula(c), Operands: []Operand{d.operand("total", q, c)}, Value: c.Sum}
+	return Working{Result: "total", Formula: d.totalFormula(q, c), Operands: []Operand{d.operand("total", q, c)}, Value: c.Sum}
 }
 
-func totalFormula(c cube.Cell) string {
+func (d *Desk) totalFormula(q Query, c cube.Cell) string {
 	switch {
 	case c.None:
 		return "nothing in the data"
+	case c.Contacts != nil && c.Pieces > 0:
+		return d.onceEach(q, c)
 	case c.Stated:
 		return "printed in the data as a subtotal"
 	case c.Pieces == 1:
@@ -49,6 +51,12 @@ func totalFormula(c cube.Cell) string {
 func (d *Desk) rates(q Query, t *Total) []Working {
 	var working []Working
 	for _, per := range q.Per {
+		if d.distinct(q) && !isPeople(per) {
+			rate, how := d.eachRate(q, t.Cell, per)
+			t.Rates = append(t.Rates, rate)
+			working = append(working, how...)
+			continue
+		}
 		divisor, why := d.divisor(q, t.Cell, per)
 		if why != "" {
 			t.Rates = append(t.Rates, Rate{Per: per, Why: why})
@@ -77,7 +85,7 @@ func (d *Desk) divisor(q Query, c cube.Cell, per string) (divisor, string) {
 	switch {
 	case c.None:
 		return divisor{}, "the data have no total to divide"
-	case !d.adds(q):
+	case !d.adds(q) && !d.distinct(q):
 		return divisor{}, "an average or a percentage has no rate"
 	case partlyCovered(c):
 		return divisor{}, "the data cover only a part of the period"

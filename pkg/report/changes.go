@@ -9,7 +9,9 @@ import (
 // changes is the table of changes.
 func (l layout) changes(cs []*figure.Change) sheet {
 	entries := l.changeEntries(cs)
-	return l.table(entries, l.changeHeads(entries, cs)...)
+	s := l.table(entries, l.changeHeads(entries, cs)...)
+	s.remarks = append(s.remarks, l.changeContacts(cs, l.totalRows(entries))...)
+	return s
 }
 
 // changeEntries are rows of new, old, change and, where any row can have one,

@@ -19,6 +19,9 @@ func (l layout) comparison(c *figure.Comparison) sheet {
 	heads = append(heads, l.relate(c, entries)...)
 	s := l.table(entries, heads...)
 	s.about(c.Caveats)
+	if c.Changes {
+		s.remarks = append(s.remarks, l.comparedContacts(c)...)
+	}
 	return s
 }
 
@@ -32,11 +35,12 @@ func (l layout) comparisonRows(c *figure.Comparison) ([]entry, []string) {
 		entries := l.changeEntries(cs)
 		return entries, l.changeHeads(entries, cs)
 	}
-	entries := make([]entry, len(c.Rows))
+	entries, ts := make([]entry, len(c.Rows)), make([]*figure.Total, len(c.Rows))
 	for i := range c.Rows {
-		entries[i] = l.total(&c.Rows[i].Total)
+		ts[i] = &c.Rows[i].Total
+		entries[i] = l.total(ts[i])
 	}
-	return entries, []string{l.countHead(entries)}
+	return entries, append([]string{l.countHead(entries)}, l.contacts(ts, entries)...)
 }
 
 // relate adds to the entries how each area stands to its region, and returns

@@ -55,11 +55,16 @@ type csvRow struct {
 	Against      string `csv:"against"`
 	InPeriod     string `csv:"in_period"`
 	Value        string `csv:"value"`
+	Contacts     string `csv:"contacts"`
 	New          string `csv:"new"`
+	NewContacts  string `csv:"new_contacts"`
 	Old          string `csv:"old"`
+	OldContacts  string `csv:"old_contacts"`
 	Change       string `csv:"change"`
 	Part         string `csv:"part"`
+	PartContacts string `csv:"part_contacts"`
 	Whole        string `csv:"whole"`
+	AllContacts  string `csv:"whole_contacts"`
 	Percent      string `csv:"percent"`
 	Times        string `csv:"times"`
 	OneIn        string `csv:"one_in"`
@@ -99,6 +104,7 @@ const (
 	shareRow      = "in in_members in_period in_start in_end part part_low part_high whole whole_low whole_high percent percent_low percent_high one_in"
 	comparisonRow = "role in average difference"
 	rankingRow    = "place joint sure"
+	peopleRow     = "contacts new_contacts old_contacts part_contacts whole_contacts" // where people are counted
 )
 
 // Write writes the figures of the result.
@@ -211,6 +217,7 @@ func (s *csvSheet) total(t *figure.Total) *csvRow {
 	s.need(totalRow)
 	r := s.row("total", &t.Common)
 	r.Value, r.Low, r.High = s.known(t.Cell, t.Measure)
+	s.contacts("contacts", &r.Contacts, t.Cell)
 	for _, rate := range t.Rates {
 		if !slices.Contains(s.rates, rate.Per) {
 			s.rates = append(s.rates, rate.Per)
@@ -228,6 +235,8 @@ func (s *csvSheet) change(c *figure.Change) *csvRow {
 	r.Against, r.AgainstStart, r.AgainstEnd = s.dates(c.Against)
 	r.New, r.NewLow, r.NewHigh = s.known(c.New, c.Measure)
 	r.Old, r.OldLow, r.OldHigh = s.known(c.Old, c.Measure)
+	s.contacts("new_contacts", &r.NewContacts, c.New)
+	s.contacts("old_contacts", &r.OldContacts, c.Old)
 	if c.Known {
 		r.Change, r.ChangeLow, r.ChangeHigh = plain(c.Change, s.plainly(c.Measure))
 	}
@@ -247,6 +256,8 @@ func (s *csvSheet) share(f *figure.Share) {
 	r.InPeriod, r.InStart, r.InEnd = s.dates(f.WholePeriod)
 	r.Part, r.PartLow, r.PartHigh = s.known(f.PartCell, f.Measure)
 	r.Whole, r.WholeLow, r.WholeHigh = s.known(f.AllCell, f.Measure)
+	s.contacts("part_contacts", &r.PartContacts, f.PartCell)
+	s.contacts("whole_contacts", &r.AllContacts, f.AllCell)
 	if !f.Known || f.Suppressed {
 		return
 	}

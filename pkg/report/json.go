@@ -95,10 +95,11 @@ type jsonMeasure struct {
 	Kind   string `json:"kind"`
 	Unit   string `json:"unit"`
 	Places int    `json:"places"`
+	Unique string `json:"unique,omitempty"`
 }
 
 func measureJSON(m cube.Measure) jsonMeasure {
-	return jsonMeasure{Name: m.Name, Kind: m.Kind.String(), Unit: m.Unit, Places: m.Places}
+	return jsonMeasure{Name: m.Name, Kind: m.Kind.String(), Unit: m.Unit, Places: m.Places, Unique: m.Unique}
 }
 
 type jsonPeriod struct {
@@ -199,6 +200,8 @@ type jsonOperand struct {
 	Missing bool         `json:"missing"`
 	Stated  bool         `json:"stated"`
 	Sources []jsonSource `json:"sources"`
+	// Contacts are behind a number of people.
+	Contacts *jsonContacts `json:"contacts,omitempty"`
 }
 
 type jsonWorking struct {
@@ -224,7 +227,7 @@ func (e encoder) workings(ws []figure.Working) []jsonWorking {
 }
 
 func (e encoder) operand(o figure.Operand) jsonOperand {
-	out := jsonOperand{Name: o.Name, Label: o.Label, Missing: o.None, Stated: o.Stated, Sources: e.sources(o.Rows)}
+	out := jsonOperand{Name: o.Name, Label: o.Label, Missing: o.None, Stated: o.Stated, Sources: e.sources(o.Rows), Contacts: contactsOf(o.Contacts)}
 	if !o.None {
 		out.Value, out.Low, out.High = quantity(o.Value, exactly)
 	}

@@ -74,6 +74,8 @@ type jsonTotal struct {
 	Low   *string    `json:"low"`
 	High  *string    `json:"high"`
 	Rates []jsonRate `json:"rates"`
+
+	Contacts *jsonContacts `json:"contacts,omitempty"`
 	jsonEnd
 }
 
@@ -88,7 +90,7 @@ type jsonRate struct {
 }
 
 func (e encoder) total(t *figure.Total) jsonTotal {
-	out := jsonTotal{jsonCommon: e.common("total", &t.Common), Rates: []jsonRate{}, jsonEnd: e.end(&t.Common, t.Cell)}
+	out := jsonTotal{jsonCommon: e.common("total", &t.Common), Rates: []jsonRate{}, Contacts: contactsOf(t.Cell.Contacts), jsonEnd: e.end(&t.Common, t.Cell)}
 	out.Value, out.Low, out.High = cellQuantity(t.Cell)
 	for _, r := range t.Rates {
 		rate := jsonRate{Per: r.Per, Known: r.Known, Why: r.Why}
@@ -128,13 +130,17 @@ type jsonChange struct {
 	Direction    string      `json:"direction"`
 	Tested       bool        `json:"chance_tested"`
 	ByChance     bool        `json:"by_chance"`
+
+	NewContacts *jsonContacts `json:"new_contacts,omitempty"`
+	OldContacts *jsonContacts `json:"old_contacts,omitempty"`
 	jsonEnd
 }
 
 func (e encoder) change(c *figure.Change) jsonChange {
 	out := jsonChange{
 		jsonCommon: e.common("change", &c.Common), Against: e.span(c.Against), Points: c.Points,
-		Direction: directionName(c.Direction), Tested: c.Tested, ByChance: c.ByChance, jsonEnd: e.end(&c.Common, c.New, c.Old),
+		Direction: directionName(c.Direction), Tested: c.Tested, ByChance: c.ByChance,
+		NewContacts: contactsOf(c.New.Contacts), OldContacts: contactsOf(c.Old.Contacts), jsonEnd: e.end(&c.Common, c.New, c.Old),
 	}
 	out.New, out.NewLow, out.NewHigh = cellQuantity(c.New)
 	out.Old, out.OldLow, out.OldHigh = cellQuantity(c.Old)
@@ -264,13 +270,17 @@ type jsonShare struct {
 	PercentHigh  *string     `json:"percent_high"`
 	OneIn        *string     `json:"one_in"`
 	Fraction     string      `json:"fraction"`
+
+	PartContacts  *jsonContacts `json:"part_contacts,omitempty"`
+	WholeContacts *jsonContacts `json:"whole_contacts,omitempty"`
 	jsonEnd
 }
 
 func (e encoder) share(s *figure.Share) jsonShare {
 	out := jsonShare{
 		jsonCommon: e.common("share", &s.Common), In: nameOf(s.Whole), InPeriod: e.span(s.WholePeriod), InMembers: picksJSON(s.WholeMembers),
-		Known: s.Known, Suppressed: s.Suppressed, jsonEnd: e.end(&s.Common, s.PartCell, s.AllCell),
+		Known: s.Known, Suppressed: s.Suppressed,
+		PartContacts: contactsOf(s.PartCell.Contacts), WholeContacts: contactsOf(s.AllCell.Contacts), jsonEnd: e.end(&s.Common, s.PartCell, s.AllCell),
 	}
 	out.Part, out.PartLow, out.PartHigh = cellQuantity(s.PartCell)
 	out.Whole, out.WholeLow, out.WholeHigh = cellQuantity(s.AllCell)

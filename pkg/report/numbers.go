@@ -80,7 +80,7 @@ func (p printer) value(v number.Value, m cube.Measure) string {
 func (p printer) amount(r number.Range, m cube.Measure) string {
 	limit, whole := r.High.Int64()
 	_, exact := r.Exact()
-	countable := m.Places == 0 && (m.Kind == cube.Flow || m.Kind == cube.Stock)
+	countable := m.Places == 0 && (m.Kind == cube.Flow || m.Kind == cube.Stock || m.Kind == cube.Distinct)
 	if !exact && !r.NoLow && !r.NoHigh && r.Low.Sign() == 0 && whole && limit > 0 && countable {
 		return "fewer than " + number.Group(r.High.Add(number.Int(1)).Decimal(0))
 	}

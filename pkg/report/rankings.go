@@ -47,7 +47,7 @@ func (l layout) rankRows(r *figure.Ranking) ([]entry, []string) {
 		ts[i] = &r.Rows[i].Total
 		entries[i] = l.total(ts[i])
 	}
-	heads := []string{l.countHead(entries)}
+	heads := append([]string{l.countHead(entries)}, l.contacts(ts, entries)...)
 	for _, per := range rates(ts) {
 		heads = append(heads, perHead(per))
 		for i, t := range ts {

@@ -380,7 +380,7 @@ func TestCSVFieldsAreText(t *testing.T) {
 		}
 		columns = append(columns, f.Tag.Get("csv"))
 	}
-	all := strings.Fields(strings.Join([]string{everyRow, totalRow, changeRow, shareRow, comparisonRow, rankingRow}, " "))
+	all := strings.Fields(strings.Join([]string{everyRow, totalRow, changeRow, shareRow, comparisonRow, rankingRow, peopleRow}, " "))
 	for _, c := range all {
 		if !slices.Contains(columns, c) {
 			t.Errorf("no field writes the column %s", c)

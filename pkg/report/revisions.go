@@ -29,7 +29,7 @@ func (r Result) RevisionLine() string {
 // happened counts what happened to the cells.
 func happened(c *revision.Comparison) string {
 	if c.Same() {
-		return "nothing was revised: all " + cellCount(c.Compared) + " are the same"
+		return "nothing was revised: " + plural(c.Compared, "the 1 cell is", "all "+cellCount(c.Compared)+" are") + " the same"
 	}
 	parts := []string{fmt.Sprintf("%s of %s %s revised", grouped(c.Revised), cellCount(c.Compared), wasWere(c.Revised))}
 	if c.Revised == 0 {
@@ -452,7 +452,7 @@ func (l layout) changeWorking(r Result, title string, old, now cube.Cell, change
 		{Name: "old", Value: old.Sum, Rows: old.Rows, Label: "the old version"},
 	}
 	w := working{title: title, steps: []step{stepOf(figure.Working{Result: "change", Formula: "new − old", Operands: operands, Value: change}, r.Comparison.Files)}}
-	if has {
+	if _, exact := percent.Exact(); has && exact {
 		w.steps = append(w.steps, stepOf(figure.Working{Result: "percent", Formula: "(new − old) ÷ old × 100", Value: percent}, r.Comparison.Files))
 	}
 	return w

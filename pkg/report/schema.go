@@ -27,9 +27,12 @@ Every FIGURE
   parent    the area it lies in; null where there is none, or none is known
   period    {"label", "start", "end"}: named in the house style; first and last
             day, both included. null where the data have no periods
-  measure   {"name", "kind", "unit", "places"}: kind is "flow", "stock",
-            "average" or "percentage"; unit is what is counted, in the plural;
-            places are the decimals that the data give
+  measure   {"name", "kind", "unit", "places", "unique"}: kind is "flow",
+            "stock", "average", "percentage" or "distinct"; unit is what is
+            counted, in the plural; places are the decimals that the data give;
+            unique, there only where kind is "distinct", is the column whose
+            different values are counted. Parts of such a measure do not add up:
+            one person may be in several of them
   members   what it is narrowed to: [{"dimension", "members"}]
   scope     what it adds up over: [{"dimension", "members", "all"}]; all is
             false where only some members were asked for
@@ -40,14 +43,19 @@ Every FIGURE
   missing   what the data do not cover: [{"area", "period"}]
   working   how it was reached: [{"result", "formula", "operands", "value",
             "low", "high"}], exact. operands: [{"name", "label", "value",
-            "low", "high", "missing", "stated", "sources"}]; missing is true
-            where the data have none, stated where it stands in the data as a
-            subtotal
+            "low", "high", "missing", "stated", "sources", "contacts"}];
+            missing is true where the data have none, stated where it stands in
+            the data as a subtotal
   sources   the rows it came from: [{"file", "sheet", "rows", "count", "first",
             "last", "list", "all"}]; rows says it in words, list holds the
             lowest row numbers (16 unless more are asked for), all is true where
             those are all of them. Rows are numbered as a spreadsheet does
   caveats   [CAVEAT…]
+
+CONTACTS are those behind a number of people, and their keys are there only where
+people are counted: {"made", "made_low", "made_high", "of_nobody_known"}; the people
+made those of the first three, and the last are those of nobody known, who are
+not counted as people.
 
 total
   value low high    the total
@@ -55,6 +63,7 @@ total
                     per is "month", "week", "day" or a number of people; value
                     is rounded, exact is not (digits or a ratio); why says why
                     there is none
+  contacts          CONTACTS
 
 change
   against                      the period it is measured from
@@ -71,6 +80,7 @@ change
                                cells leave it open
   chance_tested by_chance      whether the test applies, and whether chance
                                alone may have made the change
+  new_contacts old_contacts    CONTACTS of each
   percent and times are null where the base has none, or is too small for one.
 
 comparison          area is the region, or null
@@ -95,6 +105,7 @@ share               area, period and members are the part's
   percent percent_exact percent_low percent_high     as for a change
   one_in            the whole for one of the part, rounded: "9.9"
   fraction          in words that are right: "about one in ten"; may be empty
+  part_contacts whole_contacts         CONTACTS of each
 
 ranking
   by                "count", "change", "percent" or "rate"

@@ -30,7 +30,7 @@ func (l layout) shares(ss []*figure.Share) sheet {
 	if p := l.shared(entries); p.one && p.current != "" && samePeriods(ss) {
 		s.caption += ", " + p.current
 	}
-	s.remarks = scopes(entries)
+	s.remarks = append(scopes(entries), l.shareContacts(ss)...)
 	s.lift()
 	return s
 }

@@ -330,9 +330,9 @@ const mostMembers = 6
 func scopes(entries []entry) []string {
 	var out []string
 	for _, s := range entries[0].scope {
-		text := scopeText(s)
+		text := scopeText(s, entries[0].measure)
 		everywhere := !slices.ContainsFunc(entries, func(e entry) bool {
-			return !slices.ContainsFunc(e.scope, func(o cube.Scope) bool { return scopeText(o) == text })
+			return !slices.ContainsFunc(e.scope, func(o cube.Scope) bool { return scopeText(o, e.measure) == text })
 		})
 		if everywhere {
 			out = append(out, text)
@@ -343,7 +343,7 @@ func scopes(entries []entry) []string {
 
 // scopeText words one dimension that is added up over: "Channel: all of phone,
 // webchat".
-func scopeText(s cube.Scope) string {
+func scopeText(s cube.Scope, m cube.Measure) string {
 	names := s.Members
 	more := ""
 	if len(names) > mostMembers {
@@ -351,8 +351,11 @@ func scopeText(s cube.Scope) string {
 		names = names[:mostMembers]
 	}
 	added := "sum of "
-	if s.All {
+	switch {
+	case s.All:
 		added = "all of "
+	case m.Kind == cube.Distinct:
+		added = "any of "
 	}
 	return s.Dimension + ": " + added + strings.Join(names, ", ") + more
 }

@@ -15,13 +15,16 @@ func (l layout) totals(ts []*figure.Total) sheet {
 	entries := make([]entry, len(ts))
 	for i, t := range ts {
 		entries[i] = l.total(t)
+	}
+	contacts := l.contacts(ts, entries)
+	for i, t := range ts {
 		for _, per := range pers {
 			text, why := l.rateOf(t, per)
 			entries[i].numbers = append(entries[i].numbers, text)
 			entries[i].caveats = append(entries[i].caveats, why...)
 		}
 	}
-	heads := []string{l.countHead(entries)}
+	heads := append([]string{l.countHead(entries)}, contacts...)
 	for _, per := range pers {
 		heads = append(heads, perHead(per))
 	}

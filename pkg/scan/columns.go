@@ -3,6 +3,7 @@ package scan
 import (
 	"bytes"
 	"math"
+	"time"
 )
 
 // columns turns the rows of chunks into blocks, for one worker.
@@ -128,12 +129,9 @@ func (c *columns) numbers(i int, data []byte, first int) {
 			values[r] = int64(cell[0] - '0')
 			continue
 		}
-		v, ok := plainDigits(cell)
+		v, ok := plainDigits(inQuotes(cell))
 		if !ok {
-			text := c.unquote(cell)
-			if v, ok = plainDigits(text); !ok {
-				odd = append(odd, Odd{first + r, text})
-			}
+			odd = append(odd, Odd{first + r, c.unquote(cell)})
 		}
 		values[r] = v
 	}
@@ -172,7 +170,7 @@ func (c *columns) dropTimes(data []byte) {
 			continue
 		}
 		if data[from] == '"' {
-			from++
+			from, end = from+1, end-1
 		}
 		if n := dateLength(data[from:end]); n > 0 {
 			c.from[r], c.to[r] = from, from+uint32(n)
@@ -183,6 +181,14 @@ func (c *columns) dropTimes(data []byte) {
 // dateLength returns the length of the date in a cell that has a time of day
 // after it, and 0 for any other cell. A date has no quotes and no line ends.
 func dateLength(cell []byte) int {
+	if isISOTime(cell) {
+		return len(time.DateOnly)
+	}
+	return beforeTime(cell)
+}
+
+// beforeTime is dateLength for dates that may be written in any way.
+func beforeTime(cell []byte) int {
 	for i := 0; i+shortestTime <= len(cell); i++ {
 		switch x := cell[i]; {
 		case x == '"' || x == '\r' || x == '\n':
@@ -192,6 +198,21 @@ func dateLength(cell []byte) int {
 		}
 	}
 	return 0
+}
+
+// isISOTime reports whether a cell is a date as in "2019-03-04" with a time of
+// day: so are nearly all that have one.
+func isISOTime(cell []byte) bool {
+	const date = len(time.DateOnly)
+	if len(cell) < date+shortestTime || cell[4] != '-' || cell[7] != '-' {
+		return false
+	}
+	for _, i := range [...]int{0, 1, 2, 3, 5, 6, 8, 9} {
+		if !isDigit(cell[i]) {
+			return false
+		}
+	}
+	return isTime(cell[date-1], cell[date:])
 }
 
 // isTime reports whether a time of day begins at text, which has at least
@@ -223,6 +244,14 @@ func (c *columns) ragged(cut chunk, l *lines) {
 		}
 		c.block.Ragged = append(c.block.Ragged, Ragged{x.row, cut.position(x.record), c.fields[at:len(c.fields):len(c.fields)]})
 	}
+}
+
+// inQuotes returns what stands between the quotes of a cell, as it is written.
+func inQuotes(cell []byte) []byte {
+	if isQuoted(cell) {
+		return cell[1 : len(cell)-1]
+	}
+	return cell
 }
 
 // unquote returns the text of a cell, valid until the next chunk.

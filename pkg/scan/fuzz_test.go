@@ -104,8 +104,14 @@ func FuzzSniff(f *testing.F) {
 func FuzzDatePart(f *testing.F) {
 	f.Add("2019-03-04T10:15")
 	f.Add("12 January 2019 9:05")
+	f.Add("2019-03-04 1:15")
+	f.Add("2019-0 1:15T12345")
+	f.Add("2019-03-04 T10:15")
 	f.Fuzz(func(t *testing.T, cell string) {
 		n := dateLength([]byte(cell))
+		if n != beforeTime([]byte(cell)) {
+			t.Fatalf("%q is cut to %q, but to %q without a look at how it is written", cell, cell[:n], cell[:beforeTime([]byte(cell))])
+		}
 		if n == 0 {
 			return
 		}

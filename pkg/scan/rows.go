@@ -101,14 +101,17 @@ func (l *lines) irregular(c chunk, separators []uint32, bad failure) error {
 	l.kept, l.step = l.kept[:0], l.width+1
 	defer func() { l.ends = l.kept }()
 	first := 0
-	for i := 0; i < len(separators) && !l.enough(); i++ {
-		at := int(separators[i])
+	for i, end := range separators {
+		at := int(end)
 		if c.data[at] != '\n' {
 			continue
 		}
+		if l.enough() {
+			break
+		}
 		ends := separators[first : i+1]
-		if bad = l.limited(bad, at+1, len(ends), ends); bad.at <= at {
-			return placeInRecord(c.position(l.records), ends, bad)
+		if bad.at <= at || at+1-l.end > l.limits.Record || len(ends) > l.limits.Fields {
+			return placeInRecord(c.position(l.records), ends, l.limited(bad, at+1, len(ends), ends))
 		}
 		l.take(c.data, l.end, ends)
 		first, l.end = i+1, at+1
@@ -140,13 +143,13 @@ func (l *lines) enough() bool { return l.most > 0 && l.records == l.most }
 func (l *lines) take(data []byte, start int, ends []uint32) {
 	blank := len(ends) == 1 && len(withoutCR(data[start:ends[0]])) == 0
 	switch {
-	case blank && l.width != anyWidth:
-	case blank:
-		l.ragged = append(l.ragged, extent{0, l.records, start, nil})
-	case len(ends) == l.width:
+	case len(ends) == l.width && !blank:
 		l.rows++
 		l.numbers = append(l.numbers, uint32(l.records))
 		l.kept = append(append(l.kept, uint32(start)-1), ends...)
+	case blank && l.width != anyWidth:
+	case blank:
+		l.ragged = append(l.ragged, extent{0, l.records, start, nil})
 	default:
 		from := len(l.raggedEnds)
 		l.raggedEnds = append(l.raggedEnds, ends...)

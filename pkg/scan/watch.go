@@ -35,7 +35,10 @@ func newWatch(w Watch) watch {
 	return x
 }
 
-func isNoLetter(r rune) bool { return (r|0x20) < 'a' || (r|0x20) > 'z' || r > unicode.MaxASCII }
+// isNoLetter reports whether a rune is neither a letter nor a digit of ASCII.
+func isNoLetter(r rune) bool {
+	return (r < '0' || r > '9') && ((r|0x20) < 'a' || (r|0x20) > 'z' || r > unicode.MaxASCII)
+}
 
 // watches reports whether a cell, with its quotes, begins with the letters.
 func (w *watch) watches(cell []byte) bool {

@@ -157,9 +157,9 @@ func (w *Writer) Monthly(t figure.Total) string {
 		if strings.HasSuffix(rate, " "+w.noun.singular) && w.noun.singular != w.noun.plural {
 			verb = "there was "
 		}
-		return end("on average, " + verb + rate + " a month" + w.from(t.Area) + w.through(t.Members) + " " + w.in(t.Period))
+		return end("on average, " + verb + rate + " a month" + w.from(t.Area) + w.through(t.Members) + " " + w.in(t.Period) + inSeveral(t))
 	}
-	return end("on average, " + rate + " a month" + w.from(t.Area) + w.through(t.Members) + " " + w.action() + " " + w.in(t.Period))
+	return end("on average, " + rate + " a month" + w.from(t.Area) + w.through(t.Members) + " " + w.action() + " " + w.in(t.Period) + inSeveral(t))
 }
 
 // monthly writes the rate and its noun: "nearly 600 people".
@@ -239,7 +239,7 @@ func (w *Writer) RegionNote(region area.Area, members []area.Area) string {
 func (w *Writer) Brief(b figure.Brief) string {
 	sentences := []string{w.Change(b.Change)}
 	if rate, ok := w.monthly(b.Monthly); ok && sentences[0] != "" && atLeastFive(b.Monthly) {
-		sentences = append(sentences, end("on average, that is "+rate+" a month"))
+		sentences = append(sentences, w.onAverage(b.Monthly, rate))
 	}
 	c := b.Comparison
 	if c.Region == nil {

@@ -93,6 +93,9 @@ func (w *Writer) revisedCells(c *revision.Comparison) string {
 		return end("none of " + w.countsOf(c.Compared) + " was revised")
 	}
 	text := w.howMany(c.Revised) + " of " + w.countsOf(c.Compared) + " " + wasWere(c.Revised) + " revised"
+	if c.Compared == 1 {
+		text = "the only count was revised"
+	}
 	if len(revised) <= mostRevised {
 		var named []string
 		for _, one := range revised {
@@ -143,8 +146,8 @@ func (w *Writer) placed(p revision.Place) string {
 	return area.Say(area.Area{Name: p.Name})
 }
 
-// cameAndWent says what was added and removed: periods, areas and members by
-// name, single counts by number.
+// cameAndWent says what else changed: periods, areas and members that were added
+// or removed by name, single counts by number.
 func (w *Writer) cameAndWent(c *revision.Comparison) []string {
 	var out []string
 	for _, g := range c.Groups {
@@ -159,11 +162,24 @@ func (w *Writer) cameAndWent(c *revision.Comparison) []string {
 			went++
 		}
 	}
-	if came > 0 {
-		out = append(out, end(w.howMany(came)+" "+plural(came, "count was", "counts were")+" added"))
+	partial := 0
+	for _, p := range c.Partial {
+		partial += p.Cells
 	}
-	if went > 0 {
-		out = append(out, end(w.howMany(went)+" "+plural(went, "count was", "counts were")+" removed"))
+	for _, said := range []struct {
+		n         int
+		one, many string
+	}{
+		{came, "count was added", "counts were added"},
+		{went, "count was removed", "counts were removed"},
+		{c.Revealed, "count that was hidden is now given", "counts that were hidden are now given"},
+		{c.Hidden, "count is now hidden", "counts are now hidden"},
+		{len(c.Subtotals), "printed total was revised", "printed totals were revised"},
+		{partial, "count could not be compared", "counts could not be compared"},
+	} {
+		if said.n > 0 {
+			out = append(out, end(w.howMany(said.n)+" "+plural(said.n, said.one, said.many)))
+		}
 	}
 	return out
 }

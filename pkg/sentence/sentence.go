@@ -253,7 +253,7 @@ func (w *Writer) Total(t figure.Total) string {
 // counts reports whether a measure counts something, so that "373 people" can
 // be said of it.
 func counts(m cube.Measure) bool {
-	return (m.Kind == cube.Flow || m.Kind == cube.Stock) && m.Places == 0
+	return (m.Kind == cube.Flow || m.Kind == cube.Stock || m.Kind == cube.Distinct) && m.Places == 0
 }
 
 // withheld says that a count is hidden, where it is.

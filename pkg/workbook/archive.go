@@ -130,7 +130,7 @@ func compound(name string, c content) error {
 	case holds(c, utf16("Workbook")), holds(c, utf16("Book")):
 		return other(name, "an Excel workbook in the format of Excel 2003 and older (.xls), which cannot be read here", saveAnew)
 	}
-	return other(name, "an old Office file, which cannot be read here", saveAnew)
+	return other(name, "an old Word or Excel file, which cannot be read here", saveAnew)
 }
 
 // holds searches a file for some bytes, piece by piece.

@@ -15,7 +15,7 @@ type Merge struct {
 	// Head says that it belongs to the heads of a table: what it holds stands
 	// over all the columns, and in all the rows of heads, that it covers.
 	// Records have it in the first cell alone, as a CSV file of the sheet has;
-	// FillHeads repeats it.
+	// see JoinHeads.
 	Head bool
 	// Down says that it is a label beside several rows of a table. Records
 	// repeat it in its first column, beside each of these rows.
@@ -25,22 +25,6 @@ type Merge struct {
 // Name returns the range as a spreadsheet writes it, such as A5:A8.
 func (m Merge) Name() string {
 	return CellName(m.Top, m.Left) + ":" + CellName(m.Bottom, m.Right)
-}
-
-// FillHeads repeats in Records what the merged cells of heads hold, across the
-// columns and down the rows that they cover.
-func (s *Sheet) FillHeads() {
-	for _, m := range s.Merged {
-		if !m.Head {
-			continue
-		}
-		text := s.Records[m.Top-1][m.Left-1]
-		for _, record := range s.Records[m.Top-1 : m.Bottom] {
-			for c := m.Left; c <= m.Right && len(record) > 0; c++ {
-				record[c-1] = text
-			}
-		}
-	}
 }
 
 // merger works out what merged cells stand for.
@@ -90,6 +74,7 @@ func (m *merger) merge(blocks []block) error {
 	for i := range m.sheet.Merged {
 		m.judge(&m.sheet.Merged[i])
 	}
+	m.findHeads()
 	return nil
 }
 

@@ -70,8 +70,8 @@ func TestMergedHeadsAndLabels(t *testing.T) {
 	if diff := cmp.Diff(wantNotes, s.Notes); diff != "" {
 		t.Error(diff)
 	}
-	s.FillHeads()
-	want[2], want[3] = []string{"Region", "2018", "2018", "2019", "2019"}, []string{"Region", "Phone", "Web", "Phone", "Web"}
+	s.JoinHeads()
+	want[2], want[3] = nil, []string{"Region", "2018 Phone", "2018 Web", "2019 Phone", "2019 Web"}
 	if diff := cmp.Diff(want, s.Records); diff != "" {
 		t.Error(diff)
 	}

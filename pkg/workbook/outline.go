@@ -32,7 +32,7 @@ func (a *archive) readOutline() (outline, error) {
 		return outline{}, err
 	}
 	main := find(root, "/officeDocument")
-	if main == "" || !strings.HasSuffix(partName(main), ".xml") || !a.has(main) {
+	if main == "" || !strings.HasSuffix(partName(main), ".xml") || !a.has(main) || isOffice(main) {
 		return outline{}, a.notWorkbook()
 	}
 	related, err := a.relations(main)
@@ -51,6 +51,15 @@ func (a *archive) readOutline() (outline, error) {
 	return o, err
 }
 
+// The main parts of office files that are no workbooks.
+const (
+	wordPart   = "word/document.xml"
+	slidesPart = "ppt/presentation.xml"
+)
+
+// isOffice reports whether a main part is one of these.
+func isOffice(part string) bool { return partName(part) == wordPart || partName(part) == slidesPart }
+
 // notWorkbook says what an archive is that has no workbook in it.
 func (a *archive) notWorkbook() error {
 	switch {
@@ -58,9 +67,9 @@ func (a *archive) notWorkbook() error {
 		return other(a.name, "a binary Excel workbook (.xlsb), which cannot be read here", saveAnew)
 	case a.has("mimetype") && a.has("content.xml"):
 		return other(a.name, "an OpenDocument file, such as LibreOffice writes (.ods), which cannot be read here", saveAsCSV)
-	case a.has("word/document.xml"):
+	case a.has(wordPart):
 		return other(a.name, "a Word document and not a table", askForData)
-	case a.has("ppt/presentation.xml"):
+	case a.has(slidesPart):
 		return other(a.name, "a PowerPoint presentation and not a table", askForData)
 	}
 	return other(a.name, "not an Excel workbook", "")

@@ -35,6 +35,8 @@ type Sheet struct {
 	// Notes are what a reader should know besides the hidden rows, one sentence
 	// each.
 	Notes []string
+
+	heads []headRows // for JoinHeads
 }
 
 // Read reads a sheet. The name "" stands for Options.Sheet or, if that is empty
@@ -44,7 +46,7 @@ func (w *Workbook) Read(sheet string) (Sheet, error) {
 	if sheet == "" {
 		sheet = w.sheet
 	}
-	i, err := w.choice(sheet)
+	i, aside, err := w.choice(sheet)
 	if err != nil {
 		return Sheet{}, err
 	}
@@ -66,16 +68,21 @@ func (w *Workbook) Read(sheet string) (Sheet, error) {
 	if err := m.merge(s.merged); err != nil {
 		return Sheet{}, err
 	}
-	out.Notes = w.notes(i, g, m, &out)
+	if len(aside) > 0 {
+		out.Notes = append(out.Notes, fmt.Sprintf("the sheet %q is read, because the others have no numbers: %s", e.name, w.list(aside)))
+	}
+	out.Notes = append(out.Notes, w.notes(i, g, m, &out)...)
 	return out, nil
 }
 
-// choice returns the index of the sheet to read.
-func (w *Workbook) choice(sheet string) (int, error) {
+// choice returns the index of the sheet to read, and those that were set aside
+// for it.
+func (w *Workbook) choice(sheet string) (i int, aside []int, err error) {
 	if sheet == "" {
 		return w.choose()
 	}
-	return w.find(sheet)
+	i, err = w.find(sheet)
+	return i, nil, err
 }
 
 // hiddenColumns lists the hidden columns among the first width.

@@ -21,8 +21,11 @@ package workbook
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
 )
 
 // Options say how to read a workbook. The zero value works everything out.
@@ -112,32 +115,62 @@ func (w *Workbook) find(sheet string) (int, error) {
 		}
 	}
 	all := w.where(func(int) bool { return true })
-	return 0, hinted{fmt.Errorf("%q has no sheet %q; its sheets are %s", w.name, sheet, w.list(all)), "say which: --sheet " + flagValue(w.entries[all[0]].name)}
+	return 0, hinted{fmt.Errorf("%q has no sheet %q; its sheets are %s", w.name, sheet, w.list(all)), w.nearest(sheet)}
+}
+
+// nearest is the hint for a sheet that is not there.
+func (w *Workbook) nearest(sheet string) string {
+	var names []string
+	for _, e := range w.entries {
+		names = append(names, e.name)
+	}
+	if near := area.Near(sheet, names, 1); len(near) > 0 {
+		return fmt.Sprintf("did you mean %q? Type: --sheet %s", near[0], flagValue(near[0]))
+	}
+	return "say which: --sheet " + flagValue(names[0])
 }
 
 // choose returns the index of the sheet to read where none was asked for: the
-// only visible one with a table.
-func (w *Workbook) choose() (int, error) {
+// only visible one with a table. What is a page of text beside it is set aside.
+func (w *Workbook) choose() (chosen int, aside []int, err error) {
 	visible := w.where(func(i int) bool { return !w.entries[i].hidden })
 	if len(visible) == 1 {
-		return visible[0], nil
+		return visible[0], nil, nil
 	}
 	for _, i := range visible {
 		if err := w.size(i).err; err != nil {
-			return 0, err
+			return 0, nil, err
 		}
 	}
 	tables := w.where(func(i int) bool { return !w.entries[i].hidden && w.size(i).isTable() })
 	if len(tables) == 0 {
 		tables = w.where(func(i int) bool { return !w.entries[i].hidden && w.size(i).rows > 0 })
 	}
-	switch {
-	case len(tables) == 1:
-		return tables[0], nil
-	case len(tables) == 0:
-		return 0, w.noTable()
+	if len(tables) == 0 {
+		return 0, nil, w.noTable()
 	}
-	return 0, hinted{fmt.Errorf("%q has %d sheets with a table: %s", w.name, len(tables), w.list(tables)), "say which: --sheet " + flagValue(w.entries[tables[0]].name)}
+	if data := w.withoutPages(tables); len(data) == 1 {
+		return data[0], slices.DeleteFunc(tables, func(i int) bool { return i == data[0] }), nil
+	}
+	return 0, nil, hinted{fmt.Errorf("%q has %d sheets with a table: %s", w.name, len(tables), w.list(tables)), "say which: --sheet " + flagValue(w.entries[tables[0]].name)}
+}
+
+// withoutPages leaves out the pages of text, such as covers and notes: those
+// without a number that are smaller than every sheet with numbers.
+func (w *Workbook) withoutPages(tables []int) []int {
+	smallest := int64(math.MaxInt64)
+	for _, i := range tables {
+		if size := w.size(i); size.numbers {
+			smallest = min(smallest, size.area())
+		}
+	}
+	if smallest == math.MaxInt64 {
+		return tables
+	}
+	return slices.DeleteFunc(slices.Clone(tables), func(i int) bool {
+		size := w.size(i)
+		return !size.numbers && size.area() < smallest
+	})
 }
 
 // noTable is the error for a workbook whose visible sheets are empty.
@@ -192,6 +225,7 @@ type extent struct {
 	last    int64 // the last row that holds something
 	rows    int
 	columns []bool
+	numbers bool  // one cell at least holds a number or a date
 	err     error // why the sheet cannot be read
 }
 
@@ -222,6 +256,7 @@ func (e *extent) cell(c *cell) error {
 		e.last = c.row
 		e.rows++
 	}
+	e.numbers = e.numbers || c.kind == numberCell || c.kind == dateCell
 	for len(e.columns) < c.column {
 		e.columns = append(e.columns, false)
 	}
@@ -232,6 +267,9 @@ func (e *extent) cell(c *cell) error {
 func (e *extent) filledColumns() int {
 	return len(slices.DeleteFunc(slices.Clone(e.columns), func(filled bool) bool { return !filled }))
 }
+
+// area is how many cells the rows and columns have that hold something.
+func (e *extent) area() int64 { return int64(e.rows) * int64(e.filledColumns()) }
 
 // isTable reports whether there is more than a list or a title.
 func (e *extent) isTable() bool { return e.rows >= 2 && e.filledColumns() >= 2 }

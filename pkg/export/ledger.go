@@ -1,0 +1,109 @@
+package export
+
+import "github.com/pressfigures/figures/pkg/cube"
+
+// ledger is facts arranged for holding areas against the sums of others. Facts
+// that differ in their area only make a group.
+type ledger struct {
+	facts   []fact
+	group   []int32 // of each fact
+	groups  int
+	byPlace [][]int32 // the facts of each place
+	unit    int64     // the place to which all amounts are rounded
+}
+
+func (a *assembly) newLedger() *ledger {
+	l := &ledger{facts: a.facts, group: make([]int32, len(a.facts)), byPlace: make([][]int32, len(a.paths)), unit: unitOf(a.facts)}
+	groups := newTuples(2) // of span and combination
+	held := make([]int, len(a.paths))
+	for i, f := range a.facts {
+		n, _ := groups.number(rowKey{uint32(f.span), uint32(f.combo)})
+		l.group[i] = int32(n)
+		held[f.place]++
+	}
+	l.groups = groups.len()
+	for n, facts := range held {
+		l.byPlace[n] = make([]int32, 0, facts)
+	}
+	for i, f := range a.facts {
+		l.byPlace[f.place] = append(l.byPlace[f.place], int32(i))
+	}
+	return l
+}
+
+// unitOf is the place to which all amounts are rounded: 1 for counts to the unit,
+// 10 for counts that are all multiples of ten, 10,000 for decimals of two
+// places while they are counted in millionths.
+func unitOf(facts []fact) int64 {
+	if len(facts) < 8 {
+		return 1
+	}
+	for _, unit := range []int64{100_000_000, 50_000_000, 10_000_000, 5_000_000, 1_000_000, 500_000, 100_000, 50_000, 10_000, 5000, 1000, 500, 100, 50, 10, 5} {
+		i := 0
+		for i < len(facts) && facts[i].amount.Low%unit == 0 {
+			i++
+		}
+		if i == len(facts) {
+			return unit
+		}
+	}
+	return 1
+}
+
+// slack is how far the sum of so many numbers may be off where all are rounded to
+// a unit.
+func slack(unit, numbers int64) int64 {
+	if unit == 1 {
+		return 0
+	}
+	return unit * numbers / 2
+}
+
+// balance is one place against the sum of others, in every span and combination.
+type balance struct {
+	*ledger
+	own      []*cube.Amount // by group; nil where the place has none
+	parts    []cube.Amount  // by group
+	count    []int64        // of the parts, by group
+	overflow bool
+}
+
+func (l *ledger) newBalance(place int) *balance {
+	b := &balance{ledger: l, own: make([]*cube.Amount, l.groups), parts: make([]cube.Amount, l.groups), count: make([]int64, l.groups)}
+	for _, i := range l.byPlace[place] {
+		b.own[l.group[i]] = l.facts[i].amount
+	}
+	return b
+}
+
+// add puts another place on the side of the parts.
+func (b *balance) add(place int) {
+	for _, i := range b.byPlace[place] {
+		g := b.group[i]
+		b.overflow = b.overflow || b.parts[g].Add(*b.facts[i].amount) != nil
+		b.count[g]++
+	}
+}
+
+// compare compares the place with its parts, as far as hidden and rounded
+// numbers can tell: 0 if they agree everywhere, −1 if it is less somewhere,
+// else 1.
+func (b *balance) compare() int {
+	if b.overflow {
+		return -1
+	}
+	more := 0
+	for g, own := range b.own {
+		if own == nil || own.Hidden > 0 || b.count[g] == 0 {
+			continue
+		}
+		off := slack(b.unit, b.count[g]+1)
+		switch {
+		case own.Low < b.parts[g].Low-off:
+			return -1
+		case !b.parts[g].Open && own.High > b.parts[g].High+off:
+			more = 1
+		}
+	}
+	return more
+}
