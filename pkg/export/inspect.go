@@ -236,9 +236,20 @@ func (r *reader) at(t *tally) string {
 
 func (r *reader) noteMark(text string, t *tally) {
 	meaning := "hidden, so sums over them are “at least”"
-	rule, ruled := r.marks.rule(text)
-	if ruled && !rule.Open {
+	if r.layout.signed {
+		meaning = "hidden, so sums over them can be any number"
+	}
+	rule, ruled := r.marks.rule(text, r.layout.decimal)
+	switch {
+	case ruled && rule.Open:
+		meaning = fmt.Sprintf("%d or more", rule.Low)
+	case ruled && rule.Low == rule.High:
+		meaning = fmt.Sprint(rule.Low)
+	case ruled:
 		meaning = fmt.Sprintf("%d to %d", rule.Low, rule.High)
+	}
+	if says := markMeanings[strings.ToLower(text)]; says != "" {
+		meaning = says + ": " + meaning
 	}
 	cells := "1 cell holds"
 	if t.count > 1 {

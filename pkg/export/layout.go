@@ -37,6 +37,7 @@ type layout struct {
 	times      int64 // what the counted numbers are multiplied by: 1, or 1000 for numbers in thousands
 	monthRows  bool  // years run across the top, and the period column holds their months
 	yearKinds  bool  // the last period column says of which kind the periods are
+	signed     bool  // numbers may be below zero, so a hidden one may be too
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
 	short      bool         // rows leave out empty cells at their ends, as some programs write them
@@ -170,6 +171,7 @@ func inferLayout(f *file, o Options) (*layout, error) {
 		return l, err
 	}
 	l.runs = d.running()
+	l.signed = d.holdsNegatives()
 	return l, nil
 }
 
@@ -313,6 +315,8 @@ type columnStats struct {
 	under         int // whole ones below a thousand
 	point         string
 	money         int // with the sign of a currency
+	negatives     int // numbers below zero
+	worded        int // marks that are words, as may stand in any column
 	compact       int // dates without marks, as in 20190304
 	distinct      map[string]int
 	runs          bool // a value is written out again on consecutive rows
@@ -351,8 +355,14 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 	switch {
 	case marks.known(text):
 		c.marks++
+		if len(text) > 3 && strings.Trim(strings.ToLower(text), "abcdefghijklmnopqrstuvwxyz ") == "" {
+			c.worded++
+		}
 	case isNumber(text, s):
 		c.numbers++
+		if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "−") {
+			c.negatives++
+		}
 		c.lookForPoints(text)
 		if strings.ContainsAny(text, "£€$") {
 			c.money++
