@@ -140,16 +140,18 @@ func inferLayout(f *file, o Options) (*layout, error) {
 	if t.end >= 0 {
 		f.table = scan.FromRecords(f.input.Name, records[:t.end])
 	}
+	l.own = len(t.heads)
 	fitWidth(&t, records)
 	l.headRow, l.skip, l.width = t.last+1, t.last+1+t.units, len(t.heads)
 	l.above = records[:t.first]
 	l.heads = newHeads(t.heads)
 	l.roles = make([]columnRole, l.width)
+	l.short = leavesOut(records[min(l.skip, len(records)):], l.width)
 	for i, r := range records[l.skip:] {
 		if t.end >= 0 && l.skip+i >= t.end {
 			break
 		}
-		if 1 < len(r) && len(r) < l.width && filled(r) == len(r) {
+		if l.short && 1 < len(r) && len(r) < l.width && filled(r) == len(r) {
 			r = append(slices.Clone(r), make([]string, l.width-len(r))...)
 		}
 		if len(r) >= l.width && filled(r) > 0 && filled(r[l.width:]) == 0 {
@@ -158,7 +160,6 @@ func inferLayout(f *file, o Options) (*layout, error) {
 			}
 		}
 	}
-	l.short = leavesOut(l.sample, records[min(l.skip, len(records)):], l.width)
 	if err := l.checkWidth(records, t.end); err != nil {
 		return nil, err
 	}
@@ -214,16 +215,20 @@ const fewestShort = 3
 
 // leavesOut reports whether rows as a rule end at their last cell that is not
 // empty.
-func leavesOut(sample, records [][]string, width int) bool {
-	short, ends := 0, 0
+func leavesOut(records [][]string, width int) bool {
+	rows, short, ends := 0, 0, 0
 	for _, r := range records {
-		if n := len(r); n > 1 && n < width {
+		n := len(r)
+		if n > 1 {
+			rows++
+		}
+		if n > 1 && n < width {
 			short++
 		} else if n >= width && strings.TrimSpace(r[width-1]) == "" {
 			ends++
 		}
 	}
-	return ends == 0 && fewestShort*short >= len(sample)
+	return ends == 0 && short > 1 && fewestShort*short >= rows
 }
 
 // checkWidth refuses a table of which no row has as many fields as the heads.
