@@ -19,6 +19,7 @@ type layout struct {
 	headRow int // the row of the heads as a spreadsheet shows it
 	skip    int // rows before the data
 	width   int // fields of a row
+	own     int // fields of the row of heads, which rows may have empty ones more than
 	roles   []columnRole
 
 	areas      []int // area columns, coarse to fine; the last is the area itself
