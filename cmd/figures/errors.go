@@ -11,7 +11,8 @@ import (
 	"syscall"
 )
 
-// The exit statuses. 1 belongs to commands that find fault with a text.
+// The exit statuses. 1 belongs to commands that find fault with a text, and to
+// diff --exit-code.
 const (
 	exitDone   = 0 // done, and nothing wrong
 	exitFound  = 1 // done, and something was found

@@ -81,7 +81,11 @@ func (s *session) inspectFiles(b *bytes.Buffer) {
 			fmt.Fprintf(b, ", for %s", file.Label)
 		}
 		fmt.Fprintf(b, "\n  %s, with %s of data below the heads in row %d\n", file.Shape, plural(int(file.Rows), "row", "rows"), file.HeaderRow)
-		fmt.Fprintf(b, "  %s, cells separated by %s, lines ended by %s\n", strings.ToUpper(file.Encoding), file.Delimiter, file.LineEnds)
+		if file.Sheet != "" {
+			fmt.Fprintf(b, "  the sheet %q of a workbook\n", file.Sheet)
+		} else {
+			fmt.Fprintf(b, "  %s, cells separated by %s, lines ended by %s\n", strings.ToUpper(file.Encoding), file.Delimiter, file.LineEnds)
+		}
 		fmt.Fprintf(b, "  figures count: %s\n\n", file.Counted)
 		writeColumns(b, file.Columns)
 	}

@@ -76,7 +76,7 @@ func manPage(cmd *cobra.Command, env Env) []byte {
 		fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", roff(cmd.Example))
 	}
 	manTopics(&b, cmd)
-	fmt.Fprintf(&b, ".SH EXIT STATUS\n%s", manText("0 done, and nothing wrong\n\n1 something was found in a text\n\n2 usage, configuration, or a name the data do not have\n\n3 could not do it"))
+	fmt.Fprintf(&b, ".SH EXIT STATUS\n%s", manText("0 done, and nothing wrong\n\n1 something was found in a text, or by diff --exit-code\n\n2 usage, configuration, or a name the data do not have\n\n3 could not do it"))
 	fmt.Fprintf(&b, ".SH SEE ALSO\n%s\n", manSeeAlso(cmd))
 	return b.Bytes()
 }

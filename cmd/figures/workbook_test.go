@@ -60,6 +60,14 @@ func TestFilteredWorkbook(t *testing.T) {
 	}
 }
 
+// What is said of a text file is not said of a workbook.
+func TestInspectWorkbook(t *testing.T) {
+	got := world{}.run(t, "inspect", writeBook(t))
+	if got.status != exitDone || !strings.Contains(got.stdout, "\n  the sheet \"Sheet1\" of a workbook\n") || strings.Contains(got.stdout, "separated by") {
+		t.Errorf("status %d, stdout %q", got.status, got.stdout)
+	}
+}
+
 // A workbook's own message reaches the screen.
 func TestOldWorkbook(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "contacts.xls")

@@ -9,6 +9,7 @@ import (
 type Amount struct {
 	Low, High int64 // equal where every cell is known
 	Open      bool  // a hidden cell has no known upper end, so neither has the sum
+	Below     bool  // nor a lower one: the measure can be below zero
 	Hidden    int64 // suppressed or blank cells among those added
 }
 
@@ -33,7 +34,7 @@ func (a *Amount) Add(b Amount) error {
 	if err != nil {
 		return err
 	}
-	*a = Amount{Low: low, High: high, Open: a.Open || b.Open, Hidden: a.Hidden + b.Hidden}
+	*a = Amount{Low: low, High: high, Open: a.Open || b.Open, Below: a.Below || b.Below, Hidden: a.Hidden + b.Hidden}
 	return nil
 }
 
@@ -52,6 +53,8 @@ func (a *Amount) AddKnown(units int64) error {
 func (a Amount) Range(places int) number.Range {
 	low := decimal(a.Low, places)
 	switch {
+	case a.Open && a.Below:
+		return number.Anything()
 	case a.Open:
 		return number.AtLeast(low)
 	case a.Low == a.High:

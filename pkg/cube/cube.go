@@ -64,6 +64,9 @@ type Measure struct {
 	Kind   MeasureKind
 	Unit   string // what is counted, in the plural ("people"); may be empty
 	Places int    // decimal places the data give; 0 for counts
+	// Signed is true of a measure that can be below zero, such as a change: what
+	// is hidden or missing then has no lower end.
+	Signed bool
 	// Unique is the column whose different values are counted, of a Distinct
 	// measure.
 	Unique string

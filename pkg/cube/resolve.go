@@ -228,9 +228,18 @@ func (c *Cube) sumAreas(areas []area.ID, s Selection) Cell {
 			continue
 		}
 		total.Missing = append(total.Missing, Gap{Area: a, Span: s.Span})
-		total.Sum = total.Sum.Add(number.AtLeast(number.Int(0)))
+		total.Sum = total.Sum.Add(c.anyAmount(s.Measure))
 	}
 	return total
+}
+
+// anyAmount is what a part that is missing may be: no less than nothing, unless
+// the measure can be below zero.
+func (c *Cube) anyAmount(measure int) number.Range {
+	if c.Measures[measure].Signed {
+		return number.Anything()
+	}
+	return number.AtLeast(number.Int(0))
 }
 
 // nothing is the cell of a selection of which the data cover no part.
@@ -406,7 +415,7 @@ func (c *Cube) reconcile(stated, parts Cell, name func() string, measure int) Ce
 	stated.Stated = true
 	known := parts.Sum
 	if !parts.Complete() {
-		known.NoHigh = true // what is missing could add anything
+		known = known.Add(c.anyAmount(measure))
 	}
 	both, agree := stated.Sum.Intersect(known)
 	stated.Caveats = slices.Concat(stated.Caveats, parts.Caveats)

@@ -153,7 +153,7 @@ func (d *decider) hasAreaColumn() bool {
 // looksNumeric reports whether a column holds numbers.
 func (d *decider) looksNumeric(c int) bool {
 	s := d.stats[c]
-	return s.mostlyNumbers() || s.numbers == 0 && s.marks > 0 && s.marks == s.filled || s.filled == 0 && d.heads[c].text != ""
+	return s.mostlyNumbers() || s.numbers == 0 && s.marks > s.worded && s.marks == s.filled || s.filled == 0 && d.heads[c].text != ""
 }
 
 func (d *decider) acrossWith(across string, columns, totals, others []int) error {

@@ -24,6 +24,10 @@ func (a *assembly) build() (*cube.Cube, error) {
 	dims, numbering := a.cubeDimensions()
 	measure := a.export.measure()
 	measure.Places = a.shrink()
+	if measure.Signed = a.signed(); measure.Signed {
+		a.unboundBelow()
+	}
+	a.noteRounding()
 	b := cube.NewBuilder(tree, []cube.Measure{measure}, dims, a.files)
 	b.AbsentIsZero(a.export.options.AbsentZero)
 	for _, c := range a.covered {

@@ -47,7 +47,7 @@ func (w *folder) amountOf(n int, c oddCell, key rowKey, at scan.Position) (cube.
 		if _, typed := w.marks.rules[strings.ToLower(text)]; typed && w.layout.decimal {
 			unit = scale // a rule is about people, in whatever the numbers are
 		}
-		a := w.marks.amount(text)
+		a := w.marks.amount(text, w.layout.decimal)
 		a.Low, a.High = a.Low*unit, a.High*unit
 		return a, nil
 	}

@@ -78,7 +78,7 @@ func (d *decider) decideNumbers() error {
 	case len(counts)+len(others) == 0 && (d.date >= 0 || d.recordsRows()):
 		return nil // a log: every row is one contact
 	case len(counts)+len(others) == 0:
-		return hinted(fmt.Errorf("%s: no column of numbers was found; the columns are %s", d.name, d.list(d.all())),
+		return hinted(fmt.Errorf("%s: no column of numbers was found%s; the columns are %s", d.name, d.nearlyNumbers(), d.list(d.all())),
 			"name it: --column count=HEAD")
 	case len(counts) == 0 && len(others) == 1:
 		return d.useOne(others[0], "the only column of numbers", nil)
@@ -91,6 +91,21 @@ func (d *decider) decideNumbers() error {
 		}
 	}
 	return d.sideBySide(append(counts, d.flows(others)...))
+}
+
+// nearlyNumbers shows a cell that keeps a column from being one of numbers.
+func (d *decider) nearlyNumbers() string {
+	for c, s := range d.stats {
+		if !d.free(c) || s.numbers == 0 && s.digits < s.filled || s.filled == 0 || s.dates > 0 {
+			continue
+		}
+		for _, r := range d.sample {
+			if text := tidy(r[c]); hasDigit(text) && !isNumber(text, d.separators) {
+				return fmt.Sprintf(" (%q below %q is not one)", text, d.heads[c].text)
+			}
+		}
+	}
+	return ""
 }
 
 // hasOtherNumbers reports whether another column than c holds numbers that add

@@ -383,8 +383,20 @@ func (d *decider) decideFill() {
 		return
 	}
 	for _, c := range labels {
-		if s := d.stats[c]; s.blank > 0 && s.filled > 0 && !s.runs && c < slices.Max(labels) {
+		if s := d.stats[c]; s.blank > 0 && s.filled > 0 && !s.runs && c < slices.Max(labels) && d.blankBesideParts(c, labels) {
 			d.fill[c] = true
 		}
 	}
+}
+
+// blankBesideParts reports whether the column is blank in a row that is no
+// total: the last row of a spreadsheet, which sums up all of it, leaves cells
+// blank that repeat nothing.
+func (d *decider) blankBesideParts(c int, labels []int) bool {
+	for _, r := range d.sample {
+		if tidy(r[c]) == "" && !slices.ContainsFunc(labels, func(l int) bool { return area.IsTotal(cutFootnoteMarks(tidy(r[l]))) }) {
+			return true
+		}
+	}
+	return false
 }

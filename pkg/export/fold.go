@@ -206,6 +206,7 @@ func (g *folding) run(ctx context.Context, f *file) error {
 	if l.population >= 0 {
 		spec.Numbers = append(spec.Numbers, l.population)
 	}
+	spec.Watches = append(spec.Watches, l.outside()...)
 	layouts, err := f.table.Scan(ctx, spec, g.newWorker)
 	g.layouts = layouts
 	if err != nil {
@@ -260,6 +261,9 @@ type folder struct {
 // Block folds one block of rows.
 func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 	b, dicts = w.apart(b, dicts)
+	if err := w.checkOutside(b, dicts); err != nil {
+		return err
+	}
 	w.start(b.Sequence)
 	fold := w.anyRows
 	if w.plain(b, dicts) {
@@ -290,8 +294,8 @@ func (w *folder) plain(b *scan.Block, dicts []*scan.Dictionary) bool {
 			return false
 		}
 	}
-	for k, d := range dicts {
-		w.decode(b, k, d)
+	for k := range w.keys {
+		w.decode(b, k, dicts[k])
 	}
 	return !w.strange
 }

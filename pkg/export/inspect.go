@@ -26,6 +26,7 @@ type Inspection struct {
 type FileInspection struct {
 	Name      string
 	Label     string // the period it was given by label=path
+	Sheet     string // of a workbook, which has none of the next three; "" for a text
 	Encoding  string
 	Delimiter string // a word: "comma", "tab"
 	LineEnds  string // "LF", "CRLF"
@@ -57,7 +58,7 @@ func (r *reader) inspect() {
 	l := r.layout
 	d := r.file.table.Dialect()
 	in := FileInspection{
-		Name: r.file.input.Name, Label: r.file.input.Label, Encoding: d.Encoding, Delimiter: delimiterName(d.Delimiter), LineEnds: "LF",
+		Name: r.file.input.Name, Label: r.file.input.Label, Sheet: r.file.sheet, Encoding: d.Encoding, Delimiter: delimiterName(d.Delimiter), LineEnds: "LF",
 		HeaderRow: l.headRow, Rows: r.rows, Shape: l.shape(), Counted: l.counted(),
 	}
 	if r.folding.people != nil {
@@ -235,9 +236,20 @@ func (r *reader) at(t *tally) string {
 
 func (r *reader) noteMark(text string, t *tally) {
 	meaning := "hidden, so sums over them are “at least”"
-	rule, ruled := r.marks.rule(text)
-	if ruled && !rule.Open {
+	if r.layout.signed {
+		meaning = "hidden, so sums over them can be any number"
+	}
+	rule, ruled := r.marks.rule(text, r.layout.decimal)
+	switch {
+	case ruled && rule.Open:
+		meaning = fmt.Sprintf("%d or more", rule.Low)
+	case ruled && rule.Low == rule.High:
+		meaning = fmt.Sprint(rule.Low)
+	case ruled:
 		meaning = fmt.Sprintf("%d to %d", rule.Low, rule.High)
+	}
+	if says := markMeanings[strings.ToLower(text)]; says != "" {
+		meaning = says + ": " + meaning
 	}
 	cells := "1 cell holds"
 	if t.count > 1 {

@@ -19,6 +19,7 @@ type layout struct {
 	headRow int // the row of the heads as a spreadsheet shows it
 	skip    int // rows before the data
 	width   int // fields of a row
+	own     int // fields of the row of heads, which rows may have empty ones more than
 	roles   []columnRole
 
 	areas      []int // area columns, coarse to fine; the last is the area itself
@@ -37,6 +38,7 @@ type layout struct {
 	times      int64 // what the counted numbers are multiplied by: 1, or 1000 for numbers in thousands
 	monthRows  bool  // years run across the top, and the period column holds their months
 	yearKinds  bool  // the last period column says of which kind the periods are
+	signed     bool  // numbers may be below zero, so a hidden one may be too
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
 	short      bool         // rows leave out empty cells at their ends, as some programs write them
@@ -139,16 +141,18 @@ func inferLayout(f *file, o Options) (*layout, error) {
 	if t.end >= 0 {
 		f.table = scan.FromRecords(f.input.Name, records[:t.end])
 	}
+	l.own = len(t.heads)
 	fitWidth(&t, records)
 	l.headRow, l.skip, l.width = t.last+1, t.last+1+t.units, len(t.heads)
 	l.above = records[:t.first]
 	l.heads = newHeads(t.heads)
 	l.roles = make([]columnRole, l.width)
+	l.short = leavesOut(records[min(l.skip, len(records)):], l.width)
 	for i, r := range records[l.skip:] {
 		if t.end >= 0 && l.skip+i >= t.end {
 			break
 		}
-		if 1 < len(r) && len(r) < l.width && filled(r) == len(r) {
+		if l.short && 1 < len(r) && len(r) < l.width && filled(r) == len(r) {
 			r = append(slices.Clone(r), make([]string, l.width-len(r))...)
 		}
 		if len(r) >= l.width && filled(r) > 0 && filled(r[l.width:]) == 0 {
@@ -157,7 +161,6 @@ func inferLayout(f *file, o Options) (*layout, error) {
 			}
 		}
 	}
-	l.short = leavesOut(l.sample, records[min(l.skip, len(records)):], l.width)
 	if err := l.checkWidth(records, t.end); err != nil {
 		return nil, err
 	}
@@ -170,6 +173,7 @@ func inferLayout(f *file, o Options) (*layout, error) {
 		return l, err
 	}
 	l.runs = d.running()
+	l.signed = d.holdsNegatives()
 	return l, nil
 }
 
@@ -212,16 +216,20 @@ const fewestShort = 3
 
 // leavesOut reports whether rows as a rule end at their last cell that is not
 // empty.
-func leavesOut(sample, records [][]string, width int) bool {
-	short, ends := 0, 0
+func leavesOut(records [][]string, width int) bool {
+	rows, short, ends := 0, 0, 0
 	for _, r := range records {
-		if n := len(r); n > 1 && n < width {
+		n := len(r)
+		if n > 1 {
+			rows++
+		}
+		if n > 1 && n < width {
 			short++
 		} else if n >= width && strings.TrimSpace(r[width-1]) == "" {
 			ends++
 		}
 	}
-	return ends == 0 && fewestShort*short >= len(sample)
+	return ends == 0 && short > 1 && fewestShort*short >= rows
 }
 
 // checkWidth refuses a table of which no row has as many fields as the heads.
@@ -313,6 +321,8 @@ type columnStats struct {
 	under         int // whole ones below a thousand
 	point         string
 	money         int // with the sign of a currency
+	negatives     int // numbers below zero
+	worded        int // marks that are words, as may stand in any column
 	compact       int // dates without marks, as in 20190304
 	distinct      map[string]int
 	runs          bool // a value is written out again on consecutive rows
@@ -351,8 +361,14 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 	switch {
 	case marks.known(text):
 		c.marks++
+		if len(text) > 3 && strings.Trim(strings.ToLower(text), "abcdefghijklmnopqrstuvwxyz ") == "" {
+			c.worded++
+		}
 	case isNumber(text, s):
 		c.numbers++
+		if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "−") {
+			c.negatives++
+		}
 		c.lookForPoints(text)
 		if strings.ContainsAny(text, "£€$") {
 			c.money++

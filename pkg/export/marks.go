@@ -1,7 +1,6 @@
 package export
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/cube"
@@ -14,11 +13,31 @@ type marks struct {
 	rules map[string]HiddenRule
 }
 
-// knownMarks are read as hidden without being told.
-var knownMarks = map[string]bool{
-	"[c]": true, "[x]": true, "[z]": true, "[low]": true, "[u]": true, "[w]": true, "[k]": true,
-	"*": true, "**": true, "..": true, "...": true, ":": true, "~": true, "-": true, "–": true, "—": true, ".": true,
-	"c": true, "x": true, "z": true, "u": true, "low": true, "k": true, "n/a": true, "na": true, "null": true, "suppressed": true, "#n/a": true,
+// knownMarks are read as hidden without being told: the shorthand of the
+// Government Statistical Service (Analysis Function, "Symbols in tables"), its
+// letters without brackets as the Department for Education writes them, the
+// older signs of StatsWales, NHS, Scottish and justice statistics, and what
+// offices type in words.
+var knownMarks = marksOf(
+	"[c]", "[x]", "[z]", "[low]", "[u]", "[w]", "[k]", "[e]", "[p]", "[r]", "[b]", "[f]", "[d]", "[er]", "[ns]", "[s]", "[ss]", "[sss]",
+	"c", "x", "z", "u", "low", "k",
+	"*", "**", "***", "..", "...", "…", ":", "~", "-", "--", "–", "—", ".", "#", "!", "@",
+	"n/a", "n.a.", "n.a", "na", "nan", "null", "nil", "none", "n/k", "nk", "#n/a", "suppressed", "supp", "sup", "redacted", "withheld", "hidden", "confidential", "disclosive",
+	"not available", "not applicable", "not known", "not recorded", "not provided", "no data", "unavailable", "missing", "data not available",
+)
+
+func marksOf(texts ...string) map[string]bool {
+	out := map[string]bool{}
+	for _, text := range texts {
+		out[text] = true
+	}
+	return out
+}
+
+// markMeanings are what the marks of the GSS say, for notes.
+var markMeanings = map[string]string{
+	"[c]": "confidential", "[x]": "not available", "[z]": "not applicable", "[low]": "low, but not zero", "[u]": "of low reliability", "[w]": "none recorded",
+	"[e]": "estimated", "[p]": "provisional", "[r]": "revised", "[b]": "a break in the series", "[f]": "forecast", "[ns]": "not significant",
 }
 
 func newMarks(o Options) marks {
@@ -31,45 +50,27 @@ func newMarks(o Options) marks {
 
 // known reports whether the text of a cell is a mark.
 func (m marks) known(text string) bool {
-	_, ruled := m.rule(text)
+	_, ruled := m.rule(text, false)
 	return ruled || knownMarks[strings.ToLower(text)]
 }
 
 // rule is what a mark is known to stand for: by a rule that was given, or by
 // what it says itself, as "<5" does.
-func (m marks) rule(text string) (HiddenRule, bool) {
+func (m marks) rule(text string, decimal bool) (HiddenRule, bool) {
 	if r, ok := m.rules[strings.ToLower(text)]; ok {
 		return r, true
 	}
-	return boundOf(text)
+	b, ok := boundsOf(text)
+	if decimal {
+		return b.wide(text), ok
+	}
+	return b.rule(text), ok
 }
 
-// boundOf reads "<5", "<=5" and "≤5": from nothing up to the number, which is
-// itself left out by "<".
-func boundOf(text string) (HiddenRule, bool) {
-	low := int64(1)
-	digits, found := strings.CutPrefix(text, "<=")
-	if !found {
-		digits, found = strings.CutPrefix(text, "≤")
-	}
-	if !found {
-		digits, found = strings.CutPrefix(text, "<")
-		low = 0
-	}
-	digits = strings.TrimSpace(digits)
-	if !found || !isDigits(digits) || len(digits) > 6 {
-		return HiddenRule{}, false
-	}
-	n, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || n+low < 1 {
-		return HiddenRule{}, false
-	}
-	return HiddenRule{Mark: text, High: n + low - 1}, true
-}
-
-// amount is what a mark stands for.
-func (m marks) amount(text string) cube.Amount {
-	if r, ok := m.rule(text); ok {
+// amount is what a mark stands for, in a column of whole numbers or of
+// decimals.
+func (m marks) amount(text string, decimal bool) cube.Amount {
+	if r, ok := m.rule(text, decimal); ok {
 		if r.Open {
 			return cube.HiddenAtLeast(r.Low)
 		}
@@ -80,7 +81,7 @@ func (m marks) amount(text string) cube.Amount {
 
 // noteMarks stand behind a number and say something of it: provisional,
 // revised, estimated, of low reliability, a break in the series, a note.
-var noteMarks = []string{"[p]", "[r]", "[e]", "[f]", "[b]", "[u]", "(p)", "(r)", "(e)"}
+var noteMarks = []string{"[p]", "[r]", "[e]", "[f]", "[b]", "[u]", "[d]", "[er]", "[ns]", "[s]", "[ss]", "[sss]", "(p)", "(r)", "(e)", "(prov)", "(provisional)", "(revised)"}
 
 // cutMarks takes the marks off the end of a number.
 func cutMarks(text string) (bare string, cut bool) {
@@ -95,6 +96,9 @@ func cutMarks(text string) (bare string, cut bool) {
 		if open := strings.LastIndex(bare, "[note"); open > 0 && strings.HasSuffix(bare, "]") {
 			bare, again = strings.TrimSpace(bare[:open]), true
 		}
+	}
+	if at := numberMark.FindStringSubmatch(bare); at != nil {
+		bare = at[1]
 	}
 	return bare, bare != text
 }

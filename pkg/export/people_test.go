@@ -209,12 +209,15 @@ func TestPeopleAreRefused(t *testing.T) {
 		{"the date", callers, "Date", `the column "Date" is the date`, "a value of their own", nil},
 		{"by its values", callers, "Caller", "figures cannot be asked for by its values", "leave the column out of --by and --where", []string{"caller"}},
 		{"two counts", "Date,County,Caller,Calls,Visits\n2020-01-01,Norfolk,secret1,3,4\n2020-01-02,Suffolk,secret2,1,5\n", "Caller", "several counts in a row", "--column count=", []string{"column"}},
-		{"no counts", "Date,County,Caller,Average wait\n2020-01-01,Norfolk,secret1,3.5\n2020-01-02,Suffolk,secret2,1.25\n", "Caller", "no numbers of contacts", "--column ignore=", nil},
+		{"no counts", "Date,County,Caller,Hours\n2020-01-01,Norfolk,secret1,3.5\n2020-01-02,Suffolk,secret2,1.25\n2020-01-03,Suffolk,secret2,1.5\n", "Caller", "no numbers of contacts", "--column ignore=", nil},
 	}
 	for _, test := range tests {
 		var o Options
 		if test.name == "two counts" {
 			o.Columns = []Column{{RoleCount, "Calls"}, {RoleCount, "Visits"}}
+		}
+		if test.name == "no counts" {
+			o.Columns = []Column{{RoleCount, "Hours"}}
 		}
 		_, err := peopleOf(t, []string{test.text}, o, cube.Plan{Unique: test.unique, Keys: test.keys})
 		if err == nil {

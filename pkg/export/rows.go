@@ -200,6 +200,20 @@ func (w *folder) repeatLabels(key rowKey) {
 	}
 }
 
+// saysGrand reports whether a label of a row says that it is the total of all
+// there is, and of no group.
+func (w *folder) saysGrand(key rowKey) bool {
+	for _, k := range w.order {
+		if w.keys[k].fill || w.keys[k].book == nil || key[k]&pendingCode != 0 {
+			continue
+		}
+		if words := area.Fold(w.keys[k].book.text(key[k])); words == "grand total" || words == "overall total" {
+			return true
+		}
+	}
+	return false
+}
+
 // ragged takes a row that has not as many fields as the heads.
 func (w *folder) ragged(r scan.Ragged) error {
 	fields := make([]string, len(r.Fields))
@@ -211,7 +225,7 @@ func (w *folder) ragged(r scan.Ragged) error {
 		return nil
 	}
 	switch {
-	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, len(fields) < w.layout.width && (w.headless(len(fields)) || w.layout.short && w.unused(len(fields)) && named > 1):
+	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, w.isWhole(fields):
 		return w.whole(r, fields)
 	case named == 1 && fields[0] != "" && (looksLikeNote(fields[0]) || len(w.keys) == 0):
 		w.footers.add(r.Position)
@@ -227,6 +241,41 @@ func (w *folder) ragged(r scan.Ragged) error {
 	}
 	return scan.At(r.Position, 0, hinted(fmt.Errorf("the row has %d fields where the heads have %d", len(fields), w.layout.width),
 		"a comma inside a cell needs quotes round the cell; open the file in a spreadsheet to see which cell spills over"))
+}
+
+// outside watches the columns at the right end that have no head and next to
+// nothing in them: a cell there may be the last of a row that has one too many,
+// whose other cells then stand below the wrong heads.
+func (l *layout) outside() []scan.Watch {
+	var out []scan.Watch
+	for c := l.width - 1; c >= 0 && l.heads[c].text == "" && 10*l.stats[c].filled <= len(l.sample); c-- {
+		out = append(out, scan.Watch{Column: c, Letters: "0123456789abcdefghijklmnopqrstuvwxyz"})
+	}
+	return out
+}
+
+// checkOutside refuses a block with a cell in a column of layout.outside.
+func (w *folder) checkOutside(b *scan.Block, dicts []*scan.Dictionary) error {
+	columns := w.layout.outside()
+	for i, column := range columns {
+		n := len(b.Watched) - len(columns) + i
+		for _, hit := range b.Watched[n] {
+			text := tidy(string(dicts[len(dicts)-len(columns)+i].Bytes(hit.ID)))
+			return scan.At(b.Position(hit.Row), column.Column+1, hinted(fmt.Errorf("%q stands in a column without a head: the row has fields where the heads have none", text),
+				"take a cell too many out of the row, or give the column a head"))
+		}
+	}
+	return nil
+}
+
+// isWhole reports whether a row that is too short has all its cells: as many as
+// the row of heads, or all that are read where rows leave out those at the end.
+func (w *folder) isWhole(fields []string) bool {
+	n := len(fields)
+	if n >= w.layout.width {
+		return false
+	}
+	return n >= w.layout.own && w.headless(n) || w.layout.short && filled(fields) > 1 && (w.headless(n) || w.unused(n))
 }
 
 // headless reports whether no column from the given one on has a head.

@@ -24,7 +24,7 @@ func findTables(records [][]string, s number.Separators) []table {
 	var out []table
 	for _, stretch := range stretches(records) {
 		t, ok := nextTable(records[:stretch[1]], stretch[0], s)
-		if !ok || !isTable(records[:stretch[1]], t, s) {
+		if !ok || !isTable(records[:stretch[1]], t, s) && (len(out) > 0 || !isFull(records[stretch[0]:stretch[1]], s)) {
 			continue
 		}
 		if n := len(out); n > 0 {
@@ -62,13 +62,29 @@ func goesOn(records [][]string, above, t table) bool {
 		if c > 0 && known.known(text) {
 			return true
 		}
+		dated := datesIn([]string{text}) > 0
 		for _, r := range records[above.last+1 : t.first] {
-			if len(r) > c && filled(r) > 1 && tidy(r[c]) == text {
+			if len(r) <= c || filled(r) < 2 {
+				continue
+			}
+			if below := tidy(r[c]); below == text && !isYearish(text) || dated && datesIn([]string{below}) > 0 {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isFull reports whether a stretch of records is filled like a table: three
+// rows and more of three cells and more, with numbers.
+func isFull(records [][]string, s number.Separators) bool {
+	rows := 0
+	for _, r := range records {
+		if filled(r) > 2 && numbersIn(r, s) > 0 {
+			rows++
+		}
+	}
+	return rows > 2
 }
 
 // stretches returns the runs of records without a blank one, as half-open
@@ -216,7 +232,7 @@ func blankBefore(records [][]string, at int) int {
 func numbersIn(record []string, s number.Separators) int {
 	n := 0
 	for _, cell := range record {
-		if text := tidy(cell); isNumber(text, s) && !isYear(cleanPeriod(text)) && !isYear(strings.TrimSpace(strings.TrimSuffix(text, "%"))) {
+		if text := tidy(cell); isNumber(text, s) && !isYear(cleanPeriod(text)) && !isYear(strings.TrimSpace(strings.TrimSuffix(cleanPeriod(text), "%"))) {
 			n++
 		}
 	}

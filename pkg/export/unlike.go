@@ -156,6 +156,20 @@ func (d *decider) titleSays(words []string) bool {
 	return false
 }
 
+// signedWords are heads of numbers that can be below zero.
+var signedWords = []string{"net", "change", "difference", "balance", "surplus", "deficit", "growth", "gain", "variance"}
+
+// holdsNegatives reports whether the numbers of the table can be below zero: by
+// their heads, or as some of the first rows are.
+func (d *decider) holdsNegatives() bool {
+	for _, n := range d.numbers {
+		if d.stats[n.column].negatives > 0 || d.heads[n.column].has(signedWords) {
+			return true
+		}
+	}
+	return d.across != "" && d.titleSays(signedWords)
+}
+
 // fewestRunning is how many values must follow each other without a fall
 // before they are called a running total.
 const fewestRunning = 8

@@ -72,7 +72,7 @@ func (p printer) overall(c *revision.Comparison) string {
 	old, oldExact := t.Old.Exact()
 	now, newExact := t.New.Exact()
 	if !oldExact || !newExact {
-		return fmt.Sprintf("%s goes from %s to %s", whose, p.amount(t.Old, c.Measure), p.amount(t.New, c.Measure))
+		return fmt.Sprintf("%s was %s and is now %s", whose, p.amount(t.Old, c.Measure), p.amount(t.New, c.Measure))
 	}
 	if old.Equal(now) {
 		return whose + " stays at " + withMinus(p.value(old, c.Measure))
@@ -340,7 +340,7 @@ func (l layout) movedCells(c *revision.Comparison, cells []revision.Cell) sheet 
 	)
 	s := fields("Came and went", groups, columns)
 	for _, n := range c.Renames {
-		s.remarks = append(s.remarks, fmt.Sprintf("Perhaps renamed: %s to %s (%d of %d numbers are the same).", n.From, n.To, n.Same, n.Of))
+		s.remarks = append(s.remarks, fmt.Sprintf("Perhaps renamed: %s to %s (%d of %d numbers the same).", n.From, n.To, n.Same, n.Of))
 	}
 	return s
 }

@@ -185,7 +185,7 @@ func TestRevisionLine(t *testing.T) {
 	hidden.New = number.AtLeast(number.Int(60))
 	for want, overall := range map[string]*revision.Total{
 		"1 of 1 cell was revised; the total of 2019 falls from 90 to 60 (−30, 33 per cent)": &falls,
-		"1 of 1 cell was revised; the total of 2019 goes from 90 to at least 60":            &hidden,
+		"1 of 1 cell was revised; the total of 2019 was 90 and is now at least 60":          &hidden,
 	} {
 		c := &revision.Comparison{Measure: people, Compared: 1, Revised: 1, Overall: overall, Cells: make([]revision.Cell, 1)}
 		if got := (Result{Comparison: c}).RevisionLine(); got != want {

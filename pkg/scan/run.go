@@ -61,7 +61,7 @@ func (t *Table) check(spec Spec) error {
 	for _, w := range spec.Watches {
 		columns = append(columns, w.Column)
 		if i := strings.IndexFunc(w.Letters, isNoLetter); i >= 0 || w.Letters == "" {
-			return fmt.Errorf("cannot watch column %d of %q for %q: expected letters from a to z", w.Column, t.name, w.Letters)
+			return fmt.Errorf("cannot watch column %d of %q for %q: expected letters from a to z or digits", w.Column, t.name, w.Letters)
 		}
 	}
 	for _, c := range columns {

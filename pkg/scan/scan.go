@@ -98,8 +98,8 @@ type Spec struct {
 // wanted, as ids into a Dictionary of their own.
 type Watch struct {
 	Column int
-	// Letters are the ASCII letters that are looked for, in either case, after
-	// an opening quote and blanks of any kind.
+	// Letters are the ASCII letters, in either case, and digits that are looked
+	// for, after an opening quote and blanks of any kind.
 	Letters string
 }
 

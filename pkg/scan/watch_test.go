@@ -86,7 +86,7 @@ func TestWatchesAgainstEncodingCSV(t *testing.T) {
 			b.WriteString(end)
 		}
 		doc := b.String()
-		spec := Spec{Width: width, Keys: []Key{{Column: r.IntN(width)}}, Watches: []Watch{{r.IntN(width), "aT"}, {width - 1, "g"}}}
+		spec := Spec{Width: width, Keys: []Key{{Column: r.IntN(width)}}, Watches: []Watch{{r.IntN(width), "aT7"}, {width - 1, "g"}}}
 		o := Options{Delimiter: ';', Workers: 1 + r.IntN(3), BlockSize: 1 + r.IntN(300)}
 		got, err := hitsOf(t, doc, o, spec)
 		rows, failed, _ := oracle(doc, ';')
@@ -118,7 +118,7 @@ func begins(text, letters string) bool {
 }
 
 func TestWatchIsChecked(t *testing.T) {
-	for _, w := range []Watch{{2, "t"}, {-1, "t"}, {0, ""}, {0, "t1"}, {0, "é"}, {0, " "}, {0, "@"}, {0, "{"}} {
+	for _, w := range []Watch{{2, "t"}, {-1, "t"}, {0, ""}, {0, "t-"}, {0, "é"}, {0, " "}, {0, "@"}, {0, "{"}} {
 		_, err := open(t, "a,b\n", Options{}).Scan(context.Background(), Spec{Width: 2, Watches: []Watch{w}}, nil)
 		if err == nil {
 			t.Errorf("%+v was accepted", w)
