@@ -69,3 +69,18 @@ func working(c claim.Claim, j Judged) string {
 	}
 	return ""
 }
+
+// About is the place and the periods that a claim was judged for, in words:
+// those of the figure, else the best reading of the text.
+func (j Judged) About() (area, period, against string) {
+	if len(j.Areas) > 0 {
+		area = j.Areas[0].Text
+	}
+	if len(j.Periods) > 0 {
+		period = j.Periods[0].Text
+	}
+	if j.Changes() && len(j.Against) > 0 {
+		against = j.Against[0].Text
+	}
+	return area, period, against
+}
