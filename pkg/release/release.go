@@ -117,7 +117,11 @@ type Document struct {
 
 // piece is a stretch of Text that stands in the source as it is, or, where the
 // lengths differ ("&nbsp;"), in place of a stretch of the source.
-type piece struct{ text, source, length int }
+type piece struct {
+	text, source int
+	length       int // as it is in both; 0 for what stands in place of the source
+	width        int // in the source
+}
 
 // Place is where a byte stands in the file, as an editor shows it.
 type Place struct {
@@ -140,6 +144,21 @@ func (d *Document) Source(offset int) int {
 	i := sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].text > offset }) - 1
 	p := d.pieces[max(i, 0)]
 	return p.source + min(offset-p.text, p.length)
+}
+
+// SourceSpan returns the stretch of the decoded file that a stretch of Text
+// stands for.
+func (d *Document) SourceSpan(s Span) Span {
+	if s.End <= s.Start || len(d.pieces) == 0 {
+		return Span{d.Source(s.Start), d.Source(s.End)}
+	}
+	last := min(s.End, len(d.Text)) - 1
+	i := sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].text > last }) - 1
+	p := d.pieces[max(i, 0)]
+	if p.length == 0 {
+		return Span{d.Source(s.Start), p.source + p.width}
+	}
+	return Span{d.Source(s.Start), p.source + min(last-p.text+1, p.length)}
 }
 
 // Place returns where a byte of Text stands in the file.

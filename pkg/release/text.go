@@ -9,13 +9,24 @@ import (
 // Options is how a release is read.
 type Options struct {
 	Format Format
+	// Encoding is that of the bytes, where it is known: "utf-8",
+	// "windows-1252", "utf-16le"; empty to find out.
+	Encoding string
 	// Names never end a sentence: "Stop It Now!".
 	Names []string
+	// Limits bound what a file may cost; zero fields are the defaults.
+	Limits Limits
 }
 
 // Parse reads a release that is at hand as a text: plain text, or the source
 // of Markdown or HTML as the options say. Auto is plain text.
 func Parse(name, text string, o Options) *Document {
+	switch o.Format {
+	case Markdown:
+		return parseMarkdown(name, text, o)
+	case HTML:
+		return parseHTML(name, text, o)
+	}
 	d := &Document{Name: name, Format: Text, Text: text, source: text, lines: startsOfLines(text)}
 	d.Blocks = plainBlocks(text)
 	d.finish(o)

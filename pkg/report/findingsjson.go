@@ -106,8 +106,9 @@ func releasedJSON(r *check.Report) (jsonReleased, error) {
 	}
 	for _, f := range r.Findings {
 		p := r.Document.Place(f.Start)
+		at := r.Document.SourceSpan(f.Span)
 		finding := jsonFinding{Rule: string(f.Rule), Severity: f.Severity.String(), Line: p.Line, Column: p.Column,
-			Start: r.Document.Source(f.Start), End: r.Document.Source(f.End), Message: f.Message, Hint: f.Hint}
+			Start: at.Start, End: at.End, Message: f.Message, Hint: f.Hint}
 		if f.Claim >= 0 {
 			finding.Claim = &f.Claim
 		}
@@ -115,16 +116,17 @@ func releasedJSON(r *check.Report) (jsonReleased, error) {
 	}
 	for _, n := range r.Plain {
 		p := r.Document.Place(n.Start)
-		out.NotClaims = append(out.NotClaims, jsonPlain{n.Text, string(n.Reason), p.Line, p.Column, r.Document.Source(n.Start), r.Document.Source(n.End)})
+		at := r.Document.SourceSpan(n.Span)
+		out.NotClaims = append(out.NotClaims, jsonPlain{n.Text, string(n.Reason), p.Line, p.Column, at.Start, at.End})
 	}
 	return out, nil
 }
 
 func claimJSON(r *check.Report, j check.Judged) (jsonClaim, error) {
-	p := r.Document.Place(j.Start)
+	p, at := r.Document.Place(j.Start), r.Document.SourceSpan(j.Span)
 	c := jsonClaim{
 		Text: j.Text, Kind: j.Kind, Verdict: string(j.Verdict), Rule: string(j.Rule), Line: p.Line, Column: p.Column,
-		Start: r.Document.Source(j.Start), End: r.Document.Source(j.End), True: j.True, From: j.FromText, To: j.ToText,
+		Start: at.Start, End: at.End, True: j.True, From: j.FromText, To: j.ToText,
 		Hedge: j.Hedge, Basis: string(j.Basis), Message: j.Message, Hint: j.Hint, Working: j.Working, Instead: j.Instead,
 		Readings: j.Readings, Source: j.Source, Quoted: j.Quoted, Notes: caveatsJSON(j.Notes),
 	}

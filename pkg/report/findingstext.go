@@ -9,6 +9,7 @@ import (
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/check"
+	"github.com/pressfigures/figures/pkg/release"
 )
 
 // FindingsText writes findings for people at a terminal, as compilers do: the
@@ -88,7 +89,8 @@ const lineWidth = 100
 // line, as paragraphs are, the stretch round the words is shown.
 func (f Findings) writeLine(b *bytes.Buffer, r *check.Report, start, end int) {
 	line, at := r.Document.Line(start)
-	length := min(r.Document.Source(end)-r.Document.Source(start), len(line)-at)
+	span := r.Document.SourceSpan(release.Span{Start: start, End: end})
+	length := min(span.End-span.Start, len(line)-at)
 	if length <= 0 {
 		return
 	}
