@@ -6,13 +6,23 @@
 // What a word means is decided by package wording, what a number is by package
 // figure; this package only brings the two together. It finds no claims
 // (package claim does) and prints nothing (package report does).
+//
+// A report is made in steps, each of which may be left out but the first:
+//
+//	report := check.Text(document, claims, options) // the release by itself
+//	report.Against(data, options)                   // by the data
+//	report.Register(facts, options)                 // by figures from elsewhere
+//	check.Releases(reports, options)                // by the other releases of the run
+//	report.Pass(patterns)                           // what the configuration passes over
+//	report.Accept(accepted)                         // what was accepted before
+//
+// Report.Findings is whole after each of them.
 package check
 
 import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/figure"
-	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/release"
 	"github.com/pressfigures/figures/pkg/wording"
 )
@@ -24,7 +34,7 @@ type Verdict string
 const (
 	Right       Verdict = "right"
 	Loose       Verdict = "loose"       // true of a looser reading
-	Wrong       Verdict = "wrong"       //
+	Wrong       Verdict = "wrong"       // no reading that the text allows is true
 	Unsupported Verdict = "unsupported" // understood, but nothing at hand holds it
 	Unclear     Verdict = "unclear"     // readings with different answers, or none
 )
@@ -67,20 +77,10 @@ type Judged struct {
 	Source string
 	// Notes are caveats of the claim, which change no verdict by themselves.
 	Notes []caveat.Caveat
-}
-
-// Finding is a remark about a release: about one claim, or about how several
-// stand to each other.
-type Finding struct {
-	Rule     RuleID
-	Severity caveat.Severity
-	// Claim is the index of the claim in Report.Claims, or claim.None.
-	Claim int
-	// Span is the words it is about.
-	release.Span
-	Message, Hint string
-	// Related are other places that it has to do with.
-	Related []release.Span
+	// Passed is set for a claim whose finding, or whose want of a source, is
+	// passed over: by a remark in the release, by the configuration, or
+	// because it was accepted before.
+	Passed bool
 }
 
 // Report is what was found out about one release.
@@ -89,11 +89,21 @@ type Report struct {
 	Claims   []Judged
 	Plain    []claim.Plain
 	// Findings are all remarks, in the order of the text; those of claims
-	// among them.
+	// among them. What is passed over is not.
 	Findings []Finding
+	// Ignored and Accepted count the findings that are left out because a
+	// remark or the configuration says so, and because they were accepted.
+	Ignored, Accepted int
+
+	own      []Finding // about how claims stand to each other, and the release as a whole
+	others   []Finding // about how claims stand to those of other releases
+	patterns []Pattern // what the configuration passes over
+	used     []bool    // which of the patterns passed over anything here
+	accepted *Accepted
 }
 
-// Options is how strictly and with what words claims are judged.
+// Options is how strictly and with what words claims are judged. The zero
+// Options is usable: it has the defaults.
 type Options struct {
 	Wording    wording.Options
 	Thresholds caveat.Thresholds
@@ -101,147 +111,15 @@ type Options struct {
 
 // Text judges the claims of a release by the release alone: a claim whose
 // operands are printed is worked out again, with every number standing for
-// all that rounds to it.
+// all that rounds to it, and claims are held against each other.
 func Text(d *release.Document, r claim.Result, o Options) *Report {
 	report := &Report{Document: d, Plain: r.Plain}
 	for _, c := range r.Claims {
 		report.Claims = append(report.Claims, byText(r.Claims, c, o))
 	}
+	report.sameInOtherWords(o)
+	report.sums(o)
+	report.across(o)
 	report.collect()
 	return report
-}
-
-// byText judges one claim by the numbers printed around it.
-func byText(all []claim.Claim, c claim.Claim, o Options) Judged {
-	j := Judged{Claim: c, Verdict: Unsupported, Basis: ByNothing}
-	if !c.From.Held() || !c.Changes() {
-		return j
-	}
-	truth, ok := claim.Worked(&c, c.Kind == claim.Fraction, c.From.Value, c.To.Value)
-	if !ok {
-		return j
-	}
-	if c.DirectionOnly {
-		return directionByText(j, c)
-	}
-	row, ok := wording.RowOf(c.Row)
-	if !ok {
-		return j
-	}
-	printed := o.Wording
-	printed.Doubt = wording.Printed
-	answer := wording.Judge(row, c.Stated, truth, printed)
-	j.True, j.FromText, j.ToText = shown(c, truth), operandText(all, c.From), operandText(all, c.To)
-	j.Working = working(c, j)
-	if answer.Verdict != wording.Wrong {
-		j.Verdict, j.Basis, j.Severity = Verdict(answer.Verdict.String()), ByText, answer.Severity
-		if answer.Severity >= caveat.Info {
-			j.Rule, j.Message = RuleWording, answer.Message
-			j.Instead = answer.Suggest
-		}
-		return wrongWay(j, c)
-	}
-	if tens(c, truth) {
-		j.Verdict, j.Basis, j.Severity, j.Rule = Loose, ByText, caveat.Warning, RuleWording
-		j.Message, j.Instead = answer.Message, answer.Suggest
-		return j
-	}
-	return object(j, c, truth, answer)
-}
-
-// tens says whether a large percentage that ends in 0 is right as one rounded
-// to tens: "970%" for 971.2.
-func tens(c claim.Claim, truth number.Range) bool {
-	ten, _ := c.Stated.N.Quo(number.Int(10))
-	if c.Kind != claim.PercentChange || c.Number.Places > 0 || !ten.IsInt() || c.Stated.N.Cmp(hundred) < 0 {
-		return false
-	}
-	five := number.Int(5)
-	return meets(truth, number.Between(c.Stated.N.Sub(five), c.Stated.N.Add(five)))
-}
-
-// wrongWay objects to a rise that is told of numbers that fell.
-func wrongWay(j Judged, c claim.Claim) Judged {
-	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
-	if c.Direction == 0 || !sure || sign == c.Direction || sign == 0 || !c.Sure || c.From.Score < strong || c.Kind == claim.Multiple {
-		return j
-	}
-	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleDirection
-	j.Message = "the numbers here disagree: from " + j.FromText + " to " + j.ToText + " is a " + way(sign)
-	return j
-}
-
-// directionByText judges "rose" and "fell" without an amount.
-func directionByText(j Judged, c claim.Claim) Judged {
-	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
-	if !sure {
-		return j
-	}
-	if sign == c.Direction {
-		j.Verdict, j.Basis = Right, ByText
-		return j
-	}
-	if !c.Sure || c.From.Score < strong || sign == 0 {
-		return j
-	}
-	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleDirection
-	j.Message = "the numbers here disagree: from " + c.From.Value.String() + " to " + c.To.Value.String() + " is a " + way(sign)
-	return j
-}
-
-func way(sign int) string {
-	if sign > 0 {
-		return "rise"
-	}
-	return "fall"
-}
-
-// strong is the score from which a link may carry an objection.
-const strong = 50
-
-// object makes a claim wrong if the text ties its operands to it and to
-// nothing else, and a known mistake explains the number or it is not far off.
-// Else the link is more likely to be mistaken than the claim, and nothing is
-// said: a checker that cries wolf is switched off.
-func object(j Judged, c claim.Claim, truth number.Range, answer wording.Judgement) Judged {
-	m, explained := explain(c, truth)
-	if !c.Sure || c.From.Score < 40 || !explained && (c.From.Score < strong || !nearby(c, truth)) {
-		j.True, j.Working = "", ""
-		return j
-	}
-	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
-	j.Instead = answer.Suggest
-	j.Message = "the numbers here disagree: from " + j.FromText + " to " + j.ToText + " is " + j.True + ", not " + c.Number.Text
-	if c.Number.Text == "" {
-		j.Message = "the numbers here disagree: " + answer.Message
-	}
-	if explained {
-		j.Message += "; " + m.text
-		if m.rule != "" {
-			j.Rule = m.rule
-		}
-	}
-	return j
-}
-
-// nearby says whether a stated number is off by less than a third of what it
-// should be: a slip, rather than another number altogether.
-func nearby(c claim.Claim, truth number.Range) bool {
-	if truth.NoLow || truth.NoHigh {
-		return false
-	}
-	third := number.Frac(1, 3)
-	low := truth.Low.Sub(truth.Low.Abs().Mul(third))
-	high := truth.High.Add(truth.High.Abs().Mul(third))
-	return number.Between(low, high).Contains(c.Stated.N)
-}
-
-// collect makes findings of the claims that have something to say.
-func (r *Report) collect() {
-	for i, j := range r.Claims {
-		if j.Rule == "" {
-			continue
-		}
-		r.Findings = append(r.Findings, Finding{Rule: j.Rule, Severity: j.Severity, Claim: i, Span: j.Span, Message: j.Message, Hint: j.Hint})
-	}
 }

@@ -1,16 +1,21 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/wording"
 )
 
 // mistake is a known slip that explains a wrong number.
 type mistake struct {
 	rule RuleID
 	text string
+	// weak is set for slips that so many numbers could come from that they
+	// confirm no link by themselves.
+	weak bool
 }
 
 var (
@@ -18,33 +23,64 @@ var (
 	hundred = number.Int(100)
 )
 
-// explain names the mistake that leads from the printed operands to the number
-// stated, if a known one does. The order is that of how often they are made.
-func explain(c claim.Claim, truth number.Range) (mistake, bool) {
-	if !c.HasNumber || !c.From.Held() {
+// slip is one known mistake and the test of whether it explains a claim, given
+// the true figure and the interval that the stated number stands for.
+type slip struct {
+	holds func(c suspect) bool
+	mistake
+}
+
+// suspect is a claim that is wrong of its operands, as the tests see it.
+type suspect struct {
+	claim.Claim
+	truth, stated number.Range
+	from, to      number.Written // the operands as printed; zero where they are not
+}
+
+// slips are in the order of how often they are made.
+var slips = []slip{
+	{wrongSide, mistake{rule: RuleHedge, text: "it lies on the other side of the number than the words say"}},
+	{truncated, mistake{rule: RuleTruncated, text: "it looks truncated, not rounded"}},
+	{dividedByNew, mistake{rule: RuleDividedByNew, text: "the change was divided by the new value, not by the old one"}},
+	{multipleForIncrease, mistake{rule: RuleMultiple, text: "that is the new value in per cent of the old one, not the increase"}},
+	{remainder, mistake{rule: RuleRemainder, text: "that is what is left, not what was lost"}},
+	{percentForPoints, mistake{rule: RulePoints, text: "that is the difference in percentage points, not per cent"}},
+	{pointsForPercent, mistake{rule: RulePoints, text: "that is the change in per cent, not in percentage points"}},
+	{increaseForMultiple, mistake{rule: RuleMultiple, text: "that counts the increase, not how many times as many"}},
+	{swappedDigits, mistake{rule: RuleDigits, text: "two digits are swapped", weak: true}},
+	{decimalForComma, mistake{rule: RuleDecimal, text: "one of the numbers has a decimal point where a comma belongs"}},
+	{millionForBillion, mistake{rule: RuleScale, text: "it is out by a thousand: millions, billions or thousands are mixed up"}},
+	{decimalPoint, mistake{rule: RuleScale, text: "it is out by a power of ten: a zero or the decimal point is misplaced", weak: true}},
+}
+
+// explain names the mistake that leads from the printed operands to what is
+// stated, if a known one does.
+func explain(all []claim.Claim, c claim.Claim, truth number.Range) (mistake, bool) {
+	if !c.From.Held() {
 		return mistake{}, false
 	}
-	stated := c.Number.Interval(number.Rounded)
-	for _, known := range []struct {
-		holds func(claim.Claim, number.Range, number.Range) bool
-		mistake
-	}{
-		{truncated, mistake{RuleTruncated, "it looks truncated, not rounded"}},
-		{dividedByNew, mistake{RuleDividedByNew, "the change was divided by the new value, not by the old one"}},
-		{swappedDigits, mistake{RuleDigits, "two digits are swapped"}},
-		{multipleForIncrease, mistake{RuleMultiple, "that is the new value in per cent of the old one, not the increase"}},
-		{remainder, mistake{RuleRemainder, "that is what is left, not what was lost"}},
-		{percentForPoints, mistake{RulePoints, "that is the difference in percentage points, not per cent"}},
-		{pointsForPercent, mistake{RulePoints, "that is the change in per cent, not percentage points"}},
-		{increaseForMultiple, mistake{RuleMultiple, "that counts the increase, not how many times as many"}},
-		{scale, mistake{RuleScale, "it is out by a power of ten: check millions and billions, and the decimal point"}},
-		{decimalForComma, mistake{RuleScale, "one of the numbers seems to have a decimal point for a comma"}},
-	} {
-		if known.holds(c, truth, stated) {
+	s := suspect{Claim: c, truth: truth, stated: statedInterval(c), from: writtenOf(all, c.From), to: writtenOf(all, c.To)}
+	for _, known := range slips {
+		if (c.HasNumber || known.rule == RuleHedge) && known.holds(s) {
 			return known.mistake, true
 		}
 	}
 	return mistake{}, false
+}
+
+// statedInterval is what the stated number stands for, in the unit of the
+// claim: basis points are percentage points already.
+func statedInterval(c claim.Claim) number.Range {
+	half := c.Stated.Unit.Mul(number.Frac(1, 2))
+	return number.Between(c.Stated.N.Sub(half), c.Stated.N.Add(half))
+}
+
+// writtenOf is an operand as the text prints it.
+func writtenOf(all []claim.Claim, l claim.Link) number.Written {
+	if l.Claim == claim.None || !all[l.Claim].HasNumber {
+		return number.Written{}
+	}
+	return all[l.Claim].Number
 }
 
 // meets says whether two ranges share a value.
@@ -62,6 +98,7 @@ func percentOf(a, b number.Range) (number.Range, bool) {
 	return q.Scale(hundred), true
 }
 
+// size is a range without its sign, where it has one.
 func size(r number.Range) number.Range {
 	if r.High.Sign() <= 0 && !r.NoHigh {
 		return r.Neg()
@@ -69,108 +106,151 @@ func size(r number.Range) number.Range {
 	return r
 }
 
-func truncated(c claim.Claim, truth, _ number.Range) bool {
-	return !c.Number.Words && meets(truth, c.Number.Interval(number.Truncated))
+// opposite are the rows that hold on one side of a number only, with the row
+// that holds near it on either side.
+var opposite = map[wording.ID]wording.ID{
+	wording.Nearly: wording.About, wording.JustOver: wording.About, wording.MoreThan: wording.About, wording.Under: wording.About,
+	wording.AtLeast: wording.About, wording.NoMoreThan: wording.About,
+	wording.MoreThanTimes: wording.TimesAsMany, wording.AlmostTimes: wording.TimesAsMany,
+	wording.MoreThanHalved: wording.Halved, wording.AlmostHalved: wording.Halved, wording.LessThanHalf: wording.Halved,
+	wording.AlmostPart: wording.AboutPart, wording.JustOverPart: wording.AboutPart, wording.MoreThanPart: wording.AboutPart,
 }
 
-func dividedByNew(c claim.Claim, _, stated number.Range) bool {
-	if c.Kind != claim.PercentChange {
+// wrongSide tells a hedge that names the wrong side of a number that is close:
+// "more than doubled" for 1.96 times.
+func wrongSide(s suspect) bool {
+	id, ok := opposite[s.Row]
+	if !ok {
 		return false
 	}
-	p, ok := percentOf(size(c.To.Value.Sub(c.From.Value)), c.To.Value)
-	return ok && meets(p, stated)
+	row, ok := wording.RowOf(id)
+	return ok && wording.Judge(row, s.Stated, s.truth, wording.Options{Doubt: wording.Printed}).Verdict != wording.Wrong
 }
 
-func multipleForIncrease(c claim.Claim, _, stated number.Range) bool {
-	if c.Kind != claim.PercentChange || c.Direction < 0 {
+func truncated(s suspect) bool {
+	return !s.Number.Words && meets(s.truth, number.Between(s.Stated.N, s.Stated.N.Add(s.Stated.Unit)))
+}
+
+func dividedByNew(s suspect) bool {
+	if s.Kind != claim.PercentChange {
 		return false
 	}
-	p, ok := percentOf(c.To.Value, c.From.Value)
-	return ok && meets(p, stated)
+	p, ok := percentOf(size(s.To.Value.Sub(s.From.Value)), s.To.Value)
+	return ok && meets(p, s.stated)
 }
 
-func increaseForMultiple(c claim.Claim, truth, stated number.Range) bool {
-	return c.Kind == claim.Multiple && meets(truth.Sub(number.Exactly(one)), stated)
-}
-
-func remainder(c claim.Claim, _, stated number.Range) bool {
-	if c.Kind != claim.PercentChange || c.Direction > 0 {
+func multipleForIncrease(s suspect) bool {
+	if s.Kind != claim.PercentChange || s.Direction < 0 {
 		return false
 	}
-	p, ok := percentOf(c.To.Value, c.From.Value)
-	return ok && meets(p, stated)
+	p, ok := percentOf(s.To.Value, s.From.Value)
+	return ok && meets(p, s.stated)
+}
+
+func increaseForMultiple(s suspect) bool {
+	return s.Kind == claim.Multiple && meets(s.truth.Sub(number.Exactly(one)), s.stated)
+}
+
+func remainder(s suspect) bool {
+	if s.Kind != claim.PercentChange || s.Direction > 0 {
+		return false
+	}
+	p, ok := percentOf(s.To.Value, s.From.Value)
+	return ok && meets(p, s.stated)
 }
 
 // percentForPoints needs operands that are per cents themselves.
-func percentForPoints(c claim.Claim, _, stated number.Range) bool {
-	return c.Kind == claim.PercentChange && c.Percents && meets(size(c.To.Value.Sub(c.From.Value)), stated)
+func percentForPoints(s suspect) bool {
+	return s.Kind == claim.PercentChange && s.Percents && meets(size(s.To.Value.Sub(s.From.Value)), s.stated)
 }
 
-func pointsForPercent(c claim.Claim, _, stated number.Range) bool {
-	if c.Kind != claim.AbsoluteChange || !c.Percents {
+func pointsForPercent(s suspect) bool {
+	if s.Kind != claim.AbsoluteChange || !s.Percents {
 		return false
 	}
-	p, ok := percentOf(size(c.To.Value.Sub(c.From.Value)), c.From.Value)
-	return ok && meets(p, stated)
+	p, ok := percentOf(size(s.To.Value.Sub(s.From.Value)), s.From.Value)
+	return ok && meets(p, s.stated)
 }
 
-func swappedDigits(c claim.Claim, truth, stated number.Range) bool {
-	if c.Number.Words || c.Kind == claim.Multiple {
+// swappedDigits tries every pair of neighbouring digits.
+func swappedDigits(s suspect) bool {
+	if s.Number.Words || s.Kind == claim.Multiple {
 		return false
 	}
-	digits := []byte(c.Number.Value.Abs().Decimal(c.Number.Places))
-	for i := 0; i+1 < len(digits); i++ {
-		k := i + 1
-		if digits[k] == '.' {
-			k++
-		}
-		if digits[i] == '.' || k >= len(digits) || digits[i] == digits[k] {
-			continue
-		}
-		other := []byte(string(digits))
-		other[i], other[k] = other[k], other[i]
-		v, err := number.ParseValue(string(other))
-		if err != nil {
-			continue
-		}
-		half := stated.High.Sub(stated.Low).Mul(number.Frac(1, 2))
-		if meets(truth, number.Between(v.Sub(half), v.Add(half))) {
+	digits := s.Number.Value.Abs().Decimal(s.Number.Places)
+	half := s.stated.High.Sub(s.stated.Low).Mul(number.Frac(1, 2))
+	for i := range len(digits) - 1 {
+		v, err := number.ParseValue(swapped(digits, i))
+		if err == nil && meets(s.truth, number.Between(v.Sub(half), v.Add(half))) {
 			return true
 		}
 	}
 	return false
 }
 
-// powers are the slips of scale: a thousand between million and billion, ten
-// and a hundred for a decimal point.
-var powers = []int64{10, 100, 1_000, 1_000_000}
-
-func scale(c claim.Claim, truth, stated number.Range) bool {
-	for _, p := range powers {
-		if meets(truth.Scale(number.Int(p)), stated) || meets(truth, stated.Scale(number.Int(p))) {
-			return true
-		}
+// swapped is a number with the digit at i and the next one exchanged; the same
+// number where there is no digit at i.
+func swapped(digits string, i int) string {
+	k := i + 1
+	if digits[k] == '.' {
+		k++
 	}
-	return false
+	if digits[i] == '.' || k >= len(digits) {
+		return digits
+	}
+	other := []byte(digits)
+	other[i], other[k] = other[k], other[i]
+	return string(other)
+}
+
+var thousand = number.Int(1000)
+
+// millionForBillion tells a thousand too much or too little: in the claim, or
+// in an operand that is written with a scale word.
+func millionForBillion(s suspect) bool {
+	if apartBy(s.truth, s.stated, thousand) {
+		return true
+	}
+	return scaled(s.from) && s.fits(scaledBy(s.From.Value, thousand), s.To.Value) ||
+		scaled(s.to) && s.fits(s.From.Value, scaledBy(s.To.Value, thousand)) ||
+		scaled(s.to) && s.fits(scaledBy(s.From.Value, thousand), s.To.Value) ||
+		scaled(s.from) && s.fits(s.From.Value, scaledBy(s.To.Value, thousand))
+}
+
+// scaled says whether a number is written with a scale word: "1.2 million".
+func scaled(w number.Written) bool {
+	return w.Text != "" && strings.ContainsAny(strings.ToLower(w.Text), "mbtk") && !w.Words
+}
+
+func scaledBy(r number.Range, v number.Value) number.Range { return r.Scale(v) }
+
+// fits says whether other operands would make the claim right.
+func (s suspect) fits(from, to number.Range) bool {
+	truth, ok := claim.Worked(&s.Claim, s.Kind == claim.Fraction, from, to)
+	return ok && meets(truth, s.stated)
+}
+
+// apartBy says whether two ranges would meet if one were so many times as
+// large.
+func apartBy(a, b number.Range, v number.Value) bool {
+	return meets(a.Scale(v), b) || meets(a, b.Scale(v))
+}
+
+func decimalPoint(s suspect) bool {
+	return apartBy(s.truth, s.stated, number.Int(10)) || apartBy(s.truth, s.stated, hundred)
 }
 
 // decimalForComma reads an operand with three decimals as thousands: "from
 // 3.467 to 4,005".
-func decimalForComma(c claim.Claim, _, stated number.Range) bool {
-	for _, l := range []claim.Link{c.From, c.To} {
-		if l.Thousandth == "" || !strings.Contains(l.Thousandth, ".") {
-			continue
-		}
-		thousand := number.Int(1000)
-		from, to := c.From.Value, c.To.Value
-		if l.Claim == c.From.Claim {
-			from = from.Scale(thousand)
-		} else {
-			to = to.Scale(thousand)
-		}
-		if truth, ok := claim.Worked(&c, false, from, to); ok && meets(truth, stated) {
-			return true
-		}
+func decimalForComma(s suspect) bool {
+	return s.From.Thousandth != "" && s.fits(s.From.Value.Scale(thousand), s.To.Value) ||
+		s.To.Thousandth != "" && s.fits(s.From.Value, s.To.Value.Scale(thousand))
+}
+
+// pointsWord is "percentage point" in the number that a figure needs.
+func pointsWord(text string) string {
+	if text == "1" {
+		return "1 percentage point"
 	}
-	return false
+	return fmt.Sprintf("%s percentage points", text)
 }

@@ -1,0 +1,5 @@
+package check
+
+func (r *Report) across(o Options)           {}
+func (r *Report) sums(o Options)             {}
+func (r *Report) sameInOtherWords(o Options) {}

@@ -1,0 +1,216 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// Scores of a link from which an objection may rest on it. A checker that
+// cries wolf is switched off, so they were set on paragraphs nearly all of
+// whose numbers are right, not on those with errors.
+const (
+	strong   = 50 // to object to a number that is not far off
+	tied     = 40 // to object to a number that a known mistake explains
+	straight = 60 // to object to a direction, which has no amount to confirm the link
+)
+
+// byText judges one claim by the numbers printed around it.
+func byText(all []claim.Claim, c claim.Claim, o Options) Judged {
+	j := Judged{Claim: c, Verdict: Unsupported, Basis: ByNothing}
+	if !c.From.Held() || !c.Changes() {
+		return j
+	}
+	truth, ok := claim.Worked(&c, c.Kind == claim.Fraction, c.From.Value, c.To.Value)
+	if !ok {
+		return j
+	}
+	j.FromText, j.ToText = operandText(all, c.From), operandText(all, c.To)
+	if c.DirectionOnly {
+		return directionByText(j, c)
+	}
+	row, ok := wording.RowOf(c.Row)
+	if !ok {
+		return j
+	}
+	j.True = shown(c, truth)
+	j.Working = working(c, j)
+	answer := wording.Judge(row, c.Stated, truth, o.printed())
+	switch {
+	case answer.Verdict != wording.Wrong:
+		return wrongWay(j.holds(answer), c)
+	case tens(c, truth):
+		answer.Verdict, answer.Severity = wording.Loose, caveat.Warning
+		return j.holds(answer)
+	}
+	return object(all, j, truth, answer)
+}
+
+// printed are the options for a truth that comes from numbers in print.
+func (o Options) printed() wording.Options {
+	w := o.Wording
+	w.Doubt = wording.Printed
+	return w
+}
+
+// holds takes over the answer of the text about a claim that is right, or
+// loose.
+func (j Judged) holds(a wording.Judgement) Judged {
+	j.Verdict, j.Basis, j.Severity = Verdict(a.Verdict.String()), ByText, a.Severity
+	if a.Severity >= caveat.Info {
+		j.Rule, j.Message, j.Instead, j.Hint = RuleWording, a.Message, a.Suggest, instead(a.Suggest)
+	}
+	return j
+}
+
+// unjudged leaves a claim as if the text had no operands for it.
+func (j Judged) unjudged() Judged {
+	j.True, j.Working, j.FromText, j.ToText = "", "", "", ""
+	return j
+}
+
+// tens says whether a large percentage that ends in 0 is right as one rounded
+// to tens: "970%" for 971.2.
+func tens(c claim.Claim, truth number.Range) bool {
+	ten, _ := c.Stated.N.Quo(number.Int(10))
+	if c.Kind != claim.PercentChange || c.Number.Places > 0 || !ten.IsInt() || c.Stated.N.Cmp(hundred) < 0 {
+		return false
+	}
+	five := number.Int(5)
+	return meets(truth, number.Between(c.Stated.N.Sub(five), c.Stated.N.Add(five)))
+}
+
+// wrongWay objects to a rise that is told of numbers that fell.
+func wrongWay(j Judged, c claim.Claim) Judged {
+	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
+	if c.Direction == 0 || !sure || sign == c.Direction || sign == 0 || !c.Sure || c.From.Score < strong || c.Kind == claim.Multiple {
+		return j
+	}
+	return j.turned(sign)
+}
+
+// directionByText judges "rose" and "fell" without an amount.
+func directionByText(j Judged, c claim.Claim) Judged {
+	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
+	switch {
+	case !sure:
+		return j.unjudged()
+	case sign == c.Direction:
+		j.Verdict, j.Basis = Right, ByText
+		return j
+	case !c.Sure || c.From.Score < straight || sign == 0:
+		return j.unjudged()
+	}
+	return j.turned(sign)
+}
+
+// turned makes a claim wrong because its numbers move the other way.
+func (j Judged) turned(sign int) Judged {
+	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleDirection
+	j.Message = fmt.Sprintf("the numbers here disagree: from %s to %s is a %s", j.FromText, j.ToText, way(sign))
+	j.Hint, j.Instead = fmt.Sprintf("if %s and %s are right, say that it %s", j.FromText, j.ToText, went(sign)), nil
+	return j
+}
+
+func way(sign int) string {
+	if sign > 0 {
+		return "rise"
+	}
+	return "fall"
+}
+
+func went(sign int) string {
+	if sign > 0 {
+		return "rose"
+	}
+	return "fell"
+}
+
+// object makes a claim wrong if the text ties its operands to it and to
+// nothing else, and a known mistake explains the number or it is not far off.
+// Else the link is more likely to be mistaken than the claim, and nothing is
+// said.
+func object(all []claim.Claim, j Judged, truth number.Range, answer wording.Judgement) Judged {
+	c := j.Claim
+	m, explained := explain(all, c, truth)
+	switch {
+	case !c.Sure || c.From.Score < tied:
+		return j.unjudged()
+	case explained && m.weak && (c.From.Score < strong || !inSentence(all, c)):
+		return j.unjudged()
+	case !explained && (c.From.Score < strong || !nearby(c, truth)):
+		return j.unjudged()
+	}
+	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
+	j.Message = disagreement(j, c, answer)
+	j.Instead = corrected(c, truth, answer)
+	j.Hint = mending(j)
+	if explained {
+		j.Message += "; " + m.text
+		j.Rule = m.rule
+	}
+	return j
+}
+
+// inSentence says whether the operands of a claim are printed in its own
+// sentence. Those of the sentence before are taken over on weaker grounds.
+func inSentence(all []claim.Claim, c claim.Claim) bool {
+	for _, l := range []claim.Link{c.From, c.To} {
+		if l.Claim != claim.None && all[l.Claim].Sentence != c.Sentence {
+			return false
+		}
+	}
+	return true
+}
+
+// disagreement says in what way the numbers printed do not fit together, and
+// not which of them is wrong: the text cannot know.
+func disagreement(j Judged, c claim.Claim, answer wording.Judgement) string {
+	if c.Number.Text == "" || c.Hedge != "" {
+		return fmt.Sprintf("the numbers here disagree: from %s to %s is %s, not %q", j.FromText, j.ToText, j.True, c.Text)
+	}
+	return fmt.Sprintf("the numbers here disagree: from %s to %s is %s, not %s", j.FromText, j.ToText, j.True, c.Number.Text)
+}
+
+// corrected are words that would be right if the operands are: those of the
+// wording table where the truth prints as one number.
+func corrected(c claim.Claim, truth number.Range, answer wording.Judgement) []string {
+	if len(answer.Suggest) > 0 {
+		return spelled(c, answer.Suggest)
+	}
+	places := placesOf(c)
+	if truth.NoLow || truth.NoHigh || truth.Low.Decimal(places) != truth.High.Decimal(places) {
+		return nil
+	}
+	row, ok := wording.RowOf(c.Row)
+	if !ok {
+		return nil
+	}
+	return spelled(c, wording.Judge(row, c.Stated, number.Exactly(middle(truth)), wording.Options{}).Suggest)
+}
+
+func middle(r number.Range) number.Value { return r.Low.Add(r.High).Mul(number.Frac(1, 2)) }
+
+// mending is the hint of an objection: what the claim would have to be if its
+// operands are right. That they are is for the writer to say.
+func mending(j Judged) string {
+	if len(j.Instead) == 0 {
+		return fmt.Sprintf("check %s and %s, and the words between them", j.FromText, j.ToText)
+	}
+	return fmt.Sprintf("if %s and %s are right, %s", j.FromText, j.ToText, instead(j.Instead))
+}
+
+// nearby says whether a stated number is off by less than a third of what it
+// should be: a slip, rather than another number altogether.
+func nearby(c claim.Claim, truth number.Range) bool {
+	if truth.NoLow || truth.NoHigh {
+		return false
+	}
+	third := number.Frac(1, 3)
+	low := truth.Low.Sub(truth.Low.Abs().Mul(third))
+	high := truth.High.Add(truth.High.Abs().Mul(third))
+	return number.Between(low, high).Contains(c.Stated.N)
+}
