@@ -61,6 +61,21 @@ func FindingsByName(name string) (FindingsFormat, error) {
 	return nil, fmt.Errorf("%q is no format of a check; there are %s", name, strings.Join(FindingsNames(), ", "))
 }
 
+// FindingsByExtension returns the format that the ending of a file's name
+// stands for, in any case. The error is a *FormatError.
+func FindingsByExtension(path string) (FindingsFormat, error) {
+	end := extension(path)
+	var known []string
+	for _, f := range findingsFormats {
+		if slices.Contains(f.Extensions(), end) {
+			return f, nil
+		}
+		known = append(known, f.Extensions()...)
+	}
+	reason := fmt.Sprintf("the ending of %q stands for no format: the endings are %s", path, strings.Join(known, ", "))
+	return nil, &FormatError{Reason: reason, Advice: "name the format: --format " + strings.Join(FindingsNames(), "|")}
+}
+
 // Summary counts claims by their verdicts.
 type Summary struct {
 	Claims      int `json:"claims"`
