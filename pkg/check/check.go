@@ -115,7 +115,7 @@ type Options struct {
 func Text(d *release.Document, r claim.Result, o Options) *Report {
 	report := &Report{Document: d, Plain: r.Plain}
 	for _, c := range r.Claims {
-		report.Claims = append(report.Claims, byText(r.Claims, c, o))
+		report.Claims = append(report.Claims, report.byText(r.Claims, c, o))
 	}
 	report.sameInOtherWords(o)
 	report.sums(o)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
@@ -19,7 +20,7 @@ const (
 )
 
 // byText judges one claim by the numbers printed around it.
-func byText(all []claim.Claim, c claim.Claim, o Options) Judged {
+func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	j := Judged{Claim: c, Verdict: Unsupported, Basis: ByNothing}
 	if !c.From.Held() || !c.Changes() {
 		return j
@@ -29,6 +30,9 @@ func byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 		return j
 	}
 	j.FromText, j.ToText = operandText(all, c.From), operandText(all, c.To)
+	if r.otherSigns(all, c) {
+		return j.unjudged() // from a profit to a loss: no rise, fall or percentage is meant by the digits
+	}
 	if c.DirectionOnly {
 		return directionByText(j, c)
 	}
@@ -36,17 +40,69 @@ func byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	if !ok {
 		return j
 	}
-	j.True = shown(c, truth)
+	j.True = shown(c, plainly(all, c, truth))
 	j.Working = working(c, j)
 	answer := wording.Judge(row, c.Stated, truth, o.printed())
 	switch {
 	case answer.Verdict != wording.Wrong:
 		return wrongWay(j.holds(answer), c)
-	case tens(c, truth):
+	case tens(c, truth) || r.foldIncrease(c, truth):
 		answer.Verdict, answer.Severity = wording.Loose, caveat.Warning
 		return j.holds(answer)
+	case r.ofRisk(c):
+		return j.unjudged()
 	}
 	return object(all, j, truth, answer)
+}
+
+// plainly is a difference as a reader works it out, from the digits in print:
+// the interval behind them serves to judge, and is no help to read.
+func plainly(all []claim.Claim, c claim.Claim, truth number.Range) number.Range {
+	from, to := writtenOf(all, c.From), writtenOf(all, c.To)
+	if c.Kind != claim.AbsoluteChange || from.Text == "" || to.Text == "" {
+		return truth
+	}
+	return number.Exactly(to.Value.Sub(from.Value).Abs())
+}
+
+// foldIncrease says whether "a ten-fold increase" is right of what was added:
+// 10.7 times as many is an increase of 9.7 times.
+func (r *Report) foldIncrease(c claim.Claim, truth number.Range) bool {
+	if c.Kind != claim.Multiple || !strings.Contains(strings.ToLower(c.Text), "fold") {
+		return false
+	}
+	beside := append(r.wordsBefore(c.Start, 2), r.wordsAfter(c.End, 2)...)
+	row, ok := wording.RowOf(c.Row)
+	return ok && (anyOf(beside, increaseWords) || anyOf(wordsOf(c.Text), increaseWords)) &&
+		wording.Judge(row, c.Stated, truth.Sub(number.Exactly(one)), wording.Options{Doubt: wording.Printed}).Verdict != wording.Wrong
+}
+
+var increaseWords = set(`increase increased increases increasing rise rose risen rising grew grown growth grow jump jumped up`)
+
+// negatives are words that turn the sign of an amount beside them.
+var negatives = set(`negative loss losses deficit deficits minus shortfall outflow outflows`)
+
+// otherSigns says whether one operand of a claim is a loss and the other is
+// none.
+func (r *Report) otherSigns(all []claim.Claim, c claim.Claim) bool {
+	return r.negative(all, c.From) != r.negative(all, c.To)
+}
+
+func (r *Report) negative(all []claim.Claim, l claim.Link) bool {
+	if l.Claim == claim.None {
+		return false
+	}
+	o := all[l.Claim]
+	return anyOf(r.wordsBefore(o.Number.Start, 4), negatives) || anyOf(r.wordsAfter(o.Number.End, 2), negatives)
+}
+
+// risks are what a percentage can be of that no count beside it gives.
+var risks = set(`risk risks odds hazard likelihood chance chances probability`)
+
+// ofRisk says whether a percentage is one of a risk, which is worked out from
+// more than the counts in print.
+func (r *Report) ofRisk(c claim.Claim) bool {
+	return c.Kind == claim.PercentChange && !c.Percents && anyOf(r.wordsAfter(c.End, 4), risks)
 }
 
 // printed are the options for a truth that comes from numbers in print.

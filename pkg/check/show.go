@@ -63,6 +63,20 @@ func placesOf(c claim.Claim) int {
 	return c.Number.Places
 }
 
+// exactPlaces is how many decimals, up to two, a difference of printed numbers
+// has by itself: 72.1 − 69.4 is 2.7 even beside a claim of "4 points".
+func exactPlaces(c claim.Claim, v number.Value) int {
+	if c.Kind != claim.AbsoluteChange {
+		return 0
+	}
+	for places := range mostPlaces {
+		if v.Round(places).Equal(v) {
+			return places
+		}
+	}
+	return mostPlaces
+}
+
 // mostPlaces is how many decimals more than the claim's are printed to tell a
 // figure from it.
 const mostPlaces = 2
@@ -75,6 +89,7 @@ func placesFor(c claim.Claim, truth number.Range) int {
 	if !ok || !c.HasNumber {
 		return places
 	}
+	places = max(places, exactPlaces(c, v))
 	for more := range mostPlaces + 1 {
 		if v.Equal(c.Number.Value) || !v.Round(places+more).Equal(c.Number.Value) {
 			return places + more

@@ -1,0 +1,65 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+)
+
+// wordsOf cuts a text into words in lower case: letters and digits with the
+// hyphens, apostrophes, points and commas inside them.
+func wordsOf(text string) []string {
+	fields := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-'.,%£$€", r)
+	})
+	var words []string
+	for _, f := range fields {
+		if f = strings.Trim(f, "-'.,"); f != "" {
+			words = append(words, f)
+		}
+	}
+	return words
+}
+
+// wordsBefore are the last words of a sentence before a byte of the text, at
+// most so many, in order.
+func (r *Report) wordsBefore(at, most int) []string {
+	i := r.Document.SentenceAt(at)
+	if i < 0 || r.Document.Sentences[i].Start > at {
+		return nil
+	}
+	words := wordsOf(r.Document.Text[r.Document.Sentences[i].Start:at])
+	return words[max(len(words)-most, 0):]
+}
+
+// wordsAfter are the next words of a sentence from a byte of the text on, at
+// most so many.
+func (r *Report) wordsAfter(at, most int) []string {
+	i := r.Document.SentenceAt(max(at-1, 0))
+	if i < 0 || r.Document.Sentences[i].End < at {
+		return nil
+	}
+	words := wordsOf(r.Document.Text[at:r.Document.Sentences[i].End])
+	return words[:min(most, len(words))]
+}
+
+func anyOf(words []string, list map[string]bool) bool {
+	for _, w := range words {
+		if list[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// stem is a word without the endings of plurals and of verbs, so that "calls"
+// and "called" overlap. It is crude, and serves to compare words of one text
+// only.
+func stem(word string) string {
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "'")
+	for _, ending := range []string{"ies", "ing", "ed", "es", "s", "y", "e"} {
+		if len(word) > len(ending)+3 && strings.HasSuffix(word, ending) {
+			return word[:len(word)-len(ending)]
+		}
+	}
+	return word
+}
