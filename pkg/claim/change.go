@@ -38,6 +38,9 @@ func (t *text) changeBefore(it *item) (change, bool) {
 			return change{}, false
 		}
 		if d, ok := changeVerb(k.text); ok && k.kind == word && !k.hedge && !t.particle(i) {
+			if !by && it.class != percentClass && t.in(i, transitive) {
+				return change{}, false // "raised £930,000", "added 12 beds"
+			}
 			if t.is(i-1, "more", "less") && (k.text == "than") {
 				return change{}, false
 			}
@@ -286,6 +289,15 @@ func (t *text) multiple(m wording.Match) (*item, bool) {
 	return it, true
 }
 
+// verbal says whether "double" or "triple" at token i is a verb: "saw numbers
+// double in a year", "could triple by 2030".
+func (t *text) verbal(i int) bool {
+	before, after := t.tok(i-1), t.tok(i+1)
+	subject := before.kind == word && strings.HasSuffix(before.text, "s") && t.nounWord(i-1) || t.is(i-1, "will", "could", "would", "to", "can", "may", "might", "should", "nearly", "almost")
+	ends := after.kind == edge || after.kind == when || after.kind == mark && !t.is(i+1, "-") || t.is(i+1, "in", "since", "by", "over", "during", "within", "between", "from", "to", "across", "on")
+	return subject && ends
+}
+
 // hedgeWords is the part of a multiple or fraction in front of its number.
 func (t *text) hedgeWords(m wording.Match) string {
 	fields := strings.Fields(m.Text)
@@ -296,6 +308,8 @@ func (t *text) hedgeWords(m wording.Match) string {
 // "doubling up", "a double room", "on the double".
 func (t *text) idiom(m wording.Match, first, last int) bool {
 	switch {
+	case t.is(last, "double") && t.verbal(first):
+		return false
 	case t.is(last, "double") && !t.is(first, "more", "nearly", "almost", "over", "just", "about", "around", "roughly", "surpassing") &&
 		!t.is(last+1, "the", "that", "those", "what", "in", "its", "last", "since", "by") && !t.is(first-1, "to", "than", "surpassing", "exceeding"):
 		return true
@@ -303,6 +317,8 @@ func (t *text) idiom(m wording.Match, first, last int) bool {
 		return true
 	case t.is(last+1, "-") && t.tok(last+1).glued:
 		return true
+	case t.is(first, "treble", "triple") && t.verbal(first):
+		return false
 	case t.is(first, "twice", "treble", "triple") && m.Start >= 0 && first == last && !t.is(last+1, "as", "the", "that", "what", "its", "last", "more", "higher"):
 		return true
 	}

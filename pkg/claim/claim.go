@@ -88,6 +88,13 @@ type PeriodReading struct {
 	release.Span
 	Score   int
 	Carried bool
+	// Ends are the two ends of a range ("between 2001 and 2012"); nil else.
+	Ends []period.Span
+	// Since is set behind "since": what is counted goes on from there.
+	Since bool
+	// StatedMonths is the length in months that the words beside it give ("the
+	// six-month period between July 2017 and January 2018"); 0 for none.
+	StatedMonths int
 	// Unplaced is set for words that name a period which nothing in the text
 	// places ("last year" in a text without a date); Period is then empty.
 	Unplaced bool
@@ -143,6 +150,9 @@ type Claim struct {
 	// Base is set for a value that a change is measured from and that has no
 	// period of its own beside it: "rose by 103 per cent, from 1,747".
 	Base bool
+	// OfBase is set for a fraction of an earlier value: "around half the level
+	// of 2009".
+	OfBase bool
 	// Percents is set where the operands are per cents themselves.
 	Percents bool
 	// From and To are the values before and after. Of a share, To is the part
@@ -166,6 +176,8 @@ type Claim struct {
 	Channels []string
 	// Place is set for ranks.
 	Place Place
+	// Than is set for comparisons.
+	Than Than
 	// Block and Sentence are indexes in the Document, Clause counts within
 	// the block.
 	Block, Sentence, Clause int
@@ -178,10 +190,11 @@ type Claim struct {
 	Source string
 }
 
-// Changes says whether the claim compares two values: by its kind, or as a
-// fraction of change ("fell by a third").
+// Changes says whether the claim compares two values: by its kind, as a
+// fraction of change ("fell by a third") or of an earlier value ("half the
+// level of 2009").
 func (c Claim) Changes() bool {
-	return c.Kind.Change() || c.Kind == Fraction && c.Direction != 0
+	return c.Kind.Change() || c.Kind == Fraction && (c.Direction != 0 || c.OfBase)
 }
 
 // Sign is the currency as it stands before an amount: "£", "EUR ".

@@ -1,6 +1,10 @@
 package claim
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/number"
+)
 
 // cue is what the words in front of a value say it is for.
 type cue int
@@ -55,10 +59,13 @@ func (t *text) cues(items []*item) {
 			continue
 		}
 		it.cue, it.cueAt = t.cueOf(it)
+		if n > 0 && it.cue == noCue && t.alone(it) && items[n-1].level && items[n-1].cue == toCue && items[n-1].class == it.class && items[n-1].last == it.first-2 {
+			it.cue, it.cueAt = baseCue, it.first-1 // "down one per cent to 40,212 (40,654)"
+		}
 		if n > 0 && t.bareTo(items[n-1], it) {
 			items[n-1].cue, items[n-1].cueAt = fromCue, items[n-1].first
 		}
-		if it.cue == noCue && n > 0 && items[n-1].level && t.joined(items[n-1], it) && t.tok(items[n-1].at).depth == t.tok(it.at).depth {
+		if it.cue == noCue && n > 0 && items[n-1].level && t.joined(items[n-1], it) && t.tok(items[n-1].at).bracket == t.tok(it.at).bracket {
 			it.cue, it.cueAt = items[n-1].cue, items[n-1].cueAt
 		}
 	}
@@ -91,7 +98,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 		k := t.tok(i)
 		switch {
 		case t.is(i, "from"):
-			if of || t.timeBetween(i, it.first) {
+			if of && t.pointOf(i+1) || t.timeBetween(i, it.first) {
 				return fromCue, i
 			}
 			return noCue, 0
@@ -102,7 +109,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 			if t.is(i-1, "due", "according", "related", "owing", "thanks", "close", "equal", "similar") && n == 0 && !t.is(i-1, "close", "equal", "similar") {
 				return noCue, 0
 			}
-			if of || t.timeBetween(i, it.first) {
+			if of && t.pointOf(i+1) || t.timeBetween(i, it.first) {
 				return toCue, i
 			}
 			return noCue, 0
@@ -124,6 +131,8 @@ func (t *text) cueOf(it *item) (cue, int) {
 				return c, at
 			}
 			return noCue, 0
+		case t.is(i, "double", "twice", "treble", "triple", "times", "doubled") && t.is(it.first-1, "the") && n < 3:
+			return baseCue, i
 		case t.in(i, reaching):
 			return toCue, i
 		case t.is(i, "previously", "formerly"):
@@ -139,6 +148,17 @@ func (t *text) cueOf(it *item) (cue, int) {
 	return noCue, 0
 }
 
+// points are nouns that "from" and "to" lead to in front of a value: "from a
+// peak of 300", "to levels of 400".
+var points = set(`peak peaks high highs low lows level levels total totals figure base baseline record average mean median
+	loss losses profit deficit surplus number rate estimate maximum minimum all-time year-end closing`)
+
+// pointOf says whether a phrase leads to a value: "a record total of". In
+// "income from operations of $1.8m" it does not.
+func (t *text) pointOf(i int) bool {
+	return t.in(i, determiners) || t.in(i, points) || t.in(i+1, points)
+}
+
 // nounBefore lets a name or noun stand between the cue and the number where
 // nothing else could: "compared with Kent's 596".
 func (t *text) nounBefore(i int, it *item) bool {
@@ -147,7 +167,8 @@ func (t *text) nounBefore(i int, it *item) bool {
 
 // timeWord is a word of time that is part of no period found.
 func (t *text) timeWord(i int) bool {
-	return durations[t.tok(i).text] || t.is(i, "previous", "prior", "last", "same", "period", "earlier", "year's", "year-ago", "corresponding", "preceding", "figure", "level", "total", "quarter's", "month's", "comparable")
+	return durations[t.tok(i).text] || t.is(i, "previous", "prior", "last", "same", "period", "earlier", "year's", "year-ago", "corresponding", "preceding", "figure", "level", "total", "quarter's", "month's", "comparable",
+		"pre-pandemic", "pre-covid", "equivalent", "ago")
 }
 
 // timeBetween says whether only hedges, articles and words of time stand
@@ -175,7 +196,7 @@ func (t *text) whenCue(it *item, i int) (cue, int, bool) {
 		return noCue, 0, false
 	}
 	for n := 0; n < 6 && t.near(k, it.at); n, k = n+1, k-1 {
-		if t.is(k, "with", "to", "than", "from", "since", "on", "versus", "vs", "against") {
+		if t.is(k, "with", "to", "than", "from", "since", "on", "versus", "vs", "against", "of") {
 			return baseCue, k, true
 		}
 		if t.tok(k).kind != when && !t.timeWord(k) && !t.in(k, determiners) {
@@ -231,17 +252,46 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 		}
 		return baseCue, open, true
 	}
-	k := open - 1
-	if open+1 != it.first || t.tok(k).kind != when {
+	if open+1 != it.first {
 		return noCue, 0, false
 	}
+	k := open - 1
 	for t.tok(k).kind == when || t.timeWord(k) || t.in(k, determiners) {
 		k--
 	}
-	if t.is(k, "than", "with", "to", "versus", "vs", "from", "on", "against") && !t.is(k-1, "up") {
+	if k < open-1 && t.is(k, "with", "to", "versus", "vs", "from", "on", "against") && !t.is(k-1, "up") {
+		return baseCue, k, true
+	}
+	if k, ok := t.standard(open - 1); ok {
 		return baseCue, k, true
 	}
 	return noCue, 0, false
+}
+
+// standard looks to the left for the "than" or "compared with" that what
+// stands in a bracket is the value of: "than when they were first collected
+// in 2010 (30,620)".
+func (t *text) standard(from int) (int, bool) {
+	for k := from; k > from-16 && t.near(k, from); k-- {
+		switch {
+		case t.is(k, "than"), t.is(k, "with", "to") && t.in(k-1, compared):
+			return k, true
+		case t.counts(k), t.tok(k).kind == mark && !t.is(k, "-", "'", "&"), t.is(k, "and", "or"):
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// counts says whether token i is a number and no ordinal.
+func (t *text) counts(i int) bool {
+	k := t.tok(i)
+	return k.kind == digits && t.numbers[k.index].Class != number.OrdinalClass
+}
+
+// alone says whether a value is all that its bracket holds.
+func (t *text) alone(it *item) bool {
+	return t.is(it.first-1, "(", "[") && t.is(it.last+1, ")", "]")
 }
 
 // earlierWord says whether words between two tokens name an earlier period.

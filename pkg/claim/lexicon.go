@@ -17,7 +17,7 @@ var (
 	riseVerbs = set(`rise rises rose risen rising increase increases increased increasing grow grows grew grown growing
 		climb climbs climbed climbing jump jumps jumped jumping leap leaps leapt leaped leaping soar soars soared soaring
 		surge surges surged surging rocket rockets rocketed rocketing skyrocket skyrocketed skyrocketing gain gains gained
-		gaining swell swells swelled swollen swelling expand expands expanded expanding improve improves improved improving
+		gaining swell swells swelled swollen swelling expand expands expanded expanding
 		spike spikes spiked spiking advance advances advanced advancing up balloon ballooned ballooning mushroomed
 		mount mounted mounting widen widened widening strengthen strengthened rebound rebounded recover recovered boost boosted
 		boosting raise raises raised raising ticked edged accelerated climbing escalated escalating added upped`)
@@ -27,7 +27,11 @@ var (
 		shrink shrinks shrank shrunk shrinking dip dips dipped dipping cut cuts cutting contract contracts contracted
 		contracting down slide slid sliding sink sank sunk sinking lower lowered lowering narrow narrowed narrowing
 		lost losing shed shedding weakened dwindled dwindling eased nosedived slashed slashing collapsed crashed`)
-	turnVerbs = set(`change changes changed changing differ differs differed vary varies varied moved move`)
+	turnVerbs = set(`improve improves improved improving change changes changed changing differ differs differed vary varies varied moved move`)
+
+	// transitive are verbs of change whose object is an amount that they do not
+	// change: "raised £5,000 for the hospice".
+	transitive = set(`raise raises raised raising expand expanded boost boosted`)
 
 	riseNouns = set(`rise rises increase increases growth jump jumps leap leaps surge upsurge gain gains uplift hike spike
 		boost expansion upturn improvement climb advance upswing uptick rebound raise`)
@@ -98,6 +102,10 @@ var contactNouns = set(`people person persons men women children child callers c
 	visitors visits visit clients client victims victim offenders offences enquiries enquiry referrals referral arrests
 	arrest deaths death cases case incidents incident patients patient pupils students families family households
 	residents members complaints reports crimes emails chats messages adults girls boys births survivors appointments
+	authorities councils forces schools hospitals trusts companies firms businesses properties houses dwellings fires
+	burglaries robberies thefts assaults attacks stabbings shootings murders dogs cats horses animals parcels teachers nurses
+	doctors officers staff employees workers volunteers applicants passengers drivers cyclists pedestrians vehicles cars
+	teenagers babies fatalities collisions crashes beds prisoners inmates refugees migrants tenants customers claims grants
 	jobs homes sessions attendances admissions prosecutions convictions requests complaints homicides accidents injuries`)
 
 // currencies are written as words before or after an amount.

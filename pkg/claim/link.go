@@ -3,6 +3,7 @@ package claim
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/wording"
@@ -11,22 +12,24 @@ import (
 // pair is a value before and a value after that a change may be between.
 type pair struct {
 	from, to *item
-	score    int  // by the words
-	fits     bool // the change is true of them
+	score    int // by the words
 }
 
 // Scores of a pair. They were set on labelled paragraphs; what matters is
 // their order.
 const (
-	sureScore  = 40 // the least that ties a pair to a change
-	clearBy    = 10 // how far the best pair has to be ahead of the next
-	fitBonus   = 8  // for a pair of which the change is true
-	sureScored = 90
+	sureScore   = 40 // the least that ties a pair to a change
+	clearBy     = 10 // how far the best pair has to be ahead of the next
+	fitBonus    = 8  // for a pair of which the change is true
+	mostScore   = 90
+	frameBase   = 25 // for the base that the clause of the change names
+	frameFresh  = 12 // for the new value that it names
+	otherBase   = 15 // against the base of another change
+	otherClause = 20 // against a pair that is told of another change
 )
 
 // link finds the operands of every change among the values of its sentence,
-// else of the one before if the sentence only points back ("This is a rise
-// of …").
+// else of the one before if the sentence points back ("This is a rise of …").
 func (f *finder) link() {
 	type job struct {
 		it    *item
@@ -34,7 +37,7 @@ func (f *finder) link() {
 	}
 	var jobs []job
 	for _, it := range f.items {
-		if f.changes(it) {
+		if changing(it) {
 			jobs = append(jobs, job{it, f.pairs(it)})
 		}
 	}
@@ -46,16 +49,20 @@ func (f *finder) link() {
 	for _, j := range jobs {
 		f.makeSure(j.it, j.pairs, taken)
 	}
-	for _, it := range f.items {
-		if f.changes(it) && !it.From.Held() {
-			f.derive(it)
+	for _, j := range jobs {
+		if !j.it.From.Held() {
+			f.derive(j.it)
+		}
+		if !j.it.From.Held() {
+			f.linkForward(j.it)
 		}
 	}
+	f.restated()
 }
 
-// changes says whether an item compares a value before and one after.
-func (f *finder) changes(it *item) bool {
-	return it.Kind == PercentChange || it.Kind == Multiple || it.Kind == AbsoluteChange || it.partChange
+// changing says whether an item compares a value before and one after.
+func changing(it *item) bool {
+	return it.Kind == PercentChange || it.Kind == Multiple && !it.level || it.Kind == AbsoluteChange || it.partChange || it.OfBase
 }
 
 func best(pairs []pair) int {
@@ -65,52 +72,91 @@ func best(pairs []pair) int {
 	return pairs[0].score
 }
 
-// pairs are the possible operands of a change, the best first.
+// pairs are the possible operands of a change, the best first. Of pairs that
+// the words tie about as well, the one of which the change is true goes first.
 func (f *finder) pairs(c *item) []pair {
-	levels := f.levels(c, c.t.tok(c.at).sentence, false)
-	if len(levels) < 2 {
-		if f.pointsBack(c) {
-			levels = append(f.levels(c, c.t.tok(c.at).sentence-1, true), levels...)
-		}
-	}
+	levels := f.levels(c)
 	var found []pair
 	for _, a := range levels {
 		for _, b := range levels {
-			if a != b && alike(a, b) && f.measures(c, a) && !(c.DirectionOnly && a.at < c.at && b.at < c.at) {
-				found = append(found, pair{a, b, f.score(c, a, b), fits(c, a, b)})
+			if a != b && alike(a, b) && comparable(c, a) && comparable(c, b) && !(c.DirectionOnly && a.at < c.at && b.at < c.at && a != c.base) {
+				found = append(found, pair{a, b, f.score(c, a, b)})
 			}
 		}
 	}
-	rank := func(p pair) int {
-		if p.fits {
-			return p.score + fitBonus
-		}
-		return p.score
+	slices.SortStableFunc(found, func(p, q pair) int { return q.score - p.score })
+	near := 0
+	for near < len(found) && found[near].score >= found[0].score-fitBonus {
+		near++
 	}
-	slices.SortStableFunc(found, func(p, q pair) int { return rank(q) - rank(p) })
+	slices.SortStableFunc(found[:near], func(p, q pair) int { return fitted(c, q) - fitted(c, p) })
 	return found
 }
 
-// levels are the values that stand in a sentence.
-func (f *finder) levels(c *item, sentence int, back bool) []*item {
+// fitted is the score of a pair with the bonus for one of which the change is
+// true.
+func fitted(c *item, p pair) int {
+	if fits(c, p.from, p.to) {
+		return p.score + fitBonus
+	}
+	return p.score
+}
+
+// levels are the values that a change may be of: those of its sentence, and
+// those of the one before where the sentence leaves an end open.
+func (f *finder) levels(c *item) []*item {
+	found := levelsOf(c.t.sentenceOf(c.at))
+	open := len(found) < 2 && f.pointsBack(c) || c.base != nil && c.fresh == nil && !f.full(c, found)
+	if open {
+		found = append(f.levelsBefore(c), found...)
+	}
+	return found
+}
+
+// full says whether a sentence holds a new value beside the base of a change.
+func (f *finder) full(c *item, levels []*item) bool {
+	return slices.ContainsFunc(levels, func(it *item) bool {
+		return it != c.base && alike(it, c.base) && it.cue != baseCue && it.cue != fromCue && c.t.tok(it.at).bracket == 0
+	})
+}
+
+func levelsOf(items []*item) []*item {
 	var found []*item
-	for _, it := range f.items {
-		same := it.t == c.t || back
-		if it.level && it.HasNumber && !it.unlinked && same && it.t.tok(it.at).sentence == sentence && it.Upper == nil {
+	for _, it := range items {
+		if it.level && it.HasNumber && !it.unlinked && it.Upper == nil {
 			found = append(found, it)
 		}
 	}
 	return found
 }
 
-// pointsBack says whether a sentence takes up the one before: "This is a rise
-// of …", "up from 596 in 2018."
-func (f *finder) pointsBack(c *item) bool {
-	i := c.at
-	for c.t.near(i-1, c.at) {
-		i--
+// levelsBefore are the values of the sentence before that of an item, in its
+// block or at the end of the one before.
+func (f *finder) levelsBefore(c *item) []*item {
+	k := c.t.tok(c.at)
+	if k.opens > 0 {
+		return levelsOf(c.t.sentenceOf(k.opens - 1))
 	}
-	return c.t.is(i, "this", "that", "these", "it", "the", "an", "a", "up", "down", "compared", "those", "more")
+	if before := c.t.block - 1; before >= 0 {
+		t := f.texts[before]
+		return levelsOf(t.sentenceOf(len(t.tokens) - 1))
+	}
+	return nil
+}
+
+// pointsBack says whether a sentence takes up the one before: "This is a rise
+// of …", "An increase of 12%", "up from 596 in 2018."
+func (f *finder) pointsBack(c *item) bool {
+	i := c.t.tok(c.at).opens
+	if c.t.is(i, "this", "that", "these", "it", "up", "down", "compared", "those", "more", "which") {
+		return true
+	}
+	if c.t.is(i, "the", "an", "a") {
+		i++
+		_, noun := changeNoun(c.t.tok(i).text)
+		return noun || i >= c.first && i <= c.last || c.t.is(i, "figure", "figures", "total", "number")
+	}
+	return false
 }
 
 // alike says whether two values can be compared at all.
@@ -124,34 +170,29 @@ func alike(a, b *item) bool {
 	return a.Currency == b.Currency || a.Currency == "" || b.Currency == ""
 }
 
-// measures says whether a change can be one of such values.
-func (f *finder) measures(c, a *item) bool {
-	switch {
-	case c.DirectionOnly:
-		return true
-	case c.points:
-		return a.class == percentClass
-	case c.Kind == AbsoluteChange:
-		return a.class == c.class && (a.Currency == c.Currency || a.Currency == "" || c.Currency == "")
-	}
-	return true
-}
-
 // fits says whether a change is true of two values as printed.
 func fits(c, a, b *item) bool {
-	if !c.HasNumber && !c.Stated.N.Abs().Equal(c.Stated.N) || c.DirectionOnly {
+	if c.DirectionOnly {
 		return true
 	}
-	truth, ok := Worked(&c.Claim, c.partChange, a.interval(), b.interval())
-	if !ok {
-		return false
-	}
+	from, to := values(a, b)
+	truth, ok := Worked(&c.Claim, c.partChange, from, to)
+	return ok && holds(c, truth)
+}
+
+// holds says whether an item is true, if only loosely, of some value in a
+// range.
+func holds(c *item, truth number.Range) bool {
 	row, ok := wording.RowOf(c.Row)
 	if !ok {
 		return false
 	}
-	j := wording.Judge(row, c.Stated, truth, wording.Options{Doubt: wording.Printed})
-	return j.Verdict == wording.Right || j.Verdict == wording.Loose
+	for _, band := range row.For(c.Stated.Quantity).Bands(c.Stated, wording.Options{Doubt: wording.Printed}) {
+		if v := wording.VerdictOf(band.Severity); (v == wording.Right || v == wording.Loose) && band.Overlaps(truth) {
+			return true
+		}
+	}
+	return false
 }
 
 // interval is what a value may be, as printed.
@@ -159,6 +200,15 @@ func (it *item) interval() number.Range {
 	if !it.HasNumber {
 		return number.Exactly(it.Stated.N)
 	}
+	r := it.printed()
+	if it.negative {
+		return r.Neg()
+	}
+	return r
+}
+
+// printed is the interval of a value without its sign.
+func (it *item) printed() number.Range {
 	r := it.Number.Interval(number.Rounded)
 	if it.Hedge != "" {
 		w := it.Number.Value.Granularity()
@@ -181,19 +231,21 @@ func exactOrThousands(v number.Value) number.Range {
 	return number.Between(v.Sub(half), v.Add(half))
 }
 
-// Worked works out what a change states, from the values before and after: a
-// magnitude in the unit of the claim. It is false where the base may be 0.
+// Worked works out what a claim of two values states: a change from the value
+// before and the one after, a share from the whole and the part. The result is
+// a magnitude in the unit of the claim. It is false where the base may be 0.
 func Worked(c *Claim, part bool, from, to number.Range) (number.Range, bool) {
-	switch {
-	case c.Kind == AbsoluteChange:
+	if c.Kind == AbsoluteChange {
 		return magnitude(to.Sub(from)), true
-	case c.Kind == Multiple:
-		r, ok := to.Quo(from)
-		return r, ok
 	}
 	q, ok := to.Quo(from)
-	if !ok {
-		return number.Range{}, false
+	switch {
+	case !ok || !from.NoLow && from.Low.Sign() < 0 || from.NoLow:
+		return number.Range{}, false // no percentage of a loss
+	case c.Kind == Multiple, c.Kind == Fraction && c.Direction == 0:
+		return q, true
+	case c.Kind == Share:
+		return q.Scale(number.Int(100)), true
 	}
 	q = magnitude(q.Sub(number.Exactly(number.Int(1))))
 	if part {
@@ -222,29 +274,59 @@ func magnitude(r number.Range) number.Range {
 
 // score says how well the words tie two values to a change.
 func (f *finder) score(c, a, b *item) int {
-	s := 30 + cueScore(a, b)
+	s := 30 + cueScore(a, b) + f.frameScore(c, a, b) + f.periodOrder(a, b)
 	if a.cue == fromCue && b.cue == toCue && a.at < b.at && f.neighbours(a, b) && a.Clause == b.Clause {
 		s += 15
 	}
-	s += f.order2(a, b)
-	if a.Head != "" && b.Head != "" && a.Head != b.Head {
+	if a.Head != "" && b.Head != "" && !sameNoun(a.Head, b.Head) {
 		s -= 6
 	}
-	s -= 4 * f.crowd(c, a, b)
-	if a.t.tok(a.at).sentence == c.t.tok(c.at).sentence {
-		s -= f.apart(c, a) + f.apart(c, b)
-	} else {
-		s -= 12
-	}
-	if a.t.tok(a.at).depth > 0 && b.t.tok(b.at).depth == 0 && a.cue == noCue {
+	if a.t.tok(a.at).bracket != 0 && b.t.tok(b.at).bracket == 0 && a.cue == noCue {
 		s -= 10
 	}
-	if c.Direction != 0 && !c.points {
-		if sign, sure := number.CompareRanges(b.interval(), a.interval()); sure && sign != 0 && sign != c.Direction {
+	if c.Direction != 0 && !c.points && !c.OfBase {
+		from, to := values(a, b)
+		if sign, sure := number.CompareRanges(to, from); sure && sign != 0 && sign != c.Direction {
 			s -= 6
 		}
 	}
+	if framed := a == c.base && b == c.fresh; framed {
+		return s
+	}
+	s -= 4 * f.crowd(c, a, b)
+	return s - f.apart(c, a) - f.apart(c, b)
+}
+
+// frameScore is what the clause of a change, and the clauses of the others,
+// say for a pair.
+func (f *finder) frameScore(c, a, b *item) int {
+	s := 0
+	switch {
+	case c.base == a:
+		s += frameBase
+	case c.base != nil:
+		s -= otherBase
+	case a.baseOf != nil && a.baseOf != c && !c.t.sameChange(c, a.baseOf):
+		s -= otherBase
+	}
+	switch {
+	case c.fresh == b:
+		s += frameFresh
+	case c.fresh != nil:
+		s -= frameFresh
+	}
+	if c.causal {
+		s -= otherClause
+		if c.base == a && a.at > c.at && b.at > c.at {
+			s += otherClause
+		}
+	}
 	return s
+}
+
+// sameNoun says whether two head nouns are one, in the singular or the plural.
+func sameNoun(a, b string) bool {
+	return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
 }
 
 // cueScore is what the words in front of two values say of which came first.
@@ -272,16 +354,11 @@ func (f *finder) neighbours(a, b *item) bool {
 		return false
 	}
 	low, high := min(a.at, b.at), max(a.at, b.at)
-	for _, it := range f.items {
-		if it.t == a.t && it.HasNumber && it.at > low && it.at < high && it.class == a.class {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(a.t.within(low+1, high), func(it *item) bool { return it.HasNumber && it.class == a.class })
 }
 
-// order2 compares the periods beside two values.
-func (f *finder) order2(a, b *item) int {
+// periodOrder compares the periods beside two values.
+func (f *finder) periodOrder(a, b *item) int {
 	pa, oka := a.t.periodOf(a)
 	pb, okb := b.t.periodOf(b)
 	switch {
@@ -302,18 +379,18 @@ func (f *finder) order2(a, b *item) int {
 // crowd counts the other changes and values between a change and its operands
 // in one sentence.
 func (f *finder) crowd(c, a, b *item) int {
-	low, high := min(c.at, a.at, b.at), max(c.at, a.at, b.at)
-	if a.t.tok(a.at).sentence != c.t.tok(c.at).sentence {
-		low, high = min(a.at, b.at), max(a.at, b.at)
+	low, high := min(a.at, b.at), max(a.at, b.at)
+	switch {
+	case a.t != c.t || b.t != c.t:
+		return 0
+	case a.t.near(a.at, c.at):
+		low, high = min(c.at, low), max(c.at, high)
 	}
 	n := 0
-	for _, it := range f.items {
-		if it.t != c.t || it == c || it == a || it == b || it.at <= low || it.at >= high {
-			continue
-		}
+	for _, it := range c.t.within(low+1, high) {
 		switch {
-		case it.inherits:
-		case it.Kind == c.Kind && !it.DirectionOnly:
+		case it == c || it == a || it == b || it.inherits || it.DirectionOnly:
+		case it.Kind == c.Kind:
 			n += 3
 		case it.level && it.class == a.class:
 			n++
@@ -324,15 +401,14 @@ func (f *finder) crowd(c, a, b *item) int {
 
 // apart is the cost of the words between a change and a value.
 func (f *finder) apart(c, a *item) int {
-	cost := 0
+	if a.t != c.t || !a.t.near(a.at, c.at) {
+		return 6
+	}
+	cost := min(distance(c, a)/12, 6)
 	if c.Clause != a.Clause {
 		cost += 5
 	}
-	distance := c.at - a.at
-	if distance < 0 {
-		distance = -distance
-	}
-	return cost + min(distance/12, 6)
+	return cost
 }
 
 // settle gives a change its operands: the best pair that no change of its
@@ -351,8 +427,8 @@ func (f *finder) settle(c *item, pairs []pair, taken map[[2]*item][]*item) {
 		c.Same, o.Same = append(c.Same, f.index(o)), append(o.Same, f.index(c))
 	}
 	taken[key] = append(taken[key], c)
-	score := min(top.score, sureScored)
-	c.From, c.To = f.operand(top.from, score), f.operand(top.to, score)
+	score := min(top.score, mostScore)
+	c.From, c.To = f.operands(top.from, top.to, score)
 	c.Percents = top.from.class == percentClass
 }
 
@@ -382,9 +458,24 @@ func (f *finder) makeSure(c *item, pairs []pair, taken map[[2]*item][]*item) {
 	c.Sure = own-next >= clearBy
 }
 
+// values are what two values are compared as: two losses by their size, a loss
+// and a profit with their signs.
+func values(a, b *item) (from, to number.Range) {
+	if a.negative && b.negative {
+		return a.printed(), b.printed()
+	}
+	return a.interval(), b.interval()
+}
+
+// operands are links to two printed values.
+func (f *finder) operands(a, b *item, score int) (from, to Link) {
+	low, high := values(a, b)
+	return f.operand(a, low, score), f.operand(b, high, score)
+}
+
 // operand is a link to a printed value.
-func (f *finder) operand(it *item, score int) Link {
-	l := Link{Claim: f.index(it), Value: it.interval(), Score: score}
+func (f *finder) operand(it *item, value number.Range, score int) Link {
+	l := Link{Claim: f.index(it), Value: value, Score: score}
 	if it.HasNumber && it.Number.Places == 3 && it.class == countClass && it.Number.Unit.Cmp(number.Int(1)) < 0 {
 		l.Thousandth = it.Number.Text
 	}
@@ -392,7 +483,7 @@ func (f *finder) operand(it *item, score int) Link {
 }
 
 // index is the place of an item among all.
-func (f *finder) index(it *item) int { return slices.Index(f.items, it) }
+func (f *finder) index(it *item) int { return it.index }
 
 // derive works out a base that is not printed from an amount of change beside
 // the claim: "increased 203 to 604, an increase of 51%".
@@ -400,12 +491,8 @@ func (f *finder) derive(c *item) {
 	if c.Kind == AbsoluteChange {
 		return
 	}
-	sentence := c.t.tok(c.at).sentence
 	var amount, level *item
-	for _, it := range f.items {
-		if it.t != c.t || it.t.tok(it.at).sentence != sentence {
-			continue
-		}
+	for _, it := range c.t.sentenceOf(c.at) {
 		if it.Kind == AbsoluteChange && it.HasNumber && !it.points && (amount == nil || distance(it, c) < distance(amount, c)) {
 			amount = it
 		}
@@ -413,7 +500,7 @@ func (f *finder) derive(c *item) {
 	if amount == nil || amount.Direction == 0 || distance(amount, c) > 25 || amount.Direction != c.Direction && c.Direction != 0 {
 		return
 	}
-	for _, it := range f.levels(c, sentence, false) {
+	for _, it := range levelsOf(c.t.sentenceOf(c.at)) {
 		if it.class == amount.class && (it.cue == toCue || it.cue == noCue) && it.cue != baseCue && (level == nil || it.cue == toCue && level.cue != toCue || distance(it, c) < distance(level, c) && it.cue == level.cue) {
 			level = it
 		}
@@ -433,3 +520,67 @@ func (f *finder) derive(c *item) {
 }
 
 func distance(a, b *item) int { return max(a.at-b.at, b.at-a.at) }
+
+// linkForward looks for the operands of a change in the sentence behind it:
+// "Calls rose by 65 per cent. In all 139 people rang, compared with 84 …". It
+// may confirm a change so, never contradict it.
+func (f *finder) linkForward(c *item) {
+	if c.DirectionOnly || c.Quoted || len(levelsOf(c.t.sentenceOf(c.at))) > 1 {
+		return
+	}
+	for _, a := range f.levelsBehind(c) {
+		for _, b := range f.levelsBehind(c) {
+			if (a.cue == baseCue || a.cue == fromCue) && (b.cue == noCue || b.cue == toCue) && alike(a, b) && comparable(c, a) && fits(c, a, b) {
+				c.From, c.To = f.operands(a, b, sureScore)
+				c.Percents = a.class == percentClass
+				return
+			}
+		}
+	}
+}
+
+// levelsBehind are the values of the sentence behind that of an item.
+func (f *finder) levelsBehind(c *item) []*item {
+	if end := c.t.tok(c.at).closes; end < len(c.t.tokens) {
+		return levelsOf(c.t.sentenceOf(end))
+	}
+	if next := c.t.block + 1; next < len(f.texts) && len(f.texts[next].tokens) > 0 {
+		return levelsOf(f.texts[next].sentenceOf(0))
+	}
+	return nil
+}
+
+// restated notes changes that stand beside each other and say the same thing
+// in other words: "nearly trebled (a rise of 134%)".
+func (f *finder) restated() {
+	for n := 1; n < len(f.items); n++ {
+		a, b := f.items[n-1], f.items[n]
+		if a.t != b.t || !changing(a) || !changing(b) || a.DirectionOnly || b.DirectionOnly || a.Kind == b.Kind && a.class == b.class {
+			continue
+		}
+		if a.Kind == AbsoluteChange || b.Kind == AbsoluteChange || slices.Contains(a.Same, b.index) || !a.t.near(a.at, b.at) || !a.t.restates(a, b) {
+			continue
+		}
+		a.Same, b.Same = append(a.Same, b.index), append(b.Same, a.index)
+	}
+}
+
+// restates says whether only a bracket, a dash or "or" and words of change
+// stand between two changes.
+func (t *text) restates(a, b *item) bool {
+	opened := false
+	for i := a.last + 1; i < b.first; i++ {
+		k := t.tok(i)
+		_, verb := changeVerb(k.text)
+		switch {
+		case t.is(i, "(", "–", "—", "-", "or", ":") || t.is(i, ",") && (t.is(i+1, "or") || t.is(i+1, "a", "an", "up", "down")):
+			opened = true
+		case !opened && a.OfBase && b.first-a.last < 14 && !t.is(i, "and", ";", ",") && k.kind != digits:
+		case opened && (t.in(i, determiners) || verb || k.hedge || t.in(i, adverbs) || t.is(i, "of")):
+		case !opened && (k.kind == when || t.nounWord(i) || t.in(i, prepositions) || t.in(i, determiners)):
+		default:
+			return false
+		}
+	}
+	return opened
+}

@@ -140,7 +140,8 @@ func isAge(t *text, i int, n number.Written) bool {
 func isClock(t *text, i int, n number.Written) bool {
 	return t.is(i+1, "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "noon", "midnight", "o'clock", "gmt", "bst", "est", "et", "hrs") && n.Value.Cmp(number.Int(24)) <= 0 ||
 		t.is(i+1, "a", "p") && t.is(i+2, ".") && t.is(i+3, "m") ||
-		t.is(i+1, "/") && t.tok(i+1).glued && t.tok(i+2).kind == digits && t.tok(i+2).glued
+		t.is(i+1, "/") && t.tok(i+1).glued && t.tok(i+2).kind == digits && t.tok(i+2).glued ||
+		t.is(i-1, "/") && t.tok(i-1).glued && t.tok(i).glued && t.tok(i-2).kind == digits // "24/7"
 }
 
 // isDenominator tells the number of "per 1,000" and "out of 10".
@@ -215,6 +216,9 @@ func isName(t *text, i int, n number.Written) bool {
 
 // isYear tells years that are no period of their own in the text.
 func isYear(t *text, i int, n number.Written) bool {
+	if t.is(i-1, "/", "-", "–") && t.tok(i-1).glued && t.tok(i).glued && t.tok(i-2).kind == when {
+		return true // the rest of "2019/20"
+	}
 	if !digitsOnly(n) || len(n.Text) != 4 || n.Value.Cmp(number.Int(1900)) < 0 || n.Value.Cmp(number.Int(2100)) > 0 {
 		return false
 	}
@@ -293,6 +297,9 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 		if contactNouns[t.tok(k).text] || f.nouns[t.tok(k).text] {
 			return n.Value.Cmp(number.Int(1)) == 0 && !t.is(i-1, "to", "from", "only", "just", "by")
 		}
+	}
+	if t.tok(i-1).hedge && t.is(i+1, "a", "an", "per", "every", "each") && t.in(i+2, durations) || t.is(i+1, "of") && (t.tok(i+2).kind == digits || t.is(i+2, "the") && t.tok(i+3).kind == digits) {
+		return false // "more than four a day", "just four of 119"
 	}
 	if t.is(i+1, "times", "-") || t.is(i+1, "million", "billion", "thousand") {
 		return false

@@ -34,6 +34,13 @@ type item struct {
 	partChange  bool // a change as a fraction: "fell by a third"
 	inherits    bool // the kind is that of the item before: "9.9% and 9.5%"
 	unlinked    bool // a level that no change may take: an average, a projection
+	negative    bool // a loss, a deficit, "negative $0.2m"
+	causal      bool // a change that stands in a phrase that says why
+	index       int  // its place among all items
+
+	// What the clause ties to a change, and to a value the change it is the
+	// base of; nil for none.
+	base, fresh, baseOf *item
 }
 
 // quantity reads the number at token i with its currency, unit, hedge and
@@ -47,6 +54,8 @@ func (f *finder) quantity(t *text, i int) *item {
 	t.currency(it)
 	t.basisPoints(it)
 	t.sign(it)
+	it.negative = t.loses(it)
+	t.times(it)
 	f.hedge(t, it)
 	it.Noun, it.Head = t.noun(it)
 	return it
@@ -115,6 +124,16 @@ func (t *text) passHyphen(i *int) {
 	}
 }
 
+// times reads "three times the national rate" as a multiple.
+func (t *text) times(it *item) {
+	if it.class != countClass || !t.is(it.last+1, "times") || !t.is(it.last+2, "the", "that", "those", "what", "its", "their", "as") {
+		return
+	}
+	it.last++
+	it.class = timesClass
+	it.Stated.Quantity = wording.Times
+}
+
 // sign reads the "+" of "+802".
 func (t *text) sign(it *item) {
 	raw := it.Number.Text
@@ -124,6 +143,32 @@ func (t *text) sign(it *item) {
 	case strings.HasPrefix(raw, "-"), strings.HasPrefix(raw, "−"):
 		it.Direction = -1
 	}
+}
+
+// losses are nouns of which an amount is below 0.
+var losses = set(`loss losses deficit shortfall outflow outflows`)
+
+// loses says whether an amount of money stands for one below 0: "a net loss of
+// $4.5m", "negative $0.2m", "a $2m loss".
+func (t *text) loses(it *item) bool {
+	if it.class != moneyClass {
+		return false
+	}
+	i := it.first - 1
+	for t.tok(i).hedge || t.is(i, "approximately", "roughly", "just", "a", "an", "only") {
+		i--
+	}
+	if t.is(i, "negative", "minus") || t.is(i, "(") && it.Number.Value.Sign() < 0 {
+		return true
+	}
+	if t.is(i, "of", "was", "totaled", "totalled", "to", "at") {
+		for k := i - 1; k > i-8 && t.near(k, i) && t.tok(k).kind == word; k-- {
+			if t.in(k, losses) {
+				return true
+			}
+		}
+	}
+	return t.in(it.last+1, losses) || t.is(it.last+1, "net", "operating") && t.in(it.last+2, losses)
 }
 
 // hedge takes in the hedge of a number.

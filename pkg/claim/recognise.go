@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/number"
@@ -41,12 +42,29 @@ func (f *finder) block(i int) {
 	t.lists(items)
 	t.kinds(items)
 	f.wordsAlone(t)
+	f.nones(t)
 	f.order(from)
 	t.clauses(f.items[from:])
 	t.cues(f.items[from:])
 	f.directions(t, from)
 	f.order(from)
-	t.clauses(f.items[from:])
+	f.comparisons(t, from)
+	f.order(from)
+	t.items = f.items[from:len(f.items):len(f.items)]
+	t.clauses(t.items)
+	t.claim()
+	t.frames()
+}
+
+// claim marks the words of all items of a text, and the changes that only say
+// why.
+func (t *text) claim() {
+	for _, it := range t.items {
+		for i := it.first; i <= it.last; i++ {
+			t.tokens[i].claimed = true
+		}
+		it.causal = changing(it) && t.causal(it)
+	}
 }
 
 // numbers makes an item of every number that is a claim, and lists the others.
@@ -97,12 +115,12 @@ func (f *finder) datesOf(t *text, k token) {
 // matchAt is the match of a family that covers the number at token i.
 func (t *text) matchAt(i int, family wording.Family) (wording.Match, bool) {
 	k := t.tok(i)
-	for _, m := range t.matches {
-		if m.Row.Family == family && m.Start <= k.Start && m.End >= k.End && m.HasN {
-			return m, true
-		}
+	n := sort.Search(len(t.matches), func(n int) bool { return t.matches[n].End >= k.End })
+	if n == len(t.matches) {
+		return wording.Match{}, false
 	}
-	return wording.Match{}, false
+	m := t.matches[n]
+	return m, m.Row.Family == family && m.Start <= k.Start && m.HasN
 }
 
 // fraction takes over what the wording table found of a fraction.
@@ -179,11 +197,19 @@ func (t *text) rangeLike(it *item, k int, upper number.Written) bool {
 // another: "178,000 (6.9%)", "$2.8 million, or 6%", "(up 5%)".
 func (t *text) brackets(items []*item) {
 	for n, it := range items {
-		if n == 0 || it.Kind != "" && it.Kind != Fraction {
+		if n == 0 {
 			continue
 		}
 		before := items[n-1]
 		if !t.near(before.at, it.at) || !t.beside(before, it) {
+			continue
+		}
+		if before.Kind == "" && before.class != percentClass && it.Kind == PercentChange && t.is(before.last+1, "or") {
+			before.asChange(change{it.Direction, before.first, before.last})
+			before.inherits = true
+			continue
+		}
+		if it.Kind != "" && it.Kind != Fraction {
 			continue
 		}
 		if it.class == percentClass && (before.Kind == AbsoluteChange || before.Kind == PercentChange || before.Kind == Multiple) && !t.is(it.last+1, "of") {
@@ -295,7 +321,8 @@ func (t *text) kinds(items []*item) {
 
 func (t *text) kind(it *item) {
 	if it.Kind == Fraction {
-		it.level = !it.partChange
+		it.OfBase = !it.partChange && t.comparesPart(it)
+		it.level = !it.partChange && !it.OfBase
 		return
 	}
 	switch {
@@ -305,7 +332,7 @@ func (t *text) kind(it *item) {
 		it.asLevel(AbsoluteChange)
 		it.level, it.points = false, true
 	case it.class == timesClass:
-		it.asLevel(Multiple)
+		it.Kind, it.Direction = Multiple, 1
 	case t.per(it):
 		it.asLevel(Rate)
 		it.Stated.Quantity = wording.Rate
@@ -320,7 +347,7 @@ func (t *text) kind(it *item) {
 // per reads what a rate is over: "a month", "per 1,000", "every two hours".
 func (t *text) per(it *item) bool {
 	i := it.last + 1
-	for n := 0; n < 5 && t.nounWord(i) && !durations[t.tok(i).text]; n++ {
+	for n := 0; n < 6 && (t.nounWord(i) && !durations[t.tok(i).text] || n > 0 && t.is(i, "of", "and") && t.nounWord(i+1)); n++ {
 		i++
 	}
 	if t.is(i, "on") && t.is(i+1, "average") || t.is(i, ",") && t.is(i+1, "on") && t.is(i+2, "average") {
@@ -397,26 +424,26 @@ func (f *finder) wordsAlone(t *text) {
 		if t.covered(m, f.items) || !t.near(first, first) {
 			continue
 		}
-		switch m.Row.Family {
-		case wording.Multiples:
+		switch {
+		case m.Row.Family == wording.Multiples, m.HasN && m.Stated.Quantity == wording.Times:
 			if it, ok := t.multiple(m); ok && !it.HasNumber {
 				f.items = append(f.items, it)
 			}
-		case wording.Fractions:
+		case m.Row.Family == wording.Fractions:
 			if m.HasN && m.Row.ID != wording.Most && !t.tok(first).hedge {
 				it := &item{t: t, at: first, first: first, last: t.at(m.End - 1), class: partClass}
 				it.Row, it.Stated, it.Kind = m.Row.ID, m.Stated, Fraction
 				it.Direction, it.partChange = m.Sign, m.Sign != 0
-				it.level = !it.partChange
+				t.kind(it)
 				f.items = append(f.items, it)
 			}
-		case wording.Vague:
+		case m.Row.Family == wording.Vague:
 			it := &item{t: t, at: first, first: first, last: t.at(m.End - 1)}
 			it.Row, it.Stated, it.Hedge = m.Row.ID, m.Stated, m.Text
 			it.Noun, it.Head = t.noun(it)
 			it.asLevel(Count)
 			f.items = append(f.items, it)
-		case wording.Ranks:
+		case m.Row.Family == wording.Ranks:
 			f.rank(t, m)
 		}
 	}
@@ -448,5 +475,10 @@ func (f *finder) rank(t *text, m wording.Match) {
 
 // order sorts the items of a block by their place.
 func (f *finder) order(from int) {
+	defer func() {
+		for i := from; i < len(f.items); i++ {
+			f.items[i].index = i
+		}
+	}()
 	slices.SortStableFunc(f.items[from:], func(a, b *item) int { return a.at - b.at })
 }

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,8 +32,12 @@ type token struct {
 	capital  bool
 	index    int
 	sentence int
+	opens    int // the first token of the sentence
+	closes   int // the token behind the last of the sentence
 	depth    int // of brackets
+	bracket  int // which bracket it stands in, from 1; 0 for none
 	hedge    bool
+	claimed  bool // one of the words of an item
 }
 
 // text is one block, made ready to be read.
@@ -42,7 +47,8 @@ type text struct {
 	tokens   []token
 	numbers  []number.Written
 	mentions []period.Mention
-	matches  []wording.Match
+	matches  []wording.Match // in order, none inside another
+	items    []*item         // in order, once the block has been read
 }
 
 // newText finds the tokens of a block. All offsets are the document's.
@@ -66,14 +72,30 @@ func newText(d *release.Document, block int, c period.Context) *text {
 		t.matches[i].End += b.Start
 	}
 	t.tokenise(d, b)
+	t.markSentences()
 	t.markHedges()
 	return t
+}
+
+// markSentences lets every token know where its sentence starts and ends.
+func (t *text) markSentences() {
+	for start := 0; start < len(t.tokens); {
+		end := start
+		for end < len(t.tokens) && t.tokens[end].sentence == t.tokens[start].sentence {
+			end++
+		}
+		for i := start; i < end; i++ {
+			t.tokens[i].opens, t.tokens[i].closes = start, end
+		}
+		start = end
+	}
 }
 
 // tokenise cuts a block into tokens. A period takes in its numbers, and a
 // number its separators.
 func (t *text) tokenise(d *release.Document, b release.Span) {
-	m, n, depth := 0, 0, 0
+	m, n := 0, 0
+	var nest nesting
 	last := b.Start
 	for at := b.Start; at < b.End; {
 		for m < len(t.mentions) && t.mentions[m].Start < at {
@@ -100,18 +122,34 @@ func (t *text) tokenise(d *release.Document, b release.Span) {
 		first, _ := utf8.DecodeRuneInString(raw)
 		k.text, k.capital = strings.ToLower(raw), unicode.IsUpper(first)
 		k.text = strings.ReplaceAll(k.text, "’", "'")
-		if k.text == ")" || k.text == "]" {
-			depth = max(depth-1, 0)
-		}
-		k.depth = depth
-		if k.text == "(" || k.text == "[" {
-			depth++
-		}
 		k.sentence = d.SentenceAt(k.Start)
 		if p := len(t.tokens); p > 0 && t.tokens[p-1].sentence != k.sentence {
-			depth, k.depth = 0, 0
+			nest.open = nil
 		}
+		nest.place(&k)
 		t.tokens = append(t.tokens, k)
+	}
+}
+
+// nesting keeps count of the brackets of a sentence.
+type nesting struct {
+	open []int // which brackets are open
+	last int
+}
+
+// place tells a token how deep and in which bracket it stands. Brackets
+// themselves stand outside of what they hold.
+func (n *nesting) place(k *token) {
+	if (k.text == ")" || k.text == "]") && len(n.open) > 0 {
+		n.open = n.open[:len(n.open)-1]
+	}
+	k.depth = len(n.open)
+	if k.depth > 0 {
+		k.bracket = n.open[k.depth-1]
+	}
+	if k.text == "(" || k.text == "[" {
+		n.last++
+		n.open = append(n.open, n.last)
 	}
 }
 
@@ -199,10 +237,18 @@ func (t *text) near(i, j int) bool {
 
 // at is the index of the token that holds an offset, or the next one.
 func (t *text) at(offset int) int {
-	for i := range t.tokens {
-		if t.tokens[i].End > offset {
-			return i
-		}
-	}
-	return len(t.tokens)
+	return sort.Search(len(t.tokens), func(i int) bool { return t.tokens[i].End > offset })
+}
+
+// within are the items of a text between two tokens, the second not included.
+func (t *text) within(first, end int) []*item {
+	from := sort.Search(len(t.items), func(i int) bool { return t.items[i].at >= first })
+	to := sort.Search(len(t.items), func(i int) bool { return t.items[i].at >= end })
+	return t.items[from:max(from, to)]
+}
+
+// sentenceOf are the items of the sentence that a token stands in.
+func (t *text) sentenceOf(i int) []*item {
+	k := t.tok(i)
+	return t.within(k.opens, k.closes)
 }

@@ -70,9 +70,9 @@ func (f *finder) when() {
 	for _, t := range f.texts {
 		for _, it := range f.itemsOf(t, &from) {
 			f.periodsOf(it, lastReading)
-			if f.changes(it) && len(it.Against) == 0 && !f.ownBase(it) {
+			if changing(it) && len(it.Against) == 0 && !f.ownBase(it) {
 				it.Against = slices.Clone(lastBase)
-			} else if f.changes(it) {
+			} else if changing(it) {
 				lastBase = carry(f.basesOf(it))
 			}
 		}
@@ -155,7 +155,8 @@ func (t *text) baseOf(i int) bool {
 // periodReadings are the meanings of the period at token i.
 func (t *text) periodReadings(i, score int, carried bool) []PeriodReading {
 	m := t.mentions[t.tok(i).index]
-	r := PeriodReading{Text: t.raw[m.Start:m.End], Span: release.Span{Start: m.Start, End: m.End}, Score: score, Carried: carried}
+	r := PeriodReading{Text: t.raw[m.Start:m.End], Span: release.Span{Start: m.Start, End: m.End}, Score: score, Carried: carried,
+		Ends: m.Ends, Since: m.Since, StatedMonths: m.StatedMonths}
 	if len(m.Readings) == 0 {
 		r.Unplaced = true
 		return []PeriodReading{r}
@@ -180,7 +181,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 		if t.tok(i).kind != when || !t.near(i, it.at) {
 			continue
 		}
-		base := t.baseOf(i) && !it.level || f.changes(it) && t.mentions[t.tok(i).index].Since
+		base := t.baseOf(i) && !it.level || changing(it) && t.mentions[t.tok(i).index].Since
 		score := t.tieWhen(it, i)
 		switch {
 		case base:
@@ -222,7 +223,7 @@ func (t *text) tieWhen(it *item, i int) int {
 // sharePeriods gives a change the periods of its operands, and these those of
 // the change where they have none of their own.
 func (f *finder) sharePeriods(it *item) {
-	if !f.changes(it) || !it.From.Held() {
+	if !changing(it) || !it.From.Held() {
 		return
 	}
 	from, to := f.printed(it.From), f.printed(it.To)

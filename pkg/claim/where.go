@@ -185,6 +185,7 @@ func (f *finder) where() {
 		items := f.itemsOf(t, &from)
 		for _, it := range items {
 			f.areasOf(it, found, all)
+			it.splitThan()
 		}
 		f.zip(t, items, found)
 		all = append(all, found...)
@@ -370,7 +371,7 @@ func (t *text) listed(first, end int) bool {
 // shareAreas lets a change and its operands be about the same place where
 // only one of them names one of its own.
 func (f *finder) shareAreas(it *item) {
-	if !f.changes(it) || !it.From.Held() {
+	if !changing(it) || !it.From.Held() {
 		return
 	}
 	for _, l := range []Link{it.From, it.To} {

@@ -1,0 +1,214 @@
+package claim
+
+import (
+	"cmp"
+	"strings"
+)
+
+// frames gives every change of a text the values that its own clause ties to
+// it: the base right behind it ("up 12% from 300"), the new value right behind
+// it ("rose 12% to 336"), or what stands right before ("336, up 12%"). What a
+// frame ties is not up for ranking.
+func (t *text) frames() {
+	for _, c := range t.items {
+		if !changing(c) {
+			continue
+		}
+		t.framedBehind(c)
+		if c.base == nil {
+			t.framedBefore(c)
+		}
+		if c.fresh == nil {
+			c.fresh = t.topic(c)
+		}
+		if c.base == c.fresh {
+			c.fresh = nil
+		}
+		if c.base != nil && c.base.baseOf == nil {
+			c.base.baseOf = c
+		}
+	}
+}
+
+// framedBehind reads what follows a change: "to B", "from A", "on the A in
+// 2018", "compared with A".
+func (t *text) framedBehind(c *item) {
+	for _, x := range t.within(c.last+1, t.tok(c.at).closes) {
+		switch {
+		case !x.level && t.sameChange(c, x), x.Kind == Rank:
+			continue
+		case !x.level || !x.HasNumber || !comparable(c, x):
+			return
+		case !t.clear(c.last+1, x.first):
+			return
+		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil:
+			c.fresh = x
+		case (x.cue == fromCue || x.cue == baseCue) && x.cueAt > c.first:
+			c.base = x
+			t.freshBehind(c, x)
+			return
+		default:
+			return
+		}
+	}
+}
+
+// freshBehind reads the new value behind a base: "up 12% from 300 to 336".
+func (t *text) freshBehind(c, base *item) {
+	rest := t.within(base.last+1, t.tok(c.at).closes)
+	if c.fresh == nil && len(rest) > 0 && rest[0].level && rest[0].cue == toCue && comparable(base, rest[0]) && t.clear(base.last+1, rest[0].first) && rest[0].cueAt > base.last {
+		c.fresh = rest[0]
+	}
+}
+
+// framedBefore reads a base right in front of a change: "compared with 4,950
+// in 2013, a rise of 17 per cent", "from 300 to 336, up 12%".
+func (t *text) framedBefore(c *item) {
+	items := t.within(t.tok(c.at).opens, c.first)
+	for n := len(items) - 1; n >= 0; n-- {
+		x := items[n]
+		switch {
+		case x.Kind == Rank, !x.level && t.sameChange(c, x), x.level && !comparable(c, x), x.level && t.deeper(x, c):
+			continue
+		case !x.level || !x.HasNumber || !t.clear(x.last+1, c.first):
+			return
+		case x.cue == fromCue || x.cue == baseCue:
+			c.base = x
+			return
+		case c.fresh != nil && c.fresh.at > c.at:
+			c.base = x // "rose to 7.9, but fell to 7.3": from the last value
+			return
+		case x.cue == toCue && c.fresh == nil:
+			c.fresh = x
+		default:
+			return
+		}
+	}
+}
+
+// topic is the value that a change without a new value of its own is about:
+// the last one before it that is the base of none. A bracket is passed by
+// unless the change stands in it too.
+func (t *text) topic(c *item) *item {
+	items := t.within(t.tok(c.at).opens, c.first)
+	var other *item // the nearest of another noun
+	for n := len(items) - 1; n >= 0; n-- {
+		x := items[n]
+		if !x.level || !x.HasNumber || x.unlinked || !comparable(c, x) || t.deeper(x, c) || c.base != nil && !alike(c.base, x) {
+			continue
+		}
+		if x.cue == fromCue || x.cue == baseCue {
+			continue
+		}
+		if t.severed(x.last+1, c.first) {
+			break
+		}
+		if c.base != nil && c.base.Head != "" && x.Head != "" && !sameNoun(c.base.Head, x.Head) {
+			other = cmp.Or(other, x)
+			continue
+		}
+		return x
+	}
+	return other
+}
+
+// deeper says whether a value stands in a bracket that a change is not in.
+func (t *text) deeper(x, c *item) bool {
+	return t.tok(x.at).bracket != 0 && t.tok(x.at).bracket != t.tok(c.at).bracket
+}
+
+// comparable says whether a value can be an operand of a change at all.
+func comparable(c, x *item) bool {
+	switch {
+	case x.Upper != nil || x.unlinked:
+		return false
+	case c.level:
+		return alike(c, x)
+	case c.points:
+		return x.class == percentClass
+	case c.DirectionOnly:
+		return true
+	case c.Kind == AbsoluteChange:
+		return x.class == c.class && (x.Currency == c.Currency || x.Currency == "" || c.Currency == "")
+	}
+	return true
+}
+
+// sameChange says whether another change can be the same one in other terms:
+// "up 35,000 or 5%", "rose 12%, up from".
+func (t *text) sameChange(c, x *item) bool {
+	return changing(x) && (x.class != c.class || x.DirectionOnly != c.DirectionOnly || x.inherits) && (x.Direction == c.Direction || x.Direction == 0 || c.Direction == 0) &&
+		!t.severed(min(c.last, x.last)+1, max(c.first, x.first))
+}
+
+// clear says whether one clause runs on between two tokens: no border, and no
+// other word of change.
+func (t *text) clear(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.is(i, ";") || t.in(i, borders) && !t.is(i, "which", "who") || t.coordinates(i) {
+			return false
+		}
+		if t.foreignChange(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// foreignChange says whether token i tells a change that no item holds.
+func (t *text) foreignChange(i int) bool {
+	k := t.tok(i)
+	if k.kind != word || k.hedge || t.particle(i) {
+		return false
+	}
+	d, ok := changeVerb(k.text)
+	return ok && d != 0 && !k.claimed && !t.is(i, "up", "down", "over", "more", "increasing", "growing", "recorded", "improved", "lower", "raise", "raised", "boost", "cut")
+}
+
+// severed says whether a statement ends between two tokens.
+func (t *text) severed(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.is(i, ";", "while", "whereas", "whilst", "although", "though", "meanwhile") {
+			return true
+		}
+	}
+	return false
+}
+
+// causes open a phrase that says why: "driven by a 31% increase in …". What
+// they hold is a change of another quantity than that of the sentence.
+var causes = set(`driven led fuelled fueled boosted helped caused prompted sparked offset reflecting partly partially due
+	owing thanks because following attributed attributable supported aided underpinned result`)
+
+// causal says whether a change stands in a phrase that says why.
+func (t *text) causal(c *item) bool {
+	for i := c.first - 1; i > c.first-8 && t.near(i, c.at); i-- {
+		k := t.tok(i)
+		switch {
+		case t.is(i, "by", "to", "of") && t.in(i-1, causes), t.in(i, causes) && t.is(i, "reflecting", "because", "following", "offset"):
+			return true
+		case k.kind == digits, t.is(i, ";", ".", ")"):
+			return false
+		}
+	}
+	return false
+}
+
+// half says whether a fraction compares with another value rather than telling
+// a part of one: "almost half the level of 2009", "a third of what it was".
+func (t *text) comparesPart(it *item) bool {
+	i := it.last + 1
+	if t.is(i, "of") {
+		i++
+	}
+	for t.is(i, "the", "that", "its", "their", "what") {
+		if t.is(i, "that", "what") {
+			return t.is(i+1, "of", "in", "it", "they", "recorded", "seen", "for")
+		}
+		i++
+	}
+	if !t.is(i, "level", "number", "figure", "total", "rate", "amount", "levels", "value") {
+		return false
+	}
+	return t.is(i+1, "of", "in", "recorded", "seen", "it", "they", "for", "reported", "a", "at") && !strings.HasSuffix(t.tok(i+2).text, "s") || t.is(i+1, "recorded", "seen", "reported")
+}

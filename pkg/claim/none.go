@@ -1,0 +1,70 @@
+package claim
+
+import (
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// nones makes items of words that say that nobody did something: "No one from
+// Powys contacted …", "None had done so in 2018", "there were no calls". "No"
+// needs a noun that is counted, and all of them a place or a period in the
+// sentence, as "no one should suffer in silence" claims no number.
+func (f *finder) nones(t *text) {
+	for i := range t.tokens {
+		last, ok := f.noneAt(t, i)
+		if !ok || !t.placedOrTimed(i, f) {
+			continue
+		}
+		it := &item{t: t, at: i, first: i, last: last}
+		it.Stated = wording.Stated{N: number.Int(0), Unit: number.Int(1), Quantity: wording.Count}
+		it.Row = wording.BareCount
+		if t.is(i, "no") && last > i {
+			it.Noun, it.Head = t.words(i+1, last), t.tok(last).text
+		}
+		it.asLevel(Count)
+		f.items = append(f.items, it)
+	}
+}
+
+// noneAt reads a word of none at token i, up to the last of its tokens.
+func (f *finder) noneAt(t *text, i int) (last int, ok bool) {
+	switch {
+	case t.is(i, "none"):
+		return i, !t.is(i+1, "the", "other") && !t.is(i-1, "second", "all", "or")
+	case t.is(i, "nobody"):
+		return i, true
+	case t.is(i, "no") && t.is(i+1, "one"):
+		return i + 1, true
+	case !t.is(i, "no"):
+		return 0, false
+	}
+	for k := i + 1; k < i+4 && t.nounWord(k); k++ {
+		if contactNouns[t.tok(k).text] || f.nouns[t.tok(k).text] || f.nouns[t.lower(i+1, k)] {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// lower is the text from one token to another in lower case.
+func (t *text) lower(first, last int) string {
+	words := ""
+	for i := first; i <= last; i++ {
+		if i > first {
+			words += " "
+		}
+		words += t.tok(i).text
+	}
+	return words
+}
+
+// placedOrTimed says whether a sentence names a period, or stands in a text
+// with places of the data.
+func (t *text) placedOrTimed(i int, f *finder) bool {
+	for k := t.tok(i).opens; k < t.tok(i).closes; k++ {
+		if t.tok(k).kind == when {
+			return true
+		}
+	}
+	return false
+}
