@@ -25,16 +25,14 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	if !c.From.Held() || !c.Changes() {
 		return j
 	}
+	c, losses := ofLosses(c)
 	truth, ok := claim.Worked(&c, c.Kind == claim.Fraction, c.From.Value, c.To.Value)
 	if !ok {
 		return j
 	}
 	j.FromText, j.ToText = operandText(all, c.From), operandText(all, c.To)
-	if r.otherSigns(all, c) {
-		return j.unjudged() // from a profit to a loss: no rise, fall or percentage is meant by the digits
-	}
 	if c.DirectionOnly {
-		return directionByText(j, c)
+		return directionByText(j, c, losses)
 	}
 	row, ok := wording.RowOf(c.Row)
 	if !ok {
@@ -45,14 +43,26 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	answer := wording.Judge(row, c.Stated, truth, o.printed())
 	switch {
 	case answer.Verdict != wording.Wrong:
-		return wrongWay(j.holds(answer), c)
+		return wrongWay(j.holds(answer), c, losses)
 	case tens(c, truth) || r.foldIncrease(c, truth):
 		answer.Verdict, answer.Severity = wording.Loose, caveat.Warning
 		return j.holds(answer)
 	case r.ofRisk(c):
 		return j.unjudged()
 	}
-	return object(all, j, truth, answer)
+	return object(all, j, c, truth, answer)
+}
+
+// ofLosses gives a claim whose operands are both losses their sizes: a loss
+// that falls by half is half as large. Whether a rise is one of the loss or of
+// the result is then left open.
+func ofLosses(c claim.Claim) (claim.Claim, bool) {
+	below := func(r number.Range) bool { return !r.NoHigh && r.High.Sign() < 0 }
+	if !below(c.From.Value) || !below(c.To.Value) {
+		return c, false
+	}
+	c.From.Value, c.To.Value = c.From.Value.Neg(), c.To.Value.Neg()
+	return c, true
 }
 
 // plainly is a difference as a reader works it out, from the digits in print:
@@ -78,23 +88,6 @@ func (r *Report) foldIncrease(c claim.Claim, truth number.Range) bool {
 }
 
 var increaseWords = set(`increase increased increases increasing rise rose risen rising grew grown growth grow jump jumped up`)
-
-// negatives are words that turn the sign of an amount beside them.
-var negatives = set(`negative loss losses deficit deficits minus shortfall outflow outflows`)
-
-// otherSigns says whether one operand of a claim is a loss and the other is
-// none.
-func (r *Report) otherSigns(all []claim.Claim, c claim.Claim) bool {
-	return r.negative(all, c.From) != r.negative(all, c.To)
-}
-
-func (r *Report) negative(all []claim.Claim, l claim.Link) bool {
-	if l.Claim == claim.None {
-		return false
-	}
-	o := all[l.Claim]
-	return anyOf(r.wordsBefore(o.Number.Start, 4), negatives) || anyOf(r.wordsAfter(o.Number.End, 2), negatives)
-}
 
 // risks are what a percentage can be of that no count beside it gives.
 var risks = set(`risk risks odds hazard likelihood chance chances probability`)
@@ -140,16 +133,16 @@ func tens(c claim.Claim, truth number.Range) bool {
 }
 
 // wrongWay objects to a rise that is told of numbers that fell.
-func wrongWay(j Judged, c claim.Claim) Judged {
+func wrongWay(j Judged, c claim.Claim, losses bool) Judged {
 	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
-	if c.Direction == 0 || !sure || sign == c.Direction || sign == 0 || !c.Sure || c.From.Score < strong || c.Kind == claim.Multiple {
+	if losses || c.Direction == 0 || !sure || sign == c.Direction || sign == 0 || !c.Sure || c.From.Score < strong || c.Kind == claim.Multiple {
 		return j
 	}
 	return j.turned(sign)
 }
 
 // directionByText judges "rose" and "fell" without an amount.
-func directionByText(j Judged, c claim.Claim) Judged {
+func directionByText(j Judged, c claim.Claim, losses bool) Judged {
 	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
 	switch {
 	case !sure:
@@ -157,7 +150,7 @@ func directionByText(j Judged, c claim.Claim) Judged {
 	case sign == c.Direction:
 		j.Verdict, j.Basis = Right, ByText
 		return j
-	case !c.Sure || c.From.Score < straight || sign == 0:
+	case losses || !c.Sure || c.From.Score < straight || sign == 0:
 		return j.unjudged()
 	}
 	return j.turned(sign)
@@ -189,8 +182,7 @@ func went(sign int) string {
 // nothing else, and a known mistake explains the number or it is not far off.
 // Else the link is more likely to be mistaken than the claim, and nothing is
 // said.
-func object(all []claim.Claim, j Judged, truth number.Range, answer wording.Judgement) Judged {
-	c := j.Claim
+func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answer wording.Judgement) Judged {
 	m, explained := explain(all, c, truth)
 	switch {
 	case !c.Sure || c.From.Score < tied:

@@ -13,7 +13,7 @@ func wordsOf(text string) []string {
 	})
 	var words []string
 	for _, f := range fields {
-		if f = strings.Trim(f, "-'.,"); f != "" {
+		if f = strings.Trim(f, "-'.,£$€"); f != "" {
 			words = append(words, f)
 		}
 	}
