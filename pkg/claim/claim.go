@@ -267,6 +267,8 @@ func Find(d *release.Document, l Lexicon) Result {
 	f.channels()
 	f.anchors()
 	f.link()
+	f.sums()
+	f.shares()
 	f.where()
 	f.when()
 	return f.result()
