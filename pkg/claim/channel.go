@@ -6,58 +6,146 @@ import (
 	"github.com/pressfigures/figures/pkg/area"
 )
 
-// channels lists the members of the data that are named close to a number in
-// its clause: "285 website visitors", "38 called the helpline".
+// channels lists the members of the data that are named with a number: in its
+// own phrase ("285 website visitors", "38 called the helpline"), or else as
+// what its sentence is about ("the number of calls (channel: Helpline) fell
+// from 40 to 31").
 func (f *finder) channels() {
 	if len(f.lexicon.Members) == 0 {
 		return
 	}
-	for _, it := range f.items {
-		t := it.t
-		for _, member := range f.lexicon.Members {
-			if t.namesMember(it, member) {
-				it.Channels = append(it.Channels, member)
+	for _, t := range f.texts {
+		named := f.memberNames(t)
+		if len(named) == 0 {
+			continue
+		}
+		for _, it := range f.items {
+			if it.t == t {
+				t.channelsOf(it, named)
 			}
 		}
 	}
 }
 
-// reachOfMember is how many words may stand between a number and the member
-// it is about.
-const reachOfMember = 8
+// memberName is a member named in a text.
+type memberName struct {
+	name        string
+	first, last int // tokens
+}
 
-// namesMember says whether a member is named beside an item: behind it before
-// the next number or clause, else right before it.
-func (t *text) namesMember(it *item, member string) bool {
-	key := area.Fold(member)
-	for i := it.last + 1; i <= it.last+reachOfMember && t.near(i, it.at); i++ {
-		if t.tok(i).kind == digits || t.in(i, borders) || t.is(i, "and", "compared") {
-			break
+// memberNames finds the members that a text names; the name of the service is
+// none.
+func (f *finder) memberNames(t *text) []memberName {
+	keys := make([][]string, len(f.lexicon.Members))
+	for m, name := range f.lexicon.Members {
+		keys[m] = strings.Fields(area.Fold(name))
+	}
+	var found []memberName
+	for i := 0; i < len(t.tokens); i++ {
+		if t.tok(i).kind != word || f.inService(t, i) {
+			continue
 		}
-		if t.memberAt(i, key) {
-			return true
+		best := memberName{last: -1}
+		for m, name := range f.lexicon.Members {
+			if n := t.memberAt(i, keys[m]); n > 0 && i+n-1 > best.last {
+				best = memberName{name, i, i + n - 1}
+			}
+		}
+		if best.last >= 0 {
+			found = append(found, best)
+			i = best.last
 		}
 	}
-	for i := it.first - 1; i >= it.first-3 && t.near(i, it.at); i-- {
-		if t.tok(i).kind == digits || t.tok(i).kind == mark {
-			return false
+	return found
+}
+
+// memberAt is how many tokens from i on are a folded name, in the singular or
+// the plural; 0 for none.
+func (t *text) memberAt(i int, words []string) int {
+	for n, w := range words {
+		k := t.tok(i + n)
+		if k.kind != word {
+			return 0
 		}
-		if t.memberAt(i, key) {
+		if key := area.Fold(k.text); key != w && key != w+"s" && key+"s" != w {
+			return 0
+		}
+	}
+	return len(words)
+}
+
+// reachOfMember is how many words may stand between a number and the member
+// it is about.
+const reachOfMember = 9
+
+// channelsOf gives an item its members: those behind it in its own phrase, one
+// right before it, or the ones that stand before the first number of its
+// sentence, which all of the sentence is about.
+func (t *text) channelsOf(it *item, named []memberName) {
+	end := t.phraseEnd(it)
+	for _, m := range named {
+		if m.first >= it.first && m.first <= end && t.near(m.first, it.at) {
+			it.Channels = append(it.Channels, m.name)
+			it.ChannelFar = t.isVerbPhrase(it.last+1, m.first)
+		}
+	}
+	if len(it.Channels) > 0 {
+		return
+	}
+	for _, m := range named {
+		if m.last < it.first && it.first-m.last <= 2 && t.near(m.first, it.at) && !t.is(m.last+1, "and", ",", ")", ".", ";") && m.last+1 >= it.first-1 {
+			it.Channels = append(it.Channels, m.name)
+		}
+	}
+	if len(it.Channels) > 0 {
+		return
+	}
+	for _, m := range named {
+		if m.last < it.first && t.near(m.first, it.at) && !t.numberBefore(m.first) {
+			it.Channels = append(it.Channels, m.name)
+			it.ChannelFar = it.ChannelFar || t.tok(m.first).depth == 0
+		}
+	}
+}
+
+// phraseEnd is the last token that can belong to the phrase of a number.
+func (t *text) phraseEnd(it *item) int {
+	i := it.last + 1
+	for n := 0; n < reachOfMember+4 && t.near(i, it.at); i, n = i+1, n+1 {
+		if t.tok(i).kind == digits || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && t.numberSoon(i) {
+			break
+		}
+	}
+	return i - 1
+}
+
+// numberSoon says whether a number starts the next phrase.
+func (t *text) numberSoon(i int) bool {
+	for k := i + 1; k < i+6 && t.near(k, i); k++ {
+		if t.tok(k).kind == digits {
 			return true
 		}
 	}
 	return false
 }
 
-// memberAt says whether a folded name stands at token i, in the singular or
-// the plural.
-func (t *text) memberAt(i int, key string) bool {
-	words := strings.Fields(key)
-	for n, w := range words {
-		k := t.tok(i + n)
-		if k.kind != word || area.Fold(k.text) != w && area.Fold(k.text) != w+"s" && area.Fold(k.text)+"s" != w {
-			return false
+// isVerbPhrase says whether a member behind a number is what was called, and
+// not what is counted: "people contacted the helpline".
+func (t *text) isVerbPhrase(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.is(i, "contacted", "called", "rang", "phoned", "used", "visited", "contact", "who") {
+			return true
 		}
 	}
-	return len(words) > 0
+	return false
+}
+
+// numberBefore says whether a number stands before token i in its sentence.
+func (t *text) numberBefore(i int) bool {
+	for k := i - 1; k >= 0 && t.near(k, i); k-- {
+		if t.tok(k).kind == digits {
+			return true
+		}
+	}
+	return false
 }

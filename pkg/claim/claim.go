@@ -172,8 +172,10 @@ type Claim struct {
 	Periods []PeriodReading
 	Against []PeriodReading
 	// Channels are the channels or other members named beside the number, in
-	// the words of the Lexicon.
-	Channels []string
+	// the words of the Lexicon. ChannelFar is set where they stand further off,
+	// and may be the name of the whole service: "contacted the helpline".
+	Channels   []string
+	ChannelFar bool
 	// Place is set for ranks.
 	Place Place
 	// Than is set for comparisons.

@@ -295,13 +295,16 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	}
 	for k := i + 1; k <= i+3 && t.nounWord(k); k++ {
 		if contactNouns[t.tok(k).text] || f.nouns[t.tok(k).text] {
-			return n.Value.Cmp(number.Int(1)) == 0 && !t.is(i-1, "to", "from", "only", "just", "by")
+			return n.Value.Cmp(number.Int(1)) == 0 && !t.is(i-1, "to", "from", "only", "just", "by", "was", "than") && !f.tellsOfPlace(t, k)
 		}
 	}
 	if t.tok(i-1).hedge && t.is(i+1, "a", "an", "per", "every", "each") && t.in(i+2, durations) || t.is(i+1, "of") && (t.tok(i+2).kind == digits || t.is(i+2, "the") && t.tok(i+3).kind == digits) {
 		return false // "more than four a day", "just four of 119"
 	}
 	if t.is(i+1, "times", "-") || t.is(i+1, "million", "billion", "thousand") {
+		return false
+	}
+	if f.standsForCount(t, i) {
 		return false
 	}
 	for k := i - 1; k > i-3; k-- {
@@ -314,6 +317,45 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	}
 	_, more := comparative(t.tok(i + 1).text)
 	return !more || !t.is(i+2, "than", "people", "calls", "callers")
+}
+
+// standsForCount says whether a small number without a noun is a count in a
+// text whose places are known: "fewer than five in 2018", "one from Dorset",
+// "(eight)", "unchanged, at one".
+func (f *finder) standsForCount(t *text, i int) bool {
+	if f.lexicon.Areas == nil {
+		return false
+	}
+	if t.is(i-1, "(") && (t.is(i+1, ")") || t.is(i+1, ",", "each") && t.near(i+1, i)) {
+		return true
+	}
+	if t.is(i-1, "at") && t.is(i-2, ",") || t.is(i-1, "between") && t.is(i+1, "and") && t.tok(i+2).kind == digits {
+		return true
+	}
+	if t.is(i-1, "and") && t.tok(i-2).kind == digits && t.is(i-3, "between") {
+		return true
+	}
+	hedged := t.tok(i-1).hedge || t.in(i-1, compared) || t.in(i-2, compared) || t.is(i-1, "with", "from", "to") && f.countsAround(t, i)
+	if t.is(i+1, "from", "in", "across", "through", "–", "-", ",") || t.tok(i+1).kind == when || t.tok(i+1).kind == edge || t.is(i+1, "to", ".", ")") || !t.near(i+1, i) {
+		return hedged || t.is(i+1, "from", "across", "through") && f.tellsOfPlace(t, i) || t.is(i-1, "out", "of", "from", "–") && f.numberNear(t, i) || t.is(i+1, "–")
+	}
+	return hedged && t.is(i+1, "across")
+}
+
+// numberNear says whether another number stands in the same sentence.
+func (f *finder) numberNear(t *text, i int) bool {
+	for k := range t.tokens {
+		if k != i && t.tok(k).kind == digits && t.near(k, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOfPlace says whether a noun is followed by where the counted are from,
+// so that even "one person" is a count: "one person from Powys contacted".
+func (f *finder) tellsOfPlace(t *text, k int) bool {
+	return f.lexicon.Areas != nil && t.is(k+1, "from", "across", "through", "(") && (t.tok(k+2).capital || t.is(k+2, "the", "“", "channel", "\""))
 }
 
 // countsAround says whether a change is told in the same sentence, so that a

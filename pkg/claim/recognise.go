@@ -39,7 +39,9 @@ func (f *finder) block(i int) {
 	f.numbers(t)
 	items := f.items[from:]
 	t.brackets(items)
+	t.bracketMoves(items)
 	t.lists(items)
+	t.heldAgainst(items)
 	t.kinds(items)
 	f.wordsAlone(t)
 	f.nones(t)
@@ -243,6 +245,43 @@ func (t *text) beside(a, b *item) bool {
 		i++
 	}
 	return i >= b.first && i <= b.last
+}
+
+// bracketMoves reads the amount in front of a move in brackets as its size:
+// "the biggest rise … (749, from 90 to 839)".
+func (t *text) bracketMoves(items []*item) {
+	for _, it := range items {
+		if it.Kind == "" && t.is(it.first-1, "(") && t.is(it.last+1, ",") && t.is(it.last+2, "from") && t.tok(it.last+3).kind == digits {
+			it.asChange(change{0, it.first, it.last})
+			it.inherits = true
+		}
+	}
+}
+
+// heldAgainst lets a per cent that one of change is compared with be one of
+// change too: "rose by 193 per cent in Cheshire (from 200 to 586), compared
+// with 103 per cent across the North West".
+func (t *text) heldAgainst(items []*item) {
+	for n, it := range items {
+		if it.Kind != "" || it.class != percentClass || !t.is(it.first-1, "with", "to") || !t.in(it.first-2, compared) {
+			continue
+		}
+		if before := t.outerPercent(items, n); before != nil && before.Kind == PercentChange && !t.is(it.last+1, "of") {
+			it.asChange(change{before.Direction, it.first, it.last})
+			it.inherits = true
+		}
+	}
+}
+
+// outerPercent is the per cent before the n-th item that stands no deeper in
+// brackets, in the same sentence.
+func (t *text) outerPercent(items []*item, n int) *item {
+	for k := n - 1; k >= 0 && t.near(items[k].at, items[n].at); k-- {
+		if items[k].class == percentClass && t.tok(items[k].at).depth <= t.tok(items[n].at).depth {
+			return items[k]
+		}
+	}
+	return nil
 }
 
 // lists lets the second of two numbers joined by "and" take over what the

@@ -77,7 +77,7 @@ func (f *finder) when() {
 			}
 		}
 		for i := len(t.tokens) - 1; i >= 0; i-- {
-			if k := t.tok(i); k.kind == when && !t.baseOf(i) && len(t.mentions[k.index].Readings) > 0 {
+			if k := t.tok(i); k.kind == when && !t.baseOf(i) && !f.periodOfBase(t, i) && len(t.mentions[k.index].Readings) > 0 {
 				lastReading = t.periodReadings(i, 20, true)
 				break
 			}
@@ -193,7 +193,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 		}
 	}
 	for i := t.at(f.doc.Sentences[max(t.tok(it.at).sentence, 0)].Start) - 1; i >= 0; i-- {
-		if t.tok(i).kind == when && !t.baseOf(i) {
+		if t.tok(i).kind == when && !t.baseOf(i) && !f.periodOfBase(t, i) {
 			it.Periods = append(it.Periods, t.periodReadings(i, 30, true)...)
 			break
 		}
@@ -205,6 +205,18 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	if it.Kind == Count && own >= 0 && t.mentions[t.tok(own).index].Since && it.cue == noCue {
 		it.Kind = Cumulative
 	}
+}
+
+// periodOfBase says whether a period belongs to a value that something is
+// compared with: "up from 596 in 2018". It is not what the next sentence is
+// about.
+func (f *finder) periodOfBase(t *text, i int) bool {
+	for _, it := range f.items {
+		if it.t == t && it.level && (it.cue == fromCue || it.cue == baseCue) && t.near(it.at, i) && t.ownPeriod(it) == i {
+			return true
+		}
+	}
+	return false
 }
 
 // tieWhen is how well the words tie a period to an item of its sentence.

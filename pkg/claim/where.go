@@ -252,6 +252,9 @@ func (t *text) tie(it *item, n naming) int {
 	}
 	switch {
 	case n.first > it.last:
+		if t.partOfWhole(it, n) {
+			return 91
+		}
 		if t.runsOn(it.last+1, n.first) {
 			return 90 - min(n.first-it.last, 9)
 		}
@@ -276,6 +279,31 @@ func (t *text) tie(it *item, n naming) int {
 		score -= 20
 	}
 	return score
+}
+
+// partOfWhole says whether a number is the part of a whole that stood before it,
+// and a place is that of the part: "Of the 3,693 people from the South West,
+// 373 – about one in ten – were from Dorset".
+func (t *text) partOfWhole(it *item, n naming) bool {
+	i := n.first - 1
+	if t.is(i, "the") {
+		i--
+	}
+	if !t.is(i, "from", "in") || !t.is(i-1, "were", "was", "came", "lived", "live", "come", "are", "is") {
+		return false
+	}
+	numbers := 0
+	for k := it.last + 1; k < i-1; k++ {
+		switch {
+		case t.is(k, "–", "—", "-", ",", "(", ")", "or"), t.tok(k).hedge, t.is(k, "one", "in", "a", "an", "per", "cent", "percent", "%", "out", "of"):
+		case t.tok(k).kind == digits:
+			numbers++
+		case t.tok(k).kind == word && numbers <= 1 && t.nounWord(k):
+		default:
+			return false
+		}
+	}
+	return numbers <= 2
 }
 
 // runsOn says whether only nouns, prepositions and periods stand between an
