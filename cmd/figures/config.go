@@ -15,6 +15,8 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/check"
+	"github.com/pressfigures/figures/pkg/wording"
 )
 
 // configName is the file in which an office writes down once what its exports
@@ -31,6 +33,9 @@ type config struct {
 	data     []setting
 	settings []setting
 	limits   []setting // thresholds, by their names
+
+	tolerances []setting // of the wording table, by their names
+	ignores    []check.Pattern
 }
 
 // setting is one value, set by flag name, and where it stands.
@@ -184,7 +189,21 @@ var configKeys = map[string]reader{
 	"decimal":              (*config).readText,
 	"sheet":                (*config).readText,
 	"table":                (*config).readText,
+	"check":                (*config).readCheck,
 }
+
+// checkKeys are the keys below "check".
+var checkKeys = map[string]reader{
+	"facts":        (*config).readText,
+	"accepted":     (*config).readText,
+	"fail-on":      (*config).readText,
+	"strict-words": (*config).readText,
+	"tolerances":   (*config).readTolerances,
+	"ignore":       (*config).readIgnores,
+}
+
+// ignoreKeys are the keys of one entry below "ignore".
+var ignoreKeys = []string{"reason", "rule", "text"}
 
 // readMap reads a map whose keys must all be known, each once.
 func (c *config) readMap(node *yaml.Node, keys map[string]reader) error {
@@ -314,6 +333,99 @@ func (c *config) readThresholds(_ string, node *yaml.Node) error {
 	})
 }
 
+func (c *config) readCheck(_ string, node *yaml.Node) error { return c.readMap(node, checkKeys) }
+
+func (c *config) readTolerances(_ string, node *yaml.Node) error {
+	return c.eachPair(node, func(key, value *yaml.Node) error {
+		bound, err := c.scalar(key.Value, value)
+		c.tolerances = append(c.tolerances, setting{key.Value, bound, key.Line, key.Column})
+		return err
+	})
+}
+
+// readIgnores reads what a check passes over: words of a sentence, or a map of
+// text, rule and reason; one, or a list of them.
+func (c *config) readIgnores(key string, node *yaml.Node) error {
+	nodes := []*yaml.Node{node}
+	if node.Kind == yaml.SequenceNode {
+		nodes = node.Content
+	}
+	for _, n := range nodes {
+		p, err := c.readIgnore(key, n)
+		if err != nil {
+			return err
+		}
+		p.Place = fmt.Sprintf("%s:%d", c.name, n.Line)
+		c.ignores = append(c.ignores, p)
+	}
+	return nil
+}
+
+func (c *config) readIgnore(key string, node *yaml.Node) (check.Pattern, error) {
+	var p check.Pattern
+	if node.Kind != yaml.MappingNode {
+		text, err := c.scalar(key, node)
+		if err == nil && strings.TrimSpace(text) == "" {
+			err = c.errorAt(node.Line, node.Column, `"ignore" has no words`, "write words of the sentence that is to be passed over")
+		}
+		return check.Pattern{Text: text}, err
+	}
+	err := c.eachPair(node, func(name, value *yaml.Node) error {
+		text, err := c.scalar(name.Value, value)
+		if err != nil {
+			return err
+		}
+		switch name.Value {
+		case "text":
+			p.Text = text
+		case "reason":
+			p.Reason = text
+		case "rule":
+			p.Rule, err = check.RuleID(text), c.knownRule(text, value)
+		default:
+			err = c.unknownKey(name, ignoreKeys)
+		}
+		return err
+	})
+	if err == nil && strings.TrimSpace(p.Text) == "" {
+		err = c.errorAt(node.Line, node.Column, `an entry of "ignore" has no "text"`, "write words of the sentence that is to be passed over")
+	}
+	return p, err
+}
+
+// knownRule refuses the name of a rule that there is not.
+func (c *config) knownRule(name string, node *yaml.Node) error {
+	names := allRuleNames()
+	if slices.Contains(names, name) {
+		return nil
+	}
+	hint := `"figures rules" lists them`
+	if near := nearest(name, names, 1); len(near) > 0 {
+		hint = "did you mean " + near[0] + "?"
+	}
+	return c.errorAt(node.Line, node.Column, fmt.Sprintf("there is no rule %q", name), hint)
+}
+
+// setTolerances sets what tolerances the configuration names.
+func (c *config) setTolerances(t *wording.Tolerances) error {
+	for _, s := range c.tolerances {
+		if err := t.Set(s.name, s.value); err != nil {
+			hint := ""
+			if near := nearest(s.name, wording.ToleranceNames(), 1); len(near) > 0 && near[0] != s.name {
+				hint = "did you mean " + near[0] + "?"
+			}
+			return c.errorAt(s.line, s.column, err.Error(), hint)
+		}
+	}
+	if len(c.tolerances) == 0 {
+		return nil
+	}
+	if err := t.Check(); err != nil {
+		return c.errorAt(c.tolerances[0].line, c.tolerances[0].column, err.Error(), "figures help hedges lists the bounds in force without it")
+	}
+	return nil
+}
+
 // apply sets the flags that were not typed. Files that it names are relative
 // to its folder.
 func (c *config) apply(f *frame, d *dataFlags) error {
@@ -356,7 +468,7 @@ func (c *config) placeOf(d *dataFlags, name string, is func(value string) bool) 
 // current folder.
 func (c *config) resolved(f *frame, s setting) string {
 	switch s.name {
-	case "areas":
+	case "areas", "facts", "accepted":
 		return c.path(f, s.value)
 	case "population":
 		if path := c.path(f, s.value); f.exists(path) {

@@ -15,6 +15,7 @@ import (
 // The words that flags of a few words take.
 var (
 	missingOrZero = []string{"missing", "zero"}
+	failures      = []string{"error", "unsupported", "unclear", "warning"} // each takes in those before it
 	colourModes   = []string{"auto", "always", "never"}
 	yearKinds     = []string{"financial", "academic"}
 	averages      = []string{"whole-region", "mean", "excluding-self"}
@@ -38,6 +39,15 @@ type dataFlags struct {
 	average string
 	minBase int // −1 where it was not typed
 	force   bool
+
+	// What to check releases by.
+	data          []string
+	facts         string
+	accepted      string
+	writeAccepted string
+	failOn        string
+	strictWords   bool
+	showAll       bool
 
 	// How to read the export.
 	columns            []string
@@ -78,6 +88,7 @@ type dataFlags struct {
 	thresholds    caveat.Thresholds
 	defaultFormat string // of the command; empty for the first of all
 	textOnly      bool   // the command writes plain text, whatever --out ends in
+	checks        bool   // the command writes what a check has found
 	typed         map[string]bool
 	offered       map[string]bool // the flags that the command has
 }
@@ -98,6 +109,7 @@ var shorthands = map[string]string{"format": "f"}
 func newDataFlags(formats []string) *dataFlags {
 	d := &dataFlags{all: pflag.NewFlagSet("", pflag.ContinueOnError), minBase: -1, decimals: style.ByRule, thresholds: caveat.Default()}
 	d.defineAsking()
+	d.defineChecking()
 	d.defineReading()
 	d.defineWriting()
 	d.definePlace(formats)
@@ -116,6 +128,17 @@ func (d *dataFlags) defineAsking() {
 	d.word(&d.average, s, "average", "how an area is held against its region, by `METHOD`: whole-region, mean or excluding-self (default whole-region)", averages)
 	d.whole(&d.minBase, s, "min-base", "no percentage on a base under `N` (default 20)", 0, math.MaxInt32)
 	d.flag(&d.force, s, "force", "percentages on any base but zero, however small")
+}
+
+func (d *dataFlags) defineChecking() {
+	s := checkSection
+	d.list(&d.data, s, "data", "the `EXPORT` to check against: a file, a pattern, or label=path; repeat it (default: what figures.yaml names, else the text alone)")
+	d.text(&d.facts, s, "facts", "a `FILE` of figures from elsewhere (value,what,area,period,source …), each with its source")
+	d.word(&d.failOn, s, "fail-on", "what makes the exit status 1, `WHAT` and all that is worse: error, unsupported, unclear or warning (default error)", failures)
+	d.text(&d.accepted, s, "accepted", "a `FILE` of findings that were accepted before and are not shown again")
+	d.text(&d.writeAccepted, s, "write-accepted", "write all findings of this run to a `FILE` for --accepted")
+	d.flag(&d.strictWords, s, "strict-words", "“doubled” only where it rounds to 2.00, and so with other multiples")
+	d.flag(&d.showAll, s, "all", "show what is right too, and the numbers that are not claims")
 }
 
 func (d *dataFlags) defineReading() {

@@ -117,6 +117,8 @@ var makers = []struct {
 	{"share", newShareCommand},
 	{"rank", newRankCommand},
 	{"brief", newBriefCommand},
+	{"check", newCheckCommand},
+	{"rules", newRulesCommand},
 	{"inspect", newInspectCommand},
 	{"diff", newDiffCommand},
 	{"init", newInitCommand},

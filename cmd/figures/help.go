@@ -15,6 +15,7 @@ import (
 // The groups that commands are listed in.
 const (
 	figuresGroup = "figures"
+	textGroup    = "text"
 	dataGroup    = "data"
 	topicGroup   = "topics"
 	otherGroup   = "other"
@@ -22,6 +23,7 @@ const (
 
 var groups = []*cobra.Group{
 	{ID: figuresGroup, Title: "Figures"},
+	{ID: textGroup, Title: "Releases"},
 	{ID: dataGroup, Title: "The data"},
 	{ID: topicGroup, Title: "Help topics"},
 	{ID: otherGroup, Title: "Other"},
@@ -34,13 +36,14 @@ const section = "section"
 // in the last.
 const (
 	askSection   = "What to work out"
+	checkSection = "What to check, and by what"
 	readSection  = "How to read the export"
 	writeSection = "How to write it"
 	placeSection = "Where it goes"
 	otherSection = "Other"
 )
 
-var sections = []string{askSection, readSection, writeSection, placeSection, otherSection}
+var sections = []string{askSection, checkSection, readSection, writeSection, placeSection, otherSection}
 
 // helpWidth is how wide help is written: it fits the window that Windows opens.
 const helpWidth = 100

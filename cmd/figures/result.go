@@ -50,6 +50,9 @@ func (s *session) checkOutput() error {
 // settleFormat chooses the format: the one that was typed, else by the ending
 // of --out, else the command's own.
 func (d *dataFlags) settleFormat() error {
+	if d.checks {
+		return d.settleFindingsFormat()
+	}
 	if d.format == "" && d.out != "" && !d.textOnly {
 		format, err := report.ByExtension(d.out)
 		if err != nil {

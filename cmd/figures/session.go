@@ -136,6 +136,14 @@ func flagFailure(flag string, err error) error {
 // load makes the one pass over the data. The keys are the columns whose values
 // are to be kept apart.
 func (s *session) load(ctx context.Context, plan cube.Plan) error {
+	if err := s.openExport(); err != nil {
+		return err
+	}
+	return s.loadOpened(ctx, plan)
+}
+
+// openExport makes the export ready to be read.
+func (s *session) openExport() error {
 	options, err := s.readOptions()
 	if err != nil {
 		return err
@@ -146,6 +154,12 @@ func (s *session) load(ctx context.Context, plan cube.Plan) error {
 	}
 	s.export = export.New(inputs, options)
 	s.watchProgress()
+	return nil
+}
+
+// loadOpened makes the one pass over an export that is open.
+func (s *session) loadOpened(ctx context.Context, plan cube.Plan) error {
+	var err error
 	s.cube, err = s.export.Load(ctx, plan)
 	s.progress.end()
 	if err != nil {

@@ -22,6 +22,7 @@ var topicTexts embed.FS
 var topics = []struct{ name, short string }{
 	{"periods", "how periods are typed: 2019, Jan-Jun 2019, 2018/19 …"},
 	{"areas", "how places are named, nested and said"},
+	{"checking", "how a release is checked, and by what"},
 	{"hedges", "when a word such as “nearly” or “doubled” is true"},
 	{"styles", "the house styles"},
 	{"formats", "tables, sentences, Markdown, CSV, JSON and HTML"},
