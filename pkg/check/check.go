@@ -77,6 +77,8 @@ type Judged struct {
 	Source string
 	// Notes are caveats of the claim, which change no verdict by themselves.
 	Notes []caveat.Caveat
+	// Related are other words of the release that the message speaks of.
+	Related []release.Span
 	// Passed is set for a claim whose finding, or whose want of a source, is
 	// passed over: by a remark in the release, by the configuration, or
 	// because it was accepted before.

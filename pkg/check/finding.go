@@ -87,7 +87,7 @@ func (r *Report) ofClaims() []Finding {
 	var found []Finding
 	for i, j := range r.Claims {
 		if j.Rule != "" {
-			found = append(found, Finding{Rule: j.Rule, Severity: j.Severity, Claim: i, Span: j.Span, Message: j.Message, Hint: j.Hint})
+			found = append(found, Finding{Rule: j.Rule, Severity: j.Severity, Claim: i, Span: j.Span, Message: j.Message, Hint: j.Hint, Related: j.Related})
 		}
 		for _, note := range j.Notes {
 			found = append(found, Finding{Rule: RuleID(note.ID), Severity: note.Severity(), Claim: i, Span: j.Span, Message: note.Text, Hint: note.Hint})

@@ -63,3 +63,14 @@ func stem(word string) string {
 	}
 	return word
 }
+
+// lowered is a text with its ASCII letters in lower case, so that every byte
+// keeps its place.
+func lowered(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, text)
+}
