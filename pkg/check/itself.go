@@ -22,7 +22,7 @@ const (
 // byText judges one claim by the numbers printed around it.
 func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	j := Judged{Claim: c, Verdict: Unsupported, Basis: ByNothing}
-	if !c.From.Held() || !c.Changes() {
+	if share := c.Kind == claim.Share || c.Kind == claim.Fraction; !c.From.Held() || !c.Changes() && !share {
 		return j
 	}
 	c, losses := ofLosses(c)
