@@ -188,6 +188,6 @@ func near(l Link, want float64) bool {
 	var low, high float64
 	fmt.Sscan(strings.TrimSpace(l.Value.Low.Decimal(6)), &low)
 	fmt.Sscan(strings.TrimSpace(l.Value.High.Decimal(6)), &high)
-	mid := (low + high) / 2
+	mid := math.Abs(low+high) / 2 // a loss is labelled by its size
 	return math.Abs(mid-want) <= math.Abs(want)*0.0001+(high-low)/2
 }

@@ -469,8 +469,7 @@ func values(a, b *item) (from, to number.Range) {
 
 // operands are links to two printed values.
 func (f *finder) operands(a, b *item, score int) (from, to Link) {
-	low, high := values(a, b)
-	return f.operand(a, low, score), f.operand(b, high, score)
+	return f.operand(a, a.interval(), score), f.operand(b, b.interval(), score)
 }
 
 // operand is a link to a printed value.
