@@ -495,3 +495,17 @@ func (d Data) whose(c claim.Claim, a answer) string {
 	}
 	return ""
 }
+
+// Lexicon is the names that a release about the data is read with. Service is
+// the name of the service, and c places phrases such as "last year".
+func (d Data) Lexicon(service string, c period.Context) claim.Lexicon {
+	l := claim.Lexicon{Areas: d.Desk.Cube.Areas, Nouns: d.Nouns, Service: service, Period: c}
+	for _, dimension := range d.Desk.Cube.Dimensions {
+		for _, m := range dimension.Members {
+			if !m.Total && !m.Unknown {
+				l.Members = append(l.Members, m.Name)
+			}
+		}
+	}
+	return l
+}
