@@ -105,6 +105,9 @@ func (t *text) channelsOf(it *item, named []memberName) {
 			it.Channels = append(it.Channels, m.name)
 			it.ChannelFar = it.ChannelFar || t.tok(m.first).depth == 0
 		}
+		if t.is(m.first-1, ":") && t.tok(m.first).depth > 0 && m.last < it.first && t.near(m.first, it.at) {
+			it.Channels = append(it.Channels, m.name) // "(channel: Helpline)"
+		}
 	}
 }
 

@@ -120,7 +120,7 @@ func (t *text) deeper(x, c *item) bool {
 // comparable says whether a value can be an operand of a change at all.
 func comparable(c, x *item) bool {
 	switch {
-	case x.Upper != nil || x.unlinked:
+	case x.Upper != nil && !c.DirectionOnly, x.unlinked:
 		return false
 	case c.level:
 		return alike(c, x)

@@ -200,6 +200,9 @@ func (it *item) interval() number.Range {
 	if !it.HasNumber {
 		return number.Exactly(it.Stated.N)
 	}
+	if it.Upper != nil && it.Stated.M.Cmp(it.Stated.N) > 0 {
+		return number.Between(it.Stated.N, it.Stated.M)
+	}
 	r := it.printed()
 	if it.negative {
 		return r.Neg()

@@ -18,7 +18,7 @@ func (f *finder) nones(t *text) {
 		it := &item{t: t, at: i, first: i, last: last}
 		it.Stated = wording.Stated{N: number.Int(0), Unit: number.Int(1), Quantity: wording.Count}
 		it.Row = wording.BareCount
-		if t.is(i, "no") && last > i {
+		if t.is(i, "no") && !t.is(last, "one") {
 			it.Noun, it.Head = t.words(i+1, last), t.tok(last).text
 		}
 		it.asLevel(Count)

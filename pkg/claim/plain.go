@@ -326,7 +326,10 @@ func (f *finder) standsForCount(t *text, i int) bool {
 	if f.lexicon.Areas == nil {
 		return false
 	}
-	if t.is(i-1, "(") && (t.is(i+1, ")") || t.is(i+1, ",", "each") && t.near(i+1, i)) {
+	if t.is(i-1, "(") && t.is(i+1, ")", ",", "each") {
+		return true
+	}
+	if t.is(i-1, "to") && t.tok(i-2).kind == digits && t.is(i-3, "from") || t.is(i-1, "from") && t.is(i+1, "to") && t.tok(i+2).kind == digits {
 		return true
 	}
 	if t.is(i-1, "at") && t.is(i-2, ",") || t.is(i-1, "between") && t.is(i+1, "and") && t.tok(i+2).kind == digits {

@@ -70,6 +70,9 @@ func (f *finder) when() {
 	for _, t := range f.texts {
 		for _, it := range f.itemsOf(t, &from) {
 			f.periodsOf(it, lastReading)
+			if it.level && it.cue == fromCue && t.ownPeriod(it) < 0 {
+				it.Against = slices.Clone(lastBase)
+			}
 			if changing(it) && len(it.Against) == 0 && !f.ownBase(it) {
 				it.Against = slices.Clone(lastBase)
 			} else if changing(it) {
@@ -85,6 +88,22 @@ func (f *finder) when() {
 	}
 	for _, it := range f.items {
 		f.sharePeriods(it)
+	}
+	for i, it := range f.items {
+		f.moveOf(i, it)
+	}
+}
+
+// moveOf takes the first of two values that something went between ("the
+// number went from 11 to 14") for a base, where no change says so.
+func (f *finder) moveOf(i int, it *item) {
+	if i+1 == len(f.items) || !it.level || it.cue != fromCue || it.Base || it.t.ownPeriod(it) >= 0 || len(it.Against) == 0 {
+		return
+	}
+	next := f.items[i+1]
+	linked := slices.ContainsFunc(f.items, func(c *item) bool { return changing(c) && c.From.Held() && c.From.Claim == i })
+	if next.t == it.t && next.level && next.cue == toCue && next.class == it.class && it.t.near(it.at, next.at) && !linked {
+		it.Base = true
 	}
 }
 

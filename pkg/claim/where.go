@@ -281,6 +281,9 @@ func (t *text) tie(it *item, n naming) int {
 	return score
 }
 
+// partWords are the words of a part of a whole, with its hedge.
+var partWords = set(`one in a an per cent percent % out of just over under about around almost nearly roughly more less fewer than some`)
+
 // partOfWhole says whether a number is the part of a whole that stood before it,
 // and a place is that of the part: "Of the 3,693 people from the South West,
 // 373 – about one in ten – were from Dorset".
@@ -295,7 +298,7 @@ func (t *text) partOfWhole(it *item, n naming) bool {
 	numbers := 0
 	for k := it.last + 1; k < i-1; k++ {
 		switch {
-		case t.is(k, "–", "—", "-", ",", "(", ")", "or"), t.tok(k).hedge, t.is(k, "one", "in", "a", "an", "per", "cent", "percent", "%", "out", "of"):
+		case t.is(k, "–", "—", "-", ",", "(", ")", "or"), t.tok(k).hedge, t.in(k, partWords):
 		case t.tok(k).kind == digits:
 			numbers++
 		case t.tok(k).kind == word && numbers <= 1 && t.nounWord(k):
