@@ -236,6 +236,13 @@ func (w world) read(text string) *Report {
 	return r
 }
 
+// unlikeMonths says whether a change is between February and a longer month,
+// which the table calls loose: periods of unlike length.
+func unlikeMonths(j Judged) bool {
+	change, ok := j.Figure.(*figure.Change)
+	return ok && change.Period.Days() < 32 && abs(change.Period.Days()-change.Against.Days()) > 1 && j.Rule == RuleID(caveat.PeriodLength)
+}
+
 // complaints are the reasons why a written text is not accepted: a number that
 // is no claim, or a claim that is not right.
 func complaints(form string, r *Report) []string {
@@ -246,7 +253,7 @@ func complaints(form string, r *Report) []string {
 		}
 	}
 	for _, j := range r.Claims {
-		if j.Verdict == Right || j.Verdict == Loose && strings.HasPrefix(form, "rank") && j.Kind == claim.Rank {
+		if j.Verdict == Right || j.Verdict == Loose && (j.Kind == claim.Rank || unlikeMonths(j)) {
 			continue
 		}
 		a, p, b := j.About()

@@ -1,0 +1,62 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/claim"
+)
+
+// changeNotes are the caveats of a change that a reader of the release has to
+// know of; levelNotes those of a single figure; orderNotes those of an order.
+// Others are for whoever works with the data.
+var (
+	changeNotes = []caveat.ID{caveat.SmallBase, caveat.NoPercent, caveat.ZeroBase, caveat.PeriodLength, caveat.PartialPeriod, caveat.Chance,
+		caveat.Seasonal, caveat.BaseChoice, caveat.DefinitionBreak, caveat.HiddenCells, caveat.ContactsNotPeople}
+	levelNotes = []caveat.ID{caveat.PartialPeriod, caveat.LowCount, caveat.HiddenCells, caveat.FewEvents, caveat.ContactsNotPeople,
+		caveat.DefinitionBreak, caveat.MissingArea}
+	shareNotes = []caveat.ID{caveat.SmallBase, caveat.NoPercent, caveat.HiddenCells, caveat.ContactsNotPeople}
+	orderNotes = []caveat.ID{caveat.CountNotRate, caveat.FewAreas, caveat.AreasAlike, caveat.HiddenCells, caveat.NoPercent}
+)
+
+// notes are the caveats of an answer that concern whoever reads the release,
+// each said once in a release.
+func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
+	var found []caveat.Caveat
+	if a.remark != "" && !b.spoke[a.remark] {
+		b.spoke[a.remark] = true
+		found = append(found, caveat.Caveat{ID: caveat.PeriodAmbiguous, Text: a.remark, Hint: "name the months: \"" + b.Style.Span(a.Span) + "\""})
+	}
+	if a.figure == nil {
+		return found
+	}
+	for _, n := range a.figure.Base().Caveats {
+		key := string(n.ID) + n.Text
+		if !slices.Contains(wanted(c), n.ID) || b.said[key] || n.ID == a.loose {
+			continue
+		}
+		b.said[key] = true
+		found = append(found, n)
+	}
+	return found
+}
+
+// wanted are the caveats that matter to a kind of claim. A count that is an
+// operand beside a change carries what the change carries.
+func wanted(c claim.Claim) []caveat.ID {
+	switch {
+	case c.Kind == claim.Rank, c.Kind == claim.Comparison:
+		return orderNotes
+	case c.DirectionOnly:
+		return []caveat.ID{caveat.Chance, caveat.PeriodLength, caveat.PartialPeriod}
+	case c.Kind == claim.AbsoluteChange:
+		return slices.DeleteFunc(slices.Clone(changeNotes), func(id caveat.ID) bool {
+			return id == caveat.SmallBase || id == caveat.NoPercent || id == caveat.ZeroBase
+		})
+	case c.Changes():
+		return changeNotes
+	case c.Kind == claim.Share, c.Kind == claim.Fraction:
+		return shareNotes
+	}
+	return levelNotes
+}

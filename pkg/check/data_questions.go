@@ -1,0 +1,427 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/figure"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// question is one reading of a claim, as a query of the data.
+type question struct {
+	figure.Query
+	whole *figure.Query // of a share
+	than  *area.ID      // what a comparison is with; area.None for all places
+	// How well the text ties the claim to this place, period and base, from 0
+	// to 100, and what else speaks against the reading.
+	place, when, base, penalty int
+	area                       claim.AreaReading
+	// remark says how a period was read that can be read in two ways.
+	remark string
+	// lacks says why the data cannot be asked at all: a place they do not
+	// know.
+	lacks string
+}
+
+// Scores of readings. What matters is their order.
+const (
+	closeBy    = 12 // how far behind the best a reading may be and still be favoured
+	carriedOn  = 30 // of what an earlier sentence of the paragraph gives
+	elsewhere  = 15 // of what the release speaks of elsewhere
+	usualBase  = 25 // of a base that is not printed
+	everywhere = 12 // of all places together, where none is named
+)
+
+// rank orders readings of one claim, the best first.
+func (q question) rank() int { return q.place + q.when + q.base - 2*q.penalty }
+
+// stated says whether the release itself, and not a guess, ties the claim to
+// the place and the period.
+func (q question) stated() bool { return q.place >= carriedOn && q.when >= carriedOn }
+
+// dated is a period that a claim may be about.
+type dated struct {
+	span    period.Span
+	score   int
+	remark  string
+	carried bool
+}
+
+// questions are the readings of a claim as queries, the best first.
+func (b *bench) questions(c claim.Claim) []question {
+	var found []question
+	for _, a := range b.areas(c) {
+		for _, p := range b.spans(c) {
+			for _, m := range b.measures(c) {
+				q := question{area: a, place: a.Score, when: p.score, base: 100, remark: p.remark}
+				q.Query = figure.Query{Measure: m, Area: b.own(a), Span: p.span, Where: b.members(c)}
+				if q.Area == area.None && a.Text != allAreas {
+					q.lacks = fmt.Sprintf("the data hold no place %q", a.Text)
+				}
+				found = append(found, b.expand(c, q)...)
+				if len(q.Where) > 0 && c.ChannelFar { // the channel may be the name of the whole service
+					q.Where, q.penalty = nil, 4
+					found = append(found, b.expand(c, q)...)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b question) int { return b.rank() - a.rank() })
+	return found
+}
+
+const allAreas = "all areas"
+
+// areas are the places a claim may be about; those named elsewhere, and all
+// together, where the text names none.
+func (b *bench) areas(c claim.Claim) []claim.AreaReading {
+	if len(c.Areas) > 0 {
+		return c.Areas
+	}
+	found := []claim.AreaReading{{Area: area.None, Text: allAreas, Score: everywhere}}
+	for _, a := range b.places {
+		a.Score = elsewhere
+		found = append(found, a)
+	}
+	return found
+}
+
+// own is a place of the text in the tree of the data; area.None for one that
+// they do not hold.
+func (b *bench) own(a claim.AreaReading) area.ID {
+	tree := b.Desk.Cube.Areas
+	if a.Text == allAreas && a.Area == area.None {
+		return area.None
+	}
+	name := a.Text
+	switch {
+	case a.Area != area.None && b.Names == nil:
+		return a.Area
+	case a.Area != area.None:
+		name = b.Names.Get(a.Area).Name
+	}
+	found, err := tree.Resolve(name)
+	if err != nil {
+		return area.None
+	}
+	return found.ID
+}
+
+// measures are the measures a claim may be of: those that its noun names, else
+// the one that counts.
+func (b *bench) measures(c claim.Claim) []int {
+	var found []int
+	for i, m := range b.Desk.Cube.Measures {
+		if len(b.Desk.Cube.Measures) > 1 && c.Noun != "" && (strings.EqualFold(m.Name, c.Noun) || strings.EqualFold(m.Unit, c.Noun) || singular(lastWord(m.Name)) == singular(c.Head)) {
+			found = append(found, i)
+		}
+	}
+	if len(found) == 0 {
+		found = append(found, b.Measure)
+	}
+	return found
+}
+
+// members are the channels that a claim names, as the data know them.
+func (b *bench) members(c claim.Claim) []figure.Where {
+	var where []figure.Where
+	for i, dimension := range b.Desk.Cube.Dimensions {
+		var members []int
+		for _, name := range c.Channels {
+			if m := dimension.Index(name); m >= 0 {
+				members = append(members, m)
+			}
+		}
+		if len(members) > 0 {
+			where = append(where, figure.Where{Dimension: i, Members: members})
+		}
+	}
+	return where
+}
+
+// spans are the periods a claim may be about, with the other readings of words
+// that can be read in two ways. Where the claim names none, they are those that
+// the release names elsewhere, and the latest of the data.
+func (b *bench) spans(c claim.Claim) []dated {
+	var found []dated
+	for _, r := range c.Periods {
+		if c.Place.Record && r.Since {
+			continue
+		}
+		found = append(found, b.readings(c, r)...)
+	}
+	if len(found) == 0 {
+		for _, r := range b.periods {
+			found = append(found, dated{span: r.Period, score: elsewhere, carried: true})
+		}
+		if latest, ok := b.Desk.Cube.Latest(); ok {
+			found = append(found, dated{span: latest, score: elsewhere})
+		}
+	}
+	return distinctSpans(found)
+}
+
+func distinctSpans(all []dated) []dated {
+	slices.SortStableFunc(all, func(a, b dated) int { return b.score - a.score })
+	var found []dated
+	for _, p := range all {
+		if !slices.ContainsFunc(found, func(o dated) bool { return o.span.Same(p.span) }) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// readings are the spans that one period of the text may mean.
+func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
+	if r.Unplaced {
+		return b.latest(r)
+	}
+	if c.Kind == claim.Cumulative || r.Since && !c.Changes() {
+		return b.since(r)
+	}
+	found := []dated{{span: r.Period, score: r.Score, carried: r.Carried}}
+	if len(r.Ends) == 2 {
+		// "From 2018 to 2019" is one span, or what a change is between.
+		switch {
+		case b.from[c.Index], b.to[c.Index], c.Changes(), c.Kind == claim.Rank, c.Kind == claim.Comparison:
+			found = append(found, dated{span: r.Ends[1], score: r.Score - 1, carried: r.Carried})
+		}
+	}
+	if shorter, ok := withoutLastMonth(r); ok {
+		found = append(found, dated{span: shorter, score: r.Score - 6, carried: r.Carried,
+			remark: fmt.Sprintf("%q is read as %s; with both ends it is %s", r.Text, b.Style.Span(shorter), b.Style.Span(r.Period))})
+	}
+	if end, ok := b.ends[r.Period.Start]; ok && relativeWords(r.Text) {
+		span := r.Period.ShiftMonths(-1)
+		if span.Start == end {
+			found = append(found, dated{span: span, score: r.Score - 6, carried: r.Carried,
+				remark: fmt.Sprintf("%q is read as %s, from the end of the period before it", r.Text, b.Style.Span(span))})
+		}
+	}
+	if !b.Desk.Cube.Held(r.Period) && lastWords(r.Text) {
+		found = append(found, b.latest(r)...)
+	}
+	return found
+}
+
+// withoutLastMonth reads "between July 2017 and January 2018" as the months up
+// to January.
+func withoutLastMonth(r claim.PeriodReading) (period.Span, bool) {
+	text := strings.ToLower(r.Text)
+	months, whole := r.Period.Months()
+	if !strings.HasPrefix(text, "between ") || !whole || months < 2 || len(r.Ends) == 2 && !isMonth(r.Ends[1]) {
+		return period.Span{}, false
+	}
+	return period.Between(r.Period.Start, r.Period.End.AddMonths(-1)-1), true
+}
+
+func isMonth(s period.Span) bool {
+	months, whole := s.Months()
+	return whole && months == 1
+}
+
+func relativeWords(text string) bool {
+	return hasWord(text, "following", "next", "after", "subsequent", "later", "followed", "ensuing")
+}
+
+func lastWords(text string) bool { return hasWord(text, "last", "past", "latest") }
+
+func hasWord(text string, words ...string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool { return slices.Contains(words, w) })
+}
+
+// since is the span from a start to the end of the data.
+func (b *bench) since(r claim.PeriodReading) []dated {
+	end := r.Period.End
+	for _, e := range b.Desk.Cube.Extent() {
+		end = max(end, e.End)
+	}
+	return []dated{{span: period.Between(r.Period.Start, end-1), score: r.Score, carried: r.Carried}}
+}
+
+// latest reads words that nothing in the release places, or that are placed
+// just past the end of the data ("last year", "in the last 12 months"), as the
+// latest span of that length that the data hold.
+func (b *bench) latest(r claim.PeriodReading) []dated {
+	months := b.monthsOf(r)
+	extent := b.Desk.Cube.Extent()
+	if months == 0 || len(extent) == 0 {
+		return nil
+	}
+	end := extent[len(extent)-1].End
+	if !r.Unplaced && (r.Period.End < end || r.Period.End > end.AddMonths(3)) {
+		return nil
+	}
+	var found []dated
+	for _, span := range b.lastOf(months, end) {
+		found = append(found, dated{span: span, score: r.Score - 10, carried: r.Carried,
+			remark: fmt.Sprintf("%q is read as %s, the latest in the data", r.Text, b.Style.Span(span))})
+	}
+	return found
+}
+
+// lastOf is the last span of so many months that the data hold.
+func (b *bench) lastOf(months int, end period.Day) []period.Span {
+	span := period.Between(end.AddMonths(-months), end-1)
+	if b.Desk.Cube.Held(span) {
+		return []period.Span{span}
+	}
+	for i := len(b.Desk.Cube.Spans) - 1; i >= 0; i-- {
+		if n, whole := b.Desk.Cube.Spans[i].Months(); whole && n == months {
+			return []period.Span{b.Desk.Cube.Spans[i]}
+		}
+	}
+	return nil
+}
+
+// monthsOf is how many months a relative period has: by its span, else by its
+// words; 0 where they do not say.
+func (b *bench) monthsOf(r claim.PeriodReading) int {
+	if n, whole := r.Period.Months(); whole && !r.Unplaced {
+		return n
+	}
+	text := strings.ToLower(r.Text)
+	for _, known := range []struct {
+		word   string
+		months int
+	}{{"12 month", 12}, {"twelve month", 12}, {"year", 12}, {"six month", 6}, {"6 month", 6}, {"half", 6}, {"three month", 3}, {"quarter", 3}, {"month", 1}} {
+		if strings.Contains(strings.ReplaceAll(text, "-", " "), known.word) {
+			return known.months
+		}
+	}
+	return 0
+}
+
+// expand adds to a question what its kind needs: the period of the base, the
+// whole of a share.
+func (b *bench) expand(c claim.Claim, q question) []question {
+	switch {
+	case c.Base:
+		var found []question
+		for _, with := range b.bases(c, q) {
+			with.Span, with.Against = with.Against, period.Span{}
+			found = append(found, with)
+		}
+		return found
+	case c.Changes(), c.Kind == claim.Rank && c.Place.Change, c.Kind == claim.Comparison && c.Than.Change:
+		return b.bases(c, q)
+	case c.Kind == claim.Share || c.Kind == claim.Fraction:
+		return b.wholes(c, q)
+	}
+	return []question{q}
+}
+
+// bases are the periods that a change may be measured from: those that the
+// text gives it, the earlier of two that stand together, and else the usual
+// ones.
+func (b *bench) bases(c claim.Claim, q question) []question {
+	var found []question
+	add := func(span period.Span, score int, remark string) {
+		if span.Overlaps(q.Span) || slices.ContainsFunc(found, func(o question) bool { return o.Against.Same(span) }) {
+			return
+		}
+		with := q
+		with.Against, with.base = span, score
+		if with.remark == "" {
+			with.remark = remark
+		}
+		found = append(found, with)
+	}
+	against := c.Against
+	periods := c.Periods
+	if near, ok := b.changeBeside(c); ok {
+		against, periods = slices.Concat(against, near.Against), slices.Concat(periods, near.Periods)
+	}
+	for _, r := range against {
+		switch {
+		case r.Unplaced && strings.Contains(strings.ToLower(r.Text), "year"), hasWord(r.Text, "same", "corresponding"):
+			add(q.Span.YearBefore(), r.Score, "")
+		case r.Unplaced:
+			add(q.Span.Previous(), r.Score, "")
+		}
+		if !r.Unplaced {
+			for _, p := range b.readings(claim.Claim{Kind: claim.PercentChange}, r) {
+				add(p.span, p.score, p.remark)
+			}
+		}
+	}
+	for _, r := range periods {
+		if len(r.Ends) == 2 && r.Ends[1].Same(q.Span) {
+			add(r.Ends[0], r.Score, "")
+		}
+		if !r.Unplaced && r.Period.End <= q.Span.Start && !r.Carried {
+			add(r.Period, r.Score-4, "")
+		}
+	}
+	add(q.Span.YearBefore(), usualBase, "")
+	add(q.Span.Previous(), usualBase, "")
+	return found
+}
+
+// changeBeside is the claim of a change nearest to one in its sentence that
+// needs two periods and has them from there.
+func (b *bench) changeBeside(c claim.Claim) (claim.Claim, bool) {
+	best, found := claim.Claim{}, false
+	for _, o := range b.all {
+		if o.Index == c.Index || o.Block != c.Block || o.Sentence != c.Sentence || !o.Changes() {
+			continue
+		}
+		if !found || abs(o.Start-c.Start) < abs(best.Start-c.Start) {
+			best, found = o, true
+		}
+	}
+	return best, found
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// wholes are what a share may be of: another place of the sentence that holds
+// the part, all channels, a longer period, else the place right above.
+func (b *bench) wholes(c claim.Claim, q question) []question {
+	tree := b.Desk.Cube.Areas
+	var found []question
+	add := func(whole figure.Query, penalty int) {
+		with := q
+		with.whole, with.penalty = &whole, with.penalty+penalty
+		found = append(found, with)
+	}
+	for _, w := range c.Areas {
+		id := b.own(w)
+		if id != area.None && id != q.Area && tree.Within(q.Area, id) && !w.Carried {
+			whole := q.Query
+			whole.Area = id
+			add(whole, 0)
+			break
+		}
+	}
+	if len(q.Where) > 0 {
+		whole := q.Query
+		whole.Where = nil
+		add(whole, 0)
+	}
+	for _, p := range c.Periods {
+		if !p.Unplaced && !p.Carried && p.Period.Contains(q.Span) && !p.Period.Same(q.Span) {
+			whole := q.Query
+			whole.Span = p.Period
+			add(whole, 2)
+		}
+	}
+	if len(found) > 0 || q.Area == area.None {
+		return found
+	}
+	if region, ok := b.Desk.Cube.Region(q.Area); ok {
+		whole := q.Query
+		whole.Area = region
+		add(whole, 3)
+	} else if len(b.Desk.Cube.Tops()) > 1 {
+		whole := q.Query
+		whole.Area = area.None
+		add(whole, 3)
+	}
+	return found
+}

@@ -1,0 +1,331 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/figure"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// settle makes one verdict of all answers, which stand in the order in which
+// the text favours them.
+func (b *bench) settle(j Judged, answers []answer) Judged {
+	if len(answers) == 0 {
+		return j
+	}
+	favoured := favouredOf(answers)
+	for _, verdict := range []wording.Verdict{wording.Right, wording.Loose, wording.Unclear} {
+		for _, a := range favoured {
+			if a.known && a.Verdict == verdict {
+				if verdict == wording.Unclear {
+					return b.unclear(j, a)
+				}
+				return b.right(j, a)
+			}
+		}
+	}
+	best := favoured[0]
+	switch {
+	case !best.known:
+		return b.unsupported(j, best)
+	case !best.stated():
+		return b.open(j, answers)
+	}
+	return b.wrong(j, best)
+}
+
+// favouredOf are the readings that stand hardly behind the best: in how they
+// are tied to the place, to the period and to the base, each by itself.
+func favouredOf(answers []answer) []answer {
+	var place, when, base int
+	for _, a := range answers {
+		place, when, base = max(place, a.place), max(when, a.when), max(base, a.base)
+	}
+	var found []answer
+	for _, a := range answers {
+		if place-a.place <= closeBy && when-a.when <= closeBy && base-a.base <= closeBy {
+			found = append(found, a)
+		}
+	}
+	if len(found) == 0 {
+		return answers
+	}
+	return found
+}
+
+// unsupported says what the data lack for a claim that they cannot judge.
+func (b *bench) unsupported(j Judged, a answer) Judged {
+	if j.Basis == ByNothing {
+		j.Message = a.why
+	}
+	return j
+}
+
+// unclear takes over an answer that hidden cells leave open.
+func (b *bench) unclear(j Judged, a answer) Judged {
+	j = b.figures(j, a)
+	j.Verdict, j.Severity, j.Message, j.Rule = Unclear, caveat.Warning, a.Judgement.Message, RuleUnclear
+	return j
+}
+
+// right takes over an answer that holds.
+func (b *bench) right(j Judged, a answer) Judged {
+	j = b.figures(j, a)
+	j.Verdict, j.Severity, j.Instead = Verdict(a.Verdict.String()), a.Severity, a.Suggest
+	j.Rule, j.Message, j.Hint = "", "", ""
+	if a.Severity >= caveat.Info {
+		j.Rule, j.Message = RuleWording, a.Judgement.Message
+		if a.loose != "" {
+			j.Rule = RuleID(a.loose)
+		}
+		j.Hint = instead(a.Suggest)
+	}
+	return j
+}
+
+// figures takes over what the data say to a claim.
+func (b *bench) figures(j Judged, a answer) Judged {
+	j.Basis, j.Figure, j.FromText, j.ToText = ByData, a.figure, a.from, a.to
+	j.True = b.truth(j.Claim, a)
+	j.Working = b.working(j, a)
+	j.Notes = b.notes(j.Claim, a)
+	j.Readings = nil
+	return j
+}
+
+// truth prints what the data say.
+func (b *bench) truth(c claim.Claim, a answer) string {
+	switch {
+	case c.Kind == claim.Rank && !c.Place.Record, c.Kind == claim.Comparison:
+		return a.says
+	case c.Stated.Quantity == wording.Points:
+		return ranged(a.truth, max(c.Number.Places, 1)) + " percentage points"
+	case c.Kind == claim.Fraction:
+		return ranged(a.truth.Scale(hundred), 1) + " per cent"
+	case c.Stated.Quantity == wording.Percent && !c.Changes():
+		return ranged(a.truth, max(c.Number.Places, 1)) + " per cent"
+	case c.Kind == claim.Rate:
+		return ranged(a.truth, max(c.Number.Places, b.Style.RatePlaces(a.truth.Low)))
+	}
+	return shown(c, a.truth)
+}
+
+// wrong takes over an answer that does not hold, and says whose number it is.
+func (b *bench) wrong(j Judged, a answer) Judged {
+	j = b.figures(j, a)
+	j.Verdict, j.Severity, j.Rule, j.Instead = Wrong, caveat.Error, RuleData, a.Suggest
+	if a.turned {
+		j.Rule = RuleDirection
+	}
+	switch {
+	case a.says != "":
+		j.Message = "the data say " + a.says
+	default:
+		j.Message = fmt.Sprintf("the data say %s for %s", j.True, b.subject(a))
+	}
+	if a.from != "" && a.whole == nil {
+		j.Message += fmt.Sprintf(" (from %s to %s)", a.from, a.to)
+	} else if a.whole != nil {
+		j.Message += fmt.Sprintf(" (%s of %s)", a.to, a.from)
+	}
+	if a.Judgement.Message != "" {
+		j.Message += "; " + a.Judgement.Message
+	}
+	if m, ok := explain(b.all, b.linked(j.Claim, a), a.truth); ok && !a.turned {
+		j.Message += "; " + m.text
+		if m.rule != "" {
+			j.Rule = m.rule
+		}
+	}
+	j.Hint = instead(a.Suggest)
+	if whose := b.whose(j.Claim, a); whose != "" {
+		j.Hint = strings.TrimPrefix(j.Hint+"; "+whose, "; ")
+	}
+	return j
+}
+
+// linked is a claim with the operands of the data, so that a known mistake can
+// be told from them.
+func (b *bench) linked(c claim.Claim, a answer) claim.Claim {
+	change, ok := a.figure.(*figure.Change)
+	if !ok || !change.Known {
+		c.From, c.To = claim.Link{Claim: claim.None}, claim.Link{Claim: claim.None}
+		return c
+	}
+	c.From = claim.Link{Claim: claim.None, Value: change.Old.Sum, Score: 100}
+	c.To = claim.Link{Claim: claim.None, Value: change.New.Sum, Score: 100}
+	c.Percents = b.percents(a.question)
+	return c
+}
+
+// open says which readings a claim has that is not tied to one.
+func (b *bench) open(j Judged, answers []answer) Judged {
+	var known []answer
+	for _, a := range answers {
+		if a.known {
+			known = append(known, a)
+		}
+	}
+	for _, a := range known {
+		if a.Verdict == wording.Right && a.rank() >= known[0].rank()-2*closeBy {
+			return b.right(j, a)
+		}
+	}
+	j = b.figures(j, known[0])
+	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear
+	for _, a := range known[:min(len(known), 3)] {
+		j.Readings = append(j.Readings, fmt.Sprintf("%s: %s", b.subject(a), b.truth(j.Claim, a)))
+	}
+	j.Message = "the text does not say clearly what this is about; " + strings.Join(j.Readings, "; ")
+	return j
+}
+
+func instead(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return "say " + strings.Join(words[:min(len(words), 3)], " or ")
+}
+
+// name is how a place is said.
+func (b *bench) name(id area.ID) string {
+	if id == area.None {
+		return allAreas
+	}
+	return area.Say(b.Desk.Cube.Areas.Get(id))
+}
+
+// subject is what a question is about, in words.
+func (b *bench) subject(a answer) string {
+	text := b.name(a.Area)
+	for _, w := range a.Where {
+		var names []string
+		for _, m := range w.Members {
+			names = append(names, b.Desk.Cube.Dimensions[w.Dimension].Members[m].Name)
+		}
+		text += " (" + strings.Join(names, " and ") + ")"
+	}
+	text += ", " + b.Style.Span(a.Span)
+	if a.Against.Days() > 0 {
+		text += " against " + b.Style.Span(a.Against)
+	}
+	return text
+}
+
+// working is how a figure was reached: its formula, its operands and the rows
+// they stand in.
+func (b *bench) working(j Judged, a answer) string {
+	if a.figure == nil {
+		return ""
+	}
+	for _, w := range a.figure.Base().Working {
+		if w.Result != a.result {
+			continue
+		}
+		var operands []string
+		for _, o := range w.Operands {
+			operands = append(operands, fmt.Sprintf("%s = %s (%s%s)", o.Name, ranged(o.Value, 0), o.Label, b.rows(o.Rows)))
+		}
+		return w.Formula + " = " + j.True + "; " + strings.Join(operands, "; ")
+	}
+	return a.says
+}
+
+// rows says where in the files a number came from.
+func (b *bench) rows(sets []cube.RowSet) string {
+	text := ""
+	for _, s := range sets {
+		name := ""
+		if s.File < len(b.Desk.Cube.Files) {
+			name = b.Desk.Cube.Files[s.File].String()
+		}
+		switch {
+		case s.Count == 0:
+			continue
+		case s.Count == 1:
+			text += fmt.Sprintf("; %s row %d", name, s.First)
+		default:
+			text += fmt.Sprintf("; %s, %d rows from %d to %d", name, s.Count, s.First, s.Last)
+		}
+	}
+	return text
+}
+
+// mostTried is how many other places are tried for whose a number is.
+const mostTried = 400
+
+// whose says whose number a wrong one is: that of another place, period or
+// channel. It is the commonest mistake of a release that is made for many
+// places. A hedged number could be many a place's, and is nobody's.
+func (b *bench) whose(c claim.Claim, a answer) string {
+	if !c.HasNumber || c.Hedge != "" || c.Kind == claim.Rank || c.Kind == claim.Comparison {
+		return ""
+	}
+	fits := func(q question) bool {
+		other := b.answer(c, q)
+		return other.known && other.Verdict == wording.Right
+	}
+	if c.Kind == claim.Count || c.Kind == claim.Sum {
+		if c.Stated.N.Cmp(number.Int(5)) < 0 {
+			return "" // any place may have so few
+		}
+	}
+	text := strings.TrimSpace(c.Number.Text)
+	for i, other := range b.Desk.Cube.Areas.All() {
+		q := a.question
+		q.Area = other.ID
+		if i < mostTried && other.ID != a.Area && b.Desk.Cube.Holds(other.ID) && (q.whole == nil || b.Desk.Cube.Areas.Within(other.ID, q.whole.Area)) && fits(q) {
+			return fmt.Sprintf("%s is %s's", text, area.Say(other))
+		}
+	}
+	for _, where := range b.otherMembers(a) {
+		q := a.question
+		q.Where = where
+		if fits(q) {
+			return fmt.Sprintf("%s is the figure of %s", text, b.subject(answer{question: q}))
+		}
+	}
+	for _, span := range b.Desk.Cube.Spans {
+		q := a.question
+		switch {
+		case c.Changes() && !q.Against.Same(span) && !span.Overlaps(q.Span):
+			q.Against = span
+		case !c.Changes() && !q.Span.Same(span) && q.whole == nil:
+			q.Span = span
+		default:
+			continue
+		}
+		if fits(q) {
+			if c.Changes() {
+				return fmt.Sprintf("%s is the change from %s", text, b.Style.Span(span))
+			}
+			return fmt.Sprintf("%s is the figure of %s", text, b.Style.Span(span))
+		}
+	}
+	return ""
+}
+
+// otherMembers are the other channels that a claim could have meant, and all
+// of them together.
+func (b *bench) otherMembers(a answer) [][]figure.Where {
+	var found [][]figure.Where
+	if len(a.Where) > 0 {
+		found = append(found, nil)
+	}
+	for d, dimension := range b.Desk.Cube.Dimensions {
+		for m, member := range dimension.Members {
+			where := []figure.Where{{Dimension: d, Members: []int{m}}}
+			if !member.Total && !slices.ContainsFunc(a.Where, func(w figure.Where) bool { return w.Dimension == d && slices.Equal(w.Members, []int{m}) }) {
+				found = append(found, where)
+			}
+		}
+	}
+	return found
+}
