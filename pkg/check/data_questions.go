@@ -30,10 +30,10 @@ type question struct {
 // Scores of readings. What matters is their order.
 const (
 	closeBy    = 12 // how far behind the best a reading may be and still be favoured
-	carriedOn  = 30 // of what an earlier sentence of the paragraph gives
-	elsewhere  = 15 // of what the release speaks of elsewhere
-	usualBase  = 25 // of a base that is not printed
-	everywhere = 12 // of all places together, where none is named
+	carriedScore  = 30 // of what an earlier sentence of the paragraph gives
+	elsewhereScore  = 15 // of what the release speaks of elsewhereScore
+	usualScore  = 25 // of a base that is not printed
+	wholeScore = 12 // of all places together, where none is named
 )
 
 // rank orders readings of one claim, the best first.
@@ -41,7 +41,7 @@ func (q question) rank() int { return q.place + q.when + q.base - 2*q.penalty }
 
 // stated says whether the release itself, and not a guess, ties the claim to
 // the place and the period.
-func (q question) stated() bool { return q.place >= carriedOn && q.when >= carriedOn }
+func (q question) stated() bool { return q.place >= carriedScore && q.when >= carriedScore }
 
 // dated is a period that a claim may be about.
 type dated struct {
@@ -76,15 +76,15 @@ func (b *bench) questions(c claim.Claim) []question {
 
 const allAreas = "all areas"
 
-// areas are the places a claim may be about; those named elsewhere, and all
+// areas are the places a claim may be about; those named elsewhereScore, and all
 // together, where the text names none.
 func (b *bench) areas(c claim.Claim) []claim.AreaReading {
 	if len(c.Areas) > 0 {
 		return c.Areas
 	}
-	found := []claim.AreaReading{{Area: area.None, Text: allAreas, Score: everywhere}}
+	found := []claim.AreaReading{{Area: area.None, Text: allAreas, Score: wholeScore}}
 	for _, a := range b.places {
-		a.Score = elsewhere
+		a.Score = elsewhereScore
 		found = append(found, a)
 	}
 	return found
@@ -145,7 +145,7 @@ func (b *bench) members(c claim.Claim) []figure.Where {
 
 // spans are the periods a claim may be about, with the other readings of words
 // that can be read in two ways. Where the claim names none, they are those that
-// the release names elsewhere, and the latest of the data.
+// the release names elsewhereScore, and the latest of the data.
 func (b *bench) spans(c claim.Claim) []dated {
 	var found []dated
 	for _, r := range c.Periods {
@@ -156,10 +156,10 @@ func (b *bench) spans(c claim.Claim) []dated {
 	}
 	if len(found) == 0 {
 		for _, r := range b.periods {
-			found = append(found, dated{span: r.Period, score: elsewhere, carried: true})
+			found = append(found, dated{span: r.Period, score: elsewhereScore, carried: true})
 		}
 		if latest, ok := b.Desk.Cube.Latest(); ok {
-			found = append(found, dated{span: latest, score: elsewhere})
+			found = append(found, dated{span: latest, score: elsewhereScore})
 		}
 	}
 	return distinctSpans(found)
@@ -358,8 +358,8 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 			add(r.Period, r.Score-4, "")
 		}
 	}
-	add(q.Span.YearBefore(), usualBase, "")
-	add(q.Span.Previous(), usualBase, "")
+	add(q.Span.YearBefore(), usualScore, "")
+	add(q.Span.Previous(), usualScore, "")
 	return found
 }
 
