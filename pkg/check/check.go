@@ -102,6 +102,7 @@ type Report struct {
 	patterns []Pattern // what the configuration passes over
 	used     []bool    // which of the patterns passed over anything here
 	accepted *Accepted
+	topics   map[int]map[string]bool // what the sentences are about, by index
 }
 
 // Options is how strictly and with what words claims are judged. The zero

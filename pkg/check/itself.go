@@ -65,14 +65,28 @@ func ofLosses(c claim.Claim) (claim.Claim, bool) {
 	return c, true
 }
 
-// plainly is a difference as a reader works it out, from the digits in print:
-// the interval behind them serves to judge, and is no help to read.
+// plainly is a figure as a reader works it out, from the digits in print: the
+// interval behind them serves to judge, and is no help to read. Where an
+// operand is not in print it is the interval.
 func plainly(all []claim.Claim, c claim.Claim, truth number.Range) number.Range {
 	from, to := writtenOf(all, c.From), writtenOf(all, c.To)
-	if c.Kind != claim.AbsoluteChange || from.Text == "" || to.Text == "" {
+	if from.Text == "" || to.Text == "" {
 		return truth
 	}
-	return number.Exactly(to.Value.Sub(from.Value).Abs())
+	point, ok := claim.Worked(&c, c.Kind == claim.Fraction, signed(from, c.From.Value), signed(to, c.To.Value))
+	if _, exact := point.Exact(); !ok || !exact || !meets(point, truth) {
+		return truth
+	}
+	return point
+}
+
+// signed is a printed number with the sign of the value it stands for.
+func signed(w number.Written, value number.Range) number.Range {
+	v := w.Value.Abs()
+	if !value.NoHigh && value.High.Sign() < 0 {
+		v = v.Neg()
+	}
+	return number.Exactly(v)
 }
 
 // foldIncrease says whether "a ten-fold increase" is right of what was added:
@@ -193,7 +207,7 @@ func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answ
 		return j.unjudged()
 	}
 	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
-	j.Message = disagreement(j, c, answer)
+	j.Message = disagreement(j, c, truth)
 	j.Instead = corrected(c, truth, answer)
 	j.Hint = mending(j)
 	if explained {
@@ -216,11 +230,19 @@ func inSentence(all []claim.Claim, c claim.Claim) bool {
 
 // disagreement says in what way the numbers printed do not fit together, and
 // not which of them is wrong: the text cannot know.
-func disagreement(j Judged, c claim.Claim, answer wording.Judgement) string {
-	if c.Number.Text == "" || c.Hedge != "" {
-		return fmt.Sprintf("the numbers here disagree: from %s to %s is %s, not %q", j.FromText, j.ToText, j.True, c.Text)
+func disagreement(j Judged, c claim.Claim, truth number.Range) string {
+	is := j.True
+	if span := ranged(inUnit(c, truth), placesOf(c)); c.Currency == "" && strings.Contains(span, " to ") && !strings.HasPrefix(is, span) {
+		is += " (" + span + ", as they are rounded)"
 	}
-	return fmt.Sprintf("the numbers here disagree: from %s to %s is %s, not %s", j.FromText, j.ToText, j.True, c.Number.Text)
+	stated := c.Sign() + c.Number.Text
+	if c.Number.Text == "" || c.Hedge != "" || inBasisPoints(c) {
+		stated = fmt.Sprintf("%q", c.Text)
+	}
+	if c.Kind == claim.Share || c.Kind == claim.Fraction && c.Direction == 0 {
+		return fmt.Sprintf("the numbers here disagree: %s of %s is %s, not %s", j.ToText, j.FromText, is, stated)
+	}
+	return fmt.Sprintf("the numbers here disagree: from %s to %s is %s, not %s", j.FromText, j.ToText, is, stated)
 }
 
 // corrected are words that would be right if the operands are: those of the
@@ -234,7 +256,7 @@ func corrected(c claim.Claim, truth number.Range, answer wording.Judgement) []st
 		return nil
 	}
 	row, ok := wording.RowOf(c.Row)
-	if !ok {
+	if !ok || c.Hedge != "" {
 		return nil
 	}
 	return spelled(c, wording.Judge(row, c.Stated, number.Exactly(middle(truth)), wording.Options{}).Suggest)

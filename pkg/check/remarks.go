@@ -331,7 +331,7 @@ func (r *Report) ambiguousPeriods(Options) {
 	periods := r.periods()
 	for _, p := range periods {
 		months, whole := p.Period.Months()
-		if !whole || len(p.Ends) != 2 || months < 2 {
+		if !whole || len(p.Ends) != 2 || months < 3 {
 			continue
 		}
 		shorter := months - 1
@@ -368,11 +368,13 @@ func (r *Report) periods() []claim.PeriodReading {
 	return found
 }
 
-// goesOn is a period that starts in the last month of another.
+// goesOn is a period of like length that starts in the last month of another.
 func goesOn(periods []claim.PeriodReading, p claim.PeriodReading) (claim.PeriodReading, bool) {
 	last := p.Period.End.AddMonths(-1)
+	months, _ := p.Period.Months()
 	for _, q := range periods {
-		if q.Period.Start == last && q.Period.End > p.Period.End && q.Span != p.Span {
+		n, whole := q.Period.Months()
+		if q.Period.Start == last && q.Period.End > p.Period.End && q.Span != p.Span && whole && n >= months-2 && n <= months {
 			return q, true
 		}
 	}

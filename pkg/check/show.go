@@ -141,7 +141,12 @@ func money(c claim.Claim, truth number.Range) string {
 				continue
 			}
 			unit, _ := one.Quo(s.size)
-			return c.Sign() + ranged(truth.Scale(unit), c.Number.Places) + c.Number.Text[len(strings.TrimRight(before, " -")):]
+			amount := truth.Scale(unit)
+			places := c.Number.Places
+			if v, ok := amount.Exact(); ok {
+				places = max(places, exactPlaces(c, v))
+			}
+			return c.Sign() + ranged(amount, places) + c.Number.Text[len(strings.TrimRight(before, " -")):]
 		}
 	}
 	return c.Sign() + ranged(truth, placesOf(c))
@@ -172,6 +177,8 @@ func working(c claim.Claim, j Judged) string {
 		from = "(" + from + ")"
 	}
 	switch c.Kind {
+	case claim.Share:
+		return to + " ÷ " + from + " × 100 = " + j.True
 	case claim.PercentChange:
 		return "(" + to + " − " + from + ") ÷ " + from + " × 100 = " + j.True
 	case claim.Multiple:
@@ -179,6 +186,9 @@ func working(c claim.Claim, j Judged) string {
 	case claim.AbsoluteChange:
 		return to + " − " + from + " = " + j.True
 	case claim.Fraction:
+		if c.Direction == 0 {
+			return to + " ÷ " + from + " = " + j.True
+		}
 		return "(" + to + " − " + from + ") ÷ " + from + " = " + j.True
 	}
 	return ""

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
@@ -15,7 +17,7 @@ func (r *Report) versions(o Options) {
 	told := map[int]bool{}
 	for k := range r.Claims {
 		for i := range k {
-			if told[k] || r.heading(r.Claims[i].Claim) || r.heading(r.Claims[k].Claim) || !r.oneFigure(i, k) || !differ(r.Claims[i].Claim, r.Claims[k].Claim, o) {
+			if told[k] || r.heading(r.Claims[i].Claim) || r.heading(r.Claims[k].Claim) || !r.oneFigure(i, k) || !r.differ(r.Claims[i].Claim, r.Claims[k].Claim, o) {
 				continue
 			}
 			told[k] = true
@@ -32,7 +34,7 @@ func (r *Report) versions(o Options) {
 // same words, in sentences about the same thing, and nearly as large.
 func (r *Report) oneFigure(i, k int) bool {
 	a, b := r.Claims[i].Claim, r.Claims[k].Claim
-	if a.Sentence == b.Sentence || !comparable(a, b) || !close(a, b) || !samePlace(a, b) || !samePeriod(a, b) || r.role(i) != r.role(k) {
+	if a.Sentence == b.Sentence || !comparable(a, b) || !close(a, b) || !samePlace(a, b) || !samePeriod(a, b) || r.base(i) != r.base(k) {
 		return false
 	}
 	x, y := r.about(a), r.about(b)
@@ -40,9 +42,18 @@ func (r *Report) oneFigure(i, k int) bool {
 	return of > 0 && both >= 2 && 3*both >= 2*of && !contrasts(x, y)
 }
 
-// about are the words of a claim's sentence that say what it is about, without
-// the names of its place.
-func (r *Report) about(c claim.Claim) map[string]bool { return topic(r.sentence(c.Start)) }
+// about are the words of a claim's sentence that say what it is about.
+func (r *Report) about(c claim.Claim) map[string]bool {
+	if r.topics == nil {
+		r.topics = map[int]map[string]bool{}
+	}
+	words, ok := r.topics[c.Sentence]
+	if !ok {
+		words = topic(r.sentence(c.Start))
+		r.topics[c.Sentence] = words
+	}
+	return words
+}
 
 // comparable says whether two claims state the same kind of number.
 func comparable(a, b claim.Claim) bool {
@@ -84,41 +95,28 @@ func transposed(a, b number.Written) bool {
 	return false
 }
 
-// The part a claim has in a change.
-const (
-	noRole = iota
-	baseRole
-	newRole
-)
-
-// role says whether a change is measured from a claim, or to it.
-func (r *Report) role(i int) int {
-	if r.Claims[i].Base {
-		return baseRole
-	}
-	for _, j := range r.Claims {
-		switch {
-		case !j.Changes() || !j.From.Held():
-		case j.From.Claim == i:
-			return baseRole
-		case j.To.Claim == i:
-			return newRole
-		}
-	}
-	return noRole
+// base says whether a change is measured from a claim.
+func (r *Report) base(i int) bool {
+	return r.Claims[i].Base || slices.ContainsFunc(r.Claims, func(j Judged) bool {
+		return j.Changes() && j.From.Held() && j.From.Claim == i
+	})
 }
 
-// differ says whether two claims cannot both be put so: no value makes both
-// true, or both are hedged, and not alike.
-func differ(a, b claim.Claim, o Options) bool {
+// differ says whether two claims are not put alike: both are hedged, and not
+// in the same way; or no value makes both true. Within one paragraph the second
+// is more often another figure that stands beside the first.
+func (r *Report) differ(a, b claim.Claim, o Options) bool {
 	if a.Row == b.Row && a.Stated.N.Equal(b.Stated.N) {
 		return false
 	}
-	if a.Hedge != "" && b.Hedge != "" && (a.Row != b.Row || !a.Stated.N.Equal(b.Stated.N)) {
-		return true
-	}
 	x, y := okay(a, o), okay(b, o)
-	return len(x) > 0 && len(y) > 0 && !bothHold(x, y)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if bothHold(x, y) {
+		return a.Hedge != "" && b.Hedge != ""
+	}
+	return a.Block != b.Block
 }
 
 // opposites are words that set two sentences apart that are otherwise about
@@ -130,8 +128,19 @@ var opposites = [][2]string{
 	{"high", "low"}, {"highest", "lowest"}, {"public", "private"}, {"full", "part"}, {"england", "wales"},
 }
 
-// contrasts says whether two topics stand on the two sides of such a pair.
+// qualifiers are words that make another figure of one: the tangible book value
+// is not the book value.
+var qualifiers = strings.Fields("tangible adjusted underlying net gross diluted average median mean organic core estimated provisional " +
+	"cumulative annual monthly weekly daily unique new repeat")
+
+// contrasts says whether two topics stand on the two sides of such a pair, or
+// one of them has a word that makes another figure of it.
 func contrasts(a, b map[string]bool) bool {
+	for _, q := range qualifiers {
+		if a[stem(q)] != b[stem(q)] {
+			return true
+		}
+	}
 	for _, pair := range opposites {
 		x, y := stem(pair[0]), stem(pair[1])
 		if a[x] && !b[x] && b[y] || a[y] && !b[y] && b[x] {
@@ -169,7 +178,7 @@ func (r *Report) headline(i int, o Options) {
 			return
 		}
 		gap := stated.Sub(middle(truth)).Abs()
-		if r.role(k) != baseRole && within(stated, middle(truth)) && (nearest < 0 || gap.Cmp(best) < 0) {
+		if !r.base(k) && within(stated, middle(truth)) && (nearest < 0 || gap.Cmp(best) < 0) {
 			nearest, best = k, gap
 		}
 	}
