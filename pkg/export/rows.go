@@ -46,7 +46,7 @@ func (w *folder) isNote(key rowKey, cells []oddCell) bool {
 		if !cells[n].odd {
 			return false
 		}
-		if text := tidy(string(cells[n].text)); text != "" && (w.marks.known(text) || !isWording(text)) {
+		if text := tidy(string(cells[n].text)); text != "" && !isWording(text) {
 			return false
 		}
 	}
@@ -232,7 +232,7 @@ func (w *folder) ragged(r scan.Ragged) error {
 		return nil
 	case named == 1 && fields[0] != "":
 		return w.lonely(r, fields[0])
-	case named < 3 && (looksLikeNote(fields[0]) || isReference(fields[0]) || w.marks.known(fields[0])) && !w.hasNumber(fields[1:]):
+	case named < 3 && (looksLikeNote(fields[0]) || isReference(fields[0]) || w.marks.known(fields[0])) && onlyWords(fields[1:]):
 		w.footers.add(r.Position)
 		return nil
 	case named < 3 && w.wordy(fields):
@@ -320,6 +320,11 @@ type shortRow struct {
 // behind its first cell, as the lines of a list of notes do.
 func (w *folder) wordy(fields []string) bool {
 	return filled(fields[1:]) > 0 && !w.hasNumber(fields[1:]) && len(fields) < w.layout.width
+}
+
+// onlyWords reports whether no field but those of words holds anything.
+func onlyWords(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(text string) bool { return text != "" && !isWording(text) && hasDigit(text) })
 }
 
 func (w *folder) hasNumber(fields []string) bool {
