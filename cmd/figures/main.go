@@ -30,9 +30,16 @@ var version, commit, date string
 // megabytes.
 const gcPercent = 400
 
+// memoryLimit is where garbage is collected more often than that: it keeps what
+// a hostile file may cost below 150 MiB. What is in use may go beyond it.
+const memoryLimit = 112 << 20
+
 func main() {
 	if os.Getenv("GOGC") == "" { // whoever sets it has a reason
 		debug.SetGCPercent(gcPercent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second one ends the process as it ends any other
