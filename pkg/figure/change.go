@@ -20,24 +20,26 @@ func (d *Desk) Change(q Query) Change {
 	old := q.in(q.Against)
 	c := Change{Common: d.common(q), Against: q.Against, New: d.cell(q), Old: d.cell(old)}
 	c.Known = !c.New.None && !c.Old.None
+	var p float64 // that the change is chance, where it is tested
 	if c.Known {
 		d.measure(&c, q)
-		c.Tested, c.ByChance = d.test(c)
+		p, c.Tested = chanceP(c)
+		c.ByChance = c.Tested && p >= level(d.thresholds().ChanceLevel)
 	}
 	c.Working = d.changeWorking(q, c)
 	c.Caveats = tidy(c.New.Caveats, c.Old.Caveats,
 		d.cellCaveats(q, c.New), d.cellCaveats(old, c.Old),
 		d.lowCount(q, c.New), d.lowCount(old, c.Old),
-		d.people(q), d.changeCaveats(q, c))
+		d.people(q), d.changeCaveats(q, c, p))
 	return c
 }
 
 // changeCaveats are those that no single cell has.
-func (d *Desk) changeCaveats(q Query, c Change) []caveat.Caveat {
+func (d *Desk) changeCaveats(q Query, c Change, p float64) []caveat.Caveat {
 	if !c.Known {
 		return nil
 	}
-	return slices.Concat(d.base(q, c), d.lengths(c), d.seasonal(q, c), d.chance(q, c),
+	return slices.Concat(d.base(q, c), d.lengths(c), d.seasonal(q, c), d.chance(q, c, p),
 		d.baseChoice(q, c), d.breaksBetween(q, c), d.breaksInside(q), d.breaksInside(q.in(q.Against)))
 }
 
@@ -114,12 +116,6 @@ func (d *Desk) sumOver(q Query, spans []period.Span) number.Range {
 // outside is what is left of a span on both sides of a part of it.
 func outside(s, part period.Span) []period.Span {
 	return coveredBy(s, []period.Span{part})
-}
-
-// test runs the exact test where it applies.
-func (d *Desk) test(c Change) (tested, byChance bool) {
-	p, tested := chanceP(c)
-	return tested, tested && p >= level(d.thresholds().ChanceLevel)
 }
 
 // chanceP is the p of a change, and false where the test does not apply.
@@ -248,9 +244,8 @@ func partYear(s period.Span) bool {
 }
 
 // chance warns of a change that the exact test does not tell from chance.
-func (d *Desk) chance(q Query, c Change) []caveat.Caveat {
-	p, tested := chanceP(c)
-	if !tested || c.Direction == Same || p < level(d.thresholds().ChanceLevel) {
+func (d *Desk) chance(q Query, c Change, p float64) []caveat.Caveat {
+	if !c.ByChance || c.Direction == Same {
 		return nil
 	}
 	return []caveat.Caveat{{ID: caveat.Chance,
