@@ -38,6 +38,7 @@ type layout struct {
 	times      int64 // what the counted numbers are multiplied by: 1, or 1000 for numbers in thousands
 	monthRows  bool  // years run across the top, and the period column holds their months
 	yearKinds  bool  // the last period column says of which kind the periods are
+	levels     bool  // days are its periods, as its numbers do not add up over them
 	signed     bool  // numbers may be below zero, so a hidden one may be too
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
@@ -322,6 +323,7 @@ type columnStats struct {
 	point         string
 	money         int // with the sign of a currency
 	negatives     int // numbers below zero
+	bounded       int // bounds such as "<5" or "18-24"
 	worded        int // marks that are words, as may stand in any column
 	compact       int // dates without marks, as in 20190304
 	distinct      map[string]int
@@ -360,6 +362,10 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 	c.distinct[text]++
 	switch {
 	case marks.known(text):
+		if _, says := boundsOf(text); says {
+			c.bounded++ // "<5" among counts, or a column of ages
+			break
+		}
 		c.marks++
 		if len(text) > 3 && strings.Trim(strings.ToLower(text), "abcdefghijklmnopqrstuvwxyz ") == "" {
 			c.worded++
@@ -415,7 +421,7 @@ func isNumber(text string, s number.Separators) bool {
 // mostlyNumbers reports whether the column is one of numbers, with a few cells
 // that are not: those will be errors with their place, not another role.
 func (c columnStats) mostlyNumbers() bool {
-	return c.numbers > 0 && 10*(c.numbers+c.marks) >= 8*c.filled
+	return c.numbers > 0 && 10*(c.numbers+c.marks+c.bounded) >= 8*c.filled
 }
 
 func (c columnStats) allDates() bool { return c.filled > 0 && c.dates == c.filled }
@@ -432,7 +438,7 @@ func (c columnStats) unique() bool { return c.filled >= 8 && 10*len(c.distinct) 
 func (c columnStats) placeNames() bool {
 	named := 0
 	for v := range c.distinct {
-		if area.IsUKName(v) {
+		if area.IsUKName(cleanPlace(v)) {
 			named++
 		}
 	}

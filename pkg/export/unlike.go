@@ -140,7 +140,7 @@ func (d *decider) datedLevels() {
 		return
 	}
 	d.set(d.date, RolePeriod, fmt.Sprintf("its values are days, over which %q does not add up", d.measureName()))
-	d.periods, d.date = []int{d.date}, -1
+	d.periods, d.date, d.levels = []int{d.date}, -1, true
 }
 
 // titleSays reports whether a row above the heads has one of the words. Where

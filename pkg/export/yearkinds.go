@@ -99,6 +99,19 @@ func ofKind(year, identifier string, h head, ctx period.Context) ([]period.Readi
 	return []period.Reading{{Span: part}}, nil
 }
 
+// shortYears is two years of two digits, as in "17/18".
+var shortYears = lazily(`^(\d{2})[/-](\d{2})$`)
+
+// centuried writes two years of two digits in a column of years, "17/18", as
+// "2017/18".
+func centuried(text string) string {
+	at := shortYears().FindStringSubmatch(text)
+	if at == nil || !isTwoYears("20"+at[1]+at[2]) {
+		return text
+	}
+	return "20" + at[1] + "/" + at[2]
+}
+
 // slashed writes two years run together, "201819", as "2018/19".
 func slashed(text string) string {
 	if isTwoYears(text) {
