@@ -337,6 +337,10 @@ func (d *decider) kindOf(c int) cube.MeasureKind {
 		return cube.Percentage
 	case h.has(averageWords):
 		return cube.Average
+	case d.across == "" && d.rowsAre(percentWords):
+		return cube.Percentage
+	case d.across == "" && d.rowsAre(averageWords):
+		return cube.Average
 	case h.has(stockWords) || h.has(populationWords) || d.across == acrossPeriods && d.titleSays(stockWords):
 		return cube.Stock
 	}

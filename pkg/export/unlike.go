@@ -143,6 +143,24 @@ func (d *decider) datedLevels() {
 	d.periods, d.date, d.levels = []int{d.date}, -1, true
 }
 
+// rowsAre reports whether a column that says what the rows measure says of all
+// of them that they are of one kind: "Percentage" in every row of "measure".
+func (d *decider) rowsAre(words []string) bool {
+	for c, h := range d.heads {
+		if !h.is(measureHeads) || d.stats[c].filled == 0 {
+			continue
+		}
+		all := true
+		for m := range d.stats[c].distinct {
+			all = all && (newHead(m).has(words) || slices.Contains(words, "%") && strings.Contains(m, "%"))
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
 // titleSays reports whether a row above the heads has one of the words. Where
 // periods run across the top, no head says what is counted: the title does.
 func (d *decider) titleSays(words []string) bool {
