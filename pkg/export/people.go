@@ -170,7 +170,7 @@ func (a *assembly) countPeople(c *cube.Cube, ids []area.ID, n numbering) *cube.C
 	if a.crowd == nil {
 		return c
 	}
-	var cells []cube.PeopleCell
+	cells := make([]cube.PeopleCell, 0, len(a.facts))
 	for _, f := range a.facts {
 		members := n.apply(a.combos.of(int(f.combo)))
 		if a.isTotal(c, f, members) {
