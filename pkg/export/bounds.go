@@ -39,6 +39,9 @@ func boundNumber(text string) (int64, bool) {
 
 // boundsOf reads the bounds that a cell names; false where it names none.
 func boundsOf(text string) (bounds, bool) {
+	if isDigits(text) {
+		return bounds{}, false // a number, as nearly all cells are
+	}
 	low := strings.ToLower(strings.Trim(strings.TrimSpace(text), "[]"))
 	if at := boundBefore().FindStringSubmatch(low); at != nil {
 		return beforeBounds(at[1], at[2])

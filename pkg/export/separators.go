@@ -122,7 +122,7 @@ func (d *decider) checkPoints(columns []int) error {
 // numbers below a thousand, and of whole ones above without a separator.
 func (c *columnStats) lookForPoints(text string) {
 	switch bare := strings.TrimLeft(text, "-£€$ "); {
-	case onePoint().MatchString(bare):
+	case strings.Contains(bare, ".") && onePoint().MatchString(bare):
 		if c.points == 0 {
 			c.point = bare
 		}

@@ -210,9 +210,15 @@ func (d *decider) running() bool {
 		n     int64
 	}
 	groups := map[string][]point{}
+	starts := map[string]dayRead{} // by the text of the cell
 	for _, r := range d.sample {
 		n, known := d.count(r, d.numbers[0].column)
-		start, ok := d.startOf(tidy(r[times[0]]))
+		text := tidy(r[times[0]])
+		if _, read := starts[text]; !read {
+			start, ok := d.startOf(text)
+			starts[text] = dayRead{start, ok}
+		}
+		start, ok := starts[text].day, starts[text].ok
 		if !known || !ok {
 			continue
 		}
@@ -237,6 +243,12 @@ func (d *decider) running() bool {
 		found = found || rises >= fewestRunning
 	}
 	return found
+}
+
+// dayRead is what startOf says of a text.
+type dayRead struct {
+	day period.Day
+	ok  bool
 }
 
 // startOf is the first day of the period or date in a cell.
