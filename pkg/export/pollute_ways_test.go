@@ -162,6 +162,9 @@ func hide(mark string) func(d *document, r *rand.Rand) bool {
 		found := false
 		d.each(isCount, func(_ int, b *box) {
 			if len(b.records) > 0 && r.IntN(6) == 0 {
+				if mark == "<5" && strings.Contains(b.text, "£") {
+					return // less than five pounds may be 4.99
+				}
 				b.text, found = mark, true
 				for _, n := range b.records {
 					d.records[n].hidden = true

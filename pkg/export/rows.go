@@ -225,7 +225,7 @@ func (w *folder) ragged(r scan.Ragged) error {
 		return nil
 	}
 	switch {
-	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, w.isWhole(fields):
+	case len(fields) > w.layout.width && filled(fields[w.layout.width-len(w.layout.outside()):]) == 0, w.isWhole(fields):
 		return w.whole(r, fields)
 	case named == 1 && fields[0] != "" && (looksLikeNote(fields[0]) || len(w.keys) == 0):
 		w.footers.add(r.Position)

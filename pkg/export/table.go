@@ -313,27 +313,39 @@ func isSubhead(record, heads []string, s number.Separators) bool {
 }
 
 // joinHeads puts an upper and a lower row of heads together. An upper label
-// runs on to the right over blanks, where the lower row has labels.
+// runs on to the right over blanks, where the lower row has labels, unless the
+// upper row writes its labels out over every column.
 func joinHeads(upper, lower []string) []string {
 	out := make([]string, len(lower))
-	label := ""
+	label, written := "", writtenOut(upper)
 	if isCaption(upper, lower) {
 		return lower
 	}
 	for i := range lower {
-		if upper[i] != "" {
+		if upper[i] != "" || written {
 			label = upper[i]
 		}
 		switch {
 		case lower[i] == "":
 			out[i] = upper[i]
-		case i == 0 || label == "":
+		case label == "":
 			out[i] = lower[i]
 		default:
 			out[i] = label + " " + lower[i]
 		}
 	}
 	return out
+}
+
+// writtenOut reports whether an upper row of heads repeats its labels over every
+// column they are for, so that a blank has none.
+func writtenOut(upper []string) bool {
+	for i := 1; i < len(upper); i++ {
+		if upper[i] != "" && upper[i] == upper[i-1] {
+			return true
+		}
+	}
+	return false
 }
 
 // isCaption reports whether all labels of an upper row are the same and no
