@@ -193,10 +193,10 @@ func (s *session) loadError(err error) error {
 	var unknown *export.UnknownColumnError
 	if errors.As(err, &unknown) {
 		if place, found := s.config.placeOf(s.flags, "column", func(value string) bool { return strings.HasSuffix(value, "="+unknown.Column) }); found {
-			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
+			return &failure{exitUsage, place + ": " + err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)), err}
 		}
 		if place, found := s.config.placeOf(s.flags, "unique", func(value string) bool { return value == unknown.Column }); found {
-			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
+			return &failure{exitUsage, place + ": " + err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)), err}
 		}
 		return s.unknownName(err, unknown.Column, nearest(unknown.Column, unknown.Columns, 3))
 	}
