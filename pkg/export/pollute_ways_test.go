@@ -631,16 +631,16 @@ var headPollutions = []pollution{
 func yearsOver(d *document, repeated bool) bool {
 	upper := make([]string, len(d.columns))
 	last := d.heads[len(d.heads)-1]
-	found := false
+	found, year := false, ""
 	for c, col := range d.columns {
 		if len(col.span) != 7 {
 			continue
 		}
 		last[c] = monthNamed(col.span, "Jan")
-		if !found || repeated {
+		if year != col.span[:4] || repeated {
 			upper[c] = col.span[:4]
 		}
-		found = true
+		found, year = true, col.span[:4]
 	}
 	d.heads = append([][]string{upper}, d.heads...)
 	return found

@@ -248,7 +248,7 @@ func (w *folder) ragged(r scan.Ragged) error {
 // whose other cells then stand below the wrong heads.
 func (l *layout) outside() []scan.Watch {
 	var out []scan.Watch
-	for c := l.width - 1; c >= 0 && l.heads[c].text == "" && 10*l.stats[c].filled <= len(l.sample); c-- {
+	for c := l.width - 1; c >= 0 && l.heads[c].text == "" && l.stats[c].filled <= max(1, len(l.sample)/10); c-- {
 		out = append(out, scan.Watch{Column: c, Letters: "0123456789abcdefghijklmnopqrstuvwxyz"})
 	}
 	return out

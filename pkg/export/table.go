@@ -67,7 +67,7 @@ func goesOn(records [][]string, above, t table) bool {
 			if len(r) <= c || filled(r) < 2 {
 				continue
 			}
-			if below := tidy(r[c]); below == text && !isYearish(text) || dated && datesIn([]string{below}) > 0 {
+			if below := tidy(r[c]); below == text && !namesYear(text) || dated && datesIn([]string{below}) > 0 {
 				return true
 			}
 		}
@@ -272,12 +272,15 @@ func covers(record, heads []string, s number.Separators) bool {
 // below name months or quarters without one.
 func yearsOver(record, heads []string) bool {
 	for _, cell := range record {
-		if text := cleanPeriod(tidy(cell)); text != "" && !isYearish(text) {
+		if text := cleanPeriod(tidy(cell)); text != "" && !namesYear(text) {
 			return false
 		}
 	}
 	return slices.ContainsFunc(heads, saysNoYear)
 }
+
+// namesYear reports whether a text is a year or begins with one.
+func namesYear(text string) bool { return isYear(text) || isYearish(text) }
 
 func repeat(heads []string) bool {
 	seen := map[string]bool{}
