@@ -34,7 +34,7 @@ func TestNumbersThatDoNotAddUp(t *testing.T) {
 		{name: "words that only sound like rates", text: "County,Year,Reason,People\nKent,2019,Rate of pay,3\nKent,2019,Housing,4\n", want: map[string]string{"; 2019": "7"}},
 		{name: "one kind of measure", text: "County,Year,Measure,People\nKent,2019,Contacts,3\nDevon,2019,Contacts,4\n", want: map[string]string{"; 2019": "7"}},
 		{name: "every row a percentage", text: "area_name,period,measure,unit,value\nKent,2019,Percentage,Applications,66\nDevon,2019,Percentage,Applications,100\n", want: map[string]string{"; 2019": "none", "Kent; 2019": "66"}},
-		{name: "levels of days", text: "Date,County,Caseload\n2019-03-01,Kent,20\n2019-03-02,Kent,28\n2019-03-03,Kent,31\n", want: map[string]string{"; 2019-03-02": "28"}},
+		{name: "levels of days", text: "Date,County,Caseload\n2019-03-01,Kent,20\n2019-03-02,Kent,28\n2019-03-03,Kent,31\n", want: map[string]string{"; 2019-03-02": "28", "; 2019-03-01..2019-03-02": "none"}},
 		{name: "codes of the areas", text: "County,LGD,Year,People\nKent,K1,2018,30\nDevon,K2,2018,40\nSouth,K3,2018,70\nKent,K1,2019,50\nDevon,K2,2019,60\nSouth,K3,2019,110\n",
 			want: map[string]string{"South; 2019": "110", "; 2019": "110"}, note: "read as their total"},
 	})
