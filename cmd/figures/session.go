@@ -238,7 +238,7 @@ func (s *session) blame(flag, value string, err error) error {
 // readOptions turns flags into what the reader of exports takes.
 func (s *session) readOptions() (export.Options, error) {
 	d := s.flags
-	o := export.Options{Period: s.periods, BlankZero: d.blank == "zero", AbsentZero: d.absent == "zero", Encoding: d.encoding, Sheet: d.sheet, Table: d.table, Unit: d.unit}
+	o := export.Options{Period: s.periods, BlankZero: d.blank == "zero", AbsentZero: d.absent == "zero", ShownRows: d.hiddenRows == "leave-out", Encoding: d.encoding, Sheet: d.sheet, Table: d.table, Unit: d.unit}
 	o.Period.HasDated = false // "last year" in a cell means another year every year
 	steps := []func(*export.Options) error{s.readColumns, s.readPopulationColumn, s.readHidden, s.readDialect, s.readLimits, s.readAreas}
 	for _, step := range steps {
