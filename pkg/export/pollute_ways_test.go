@@ -319,7 +319,7 @@ var cellPollutions = []pollution{
 // names changes area names, each in one way wherever it stands.
 func names(change func(name string, n int) string) func(d *document, _ *rand.Rand) bool {
 	return func(d *document, _ *rand.Rand) bool {
-		if len(d.parents) > 0 && change("Aa", 0) != change("Aa", 0)[:0]+"Aa" && strings.ToUpper(change("Aa", 0)) == strings.ToUpper("Aa") {
+		if len(d.parents) > 0 && change("Aa", 0) != "Aa" && strings.EqualFold(change("Aa", 0), "Aa") {
 			return false // their case says how they nest
 		}
 		numbers := map[string]int{}

@@ -185,6 +185,9 @@ func (w *folder) isFooter(key rowKey) bool {
 // blank right of a label of its own row is not a repetition: after "South West"
 // comes a row about the South West itself.
 func (w *folder) repeatLabels(key rowKey) {
+	if w.saysGrand(key) {
+		return
+	}
 	fresh := false
 	for _, i := range w.order {
 		k := w.keys[i]
@@ -203,11 +206,11 @@ func (w *folder) repeatLabels(key rowKey) {
 // saysGrand reports whether a label of a row says that it is the total of all
 // there is, and of no group.
 func (w *folder) saysGrand(key rowKey) bool {
-	for _, k := range w.order {
-		if w.keys[k].fill || w.keys[k].book == nil || key[k]&pendingCode != 0 {
+	for _, k := range w.keys {
+		if k.book == nil || k.folded() || k.fill && key[k.at]&pendingCode != 0 {
 			continue
 		}
-		if words := area.Fold(w.keys[k].book.text(key[k])); words == "grand total" || words == "overall total" {
+		if words := area.Fold(cleanPlace(k.textOf(key))); words == "grand total" || words == "overall total" {
 			return true
 		}
 	}

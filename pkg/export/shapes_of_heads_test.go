@@ -53,6 +53,8 @@ func TestHeadsAndNeighbours(t *testing.T) {
 			want: map[string]string{"; January 2019": "1"}},
 		{name: "a grand total below a long table", text: "Region,County,Month,People\nEast,Kent,Jan 2019,1\nEast,Essex,Jan 2019,2\n,Grand Total,,3\n",
 			want: map[string]string{"; January 2019": "3"}, notes: []string{"subtotal-skipped"}},
+		{name: "a grand total below months that are printed once", text: "Month,County,People\nJan 2019,Kent,1\n,Essex,2\nFeb 2019,Kent,3\n,Essex,4\n,Grand Total,10\n",
+			want: map[string]string{"; February 2019": "7", "; Jan-Feb 2019": "10"}, notes: []string{"subtotal-skipped"}},
 		{name: "marks explained below the table", text: "County,2018,2019\nKent,1,2\nEssex,3,4\n,,\n*,fewer than five people,\n(1),from April,\n",
 			want: map[string]string{"; 2018": "4"}, notes: []string{"ignored-row"}},
 		{name: "marks explained below a log", text: "Date,County,ID\n2019-01-01,Kent,1\n2019-01-31,Essex,2\nNotes,,\n*,fewer than five,\n",
