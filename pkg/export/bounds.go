@@ -1,7 +1,6 @@
 package export
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -99,4 +98,4 @@ func (b bounds) wide(mark string) HiddenRule {
 // numberMark is what stands behind a number without brackets, or in brackets of
 // its own: a note, or, after a blank, "r" and "p" for revised and provisional
 // ("50p" is money).
-var numberMark = regexp.MustCompile(`(?i)^(-?[\d.,]*\d)(?:\s[rpe]|\s?[*†‡¹²³]+|\s?\(\d{1,2}\))$`)
+var numberMark = lazily(`(?i)^(-?[\d.,]*\d)(?:\s[rpe]|\s?[*†‡¹²³]+|\s?\(\d{1,2}\))$`)

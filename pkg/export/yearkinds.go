@@ -1,7 +1,6 @@
 package export
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -208,5 +207,5 @@ func addYearKind(found map[period.Kind]string, text, where string) {
 
 // errNoYear is the error of a month or quarter whose year nothing names.
 func (r *reader) errNoYear(text string) error {
-	return hinted(errors.New(fmt.Sprintf("%q has no year", text)), "put the year before the file, as in 2019="+r.file.input.Name)
+	return hinted(fmt.Errorf("%q has no year", text), "put the year before the file, as in 2019="+r.file.input.Name)
 }
