@@ -488,13 +488,19 @@ func (r *reader) populated(n int, f fact) {
 }
 
 // path returns the names of the areas of a row, coarse to fine. A blank, a
-// total word or the parent's own name stands for the parent.
+// total word or the parent's own name stands for the parent; but in a log with
+// a row for each contact nothing is a total, and a blank is a place that
+// nobody wrote down.
 func (r *reader) path(key rowKey) []string {
 	var path []string
 	named := false
+	contacts := r.folding.layout.dated() && !r.folding.layout.counting()
 	for _, k := range r.folding.places {
 		name := r.keys[k].book.text(key[k])
 		r.indents[cleanPlace(name)] = r.keys[k].book.indent[name]
+		if contacts && name == "" && named {
+			return append(slices.Clone(path), blankMember)
+		}
 		named = named || name != ""
 		path = appendPlace(path, name)
 	}
