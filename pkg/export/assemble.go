@@ -487,10 +487,10 @@ func (r *reader) populated(n int, f fact) {
 	}
 }
 
-// path returns the names of the areas of a row, coarse to fine. A blank, a
-// total word or the parent's own name stands for the parent; but in a log with
-// a row for each contact nothing is a total, and a blank is a place that
-// nobody wrote down.
+// path returns the names of the areas of a row, coarse to fine. A total word or
+// the parent's own name stands for the parent. In a log with a row for each
+// contact nothing is a total, and a blank is a place that nobody wrote down;
+// elsewhere settleBlanks finds out which a blank is.
 func (r *reader) path(key rowKey) []string {
 	var path []string
 	named := false
@@ -498,8 +498,11 @@ func (r *reader) path(key rowKey) []string {
 	for _, k := range r.folding.places {
 		name := r.keys[k].book.text(key[k])
 		r.indents[cleanPlace(name)] = r.keys[k].book.indent[name]
-		if contacts && name == "" && named {
-			return append(slices.Clone(path), blankMember)
+		if name == "" && len(path) > 0 {
+			if contacts {
+				return append(slices.Clone(path), blankMember)
+			}
+			return append(slices.Clone(path), blankPlace)
 		}
 		named = named || name != ""
 		path = appendPlace(path, name)

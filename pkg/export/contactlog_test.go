@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -45,4 +46,36 @@ func mustResolve(t *testing.T, c *cube.Cube, name string) area.ID {
 		t.Fatal(err)
 	}
 	return a.ID
+}
+
+// In a table of counts a blank area is the total of its region where it comes
+// to what the areas add up to, and a part whose area is not known where it is
+// less.
+func TestBlankAreasOfCounts(t *testing.T) {
+	head := "Month,Region,County,Calls\n"
+	for name, c := range map[string]struct{ rows, total, problem string }{
+		"totals":        {"2019-01,East,Kent,10\n2019-01,East,Essex,20\n2019-01,East,,30\n2019-01,West,Devon,7\n", "37", ""},
+		"unknown areas": {"2019-01,East,Kent,10\n2019-01,East,Essex,20\n2019-01,East,,5\n2019-01,West,Devon,7\n", "42", ""},
+		"no areas":      {"2019-01,East,,5\n2019-01,West,,7\n2019-01,North,Tyne,1\n", "13", ""},
+		"both":          {"2019-01,East,Kent,10\n2019-01,East,Essex,20\n2019-01,East,,30\n2019-02,East,Kent,10\n2019-02,East,Essex,20\n2019-02,East,,3\n2019-01,West,Devon,7\n2019-02,West,Devon,7\n", "", `the rows of "East" without an area are its total in some periods`},
+	} {
+		cube, _, err := load(t, export.Options{}, cube.Plan{Grain: period.ByMonth}, input("calls.csv", head+c.rows))
+		if c.problem != "" {
+			if err == nil || !strings.Contains(err.Error(), c.problem) {
+				t.Errorf("%s: error %v, want %q", name, err, c.problem)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := sumOf(cube, area.None, period.OfMonth(2019, 1)); got != c.total {
+			t.Errorf("%s: total %s, want %s", name, got, c.total)
+		}
+	}
+}
+
+func sumOf(c *cube.Cube, id area.ID, span period.Span) string {
+	return c.Cell(cube.Selection{Area: id, Span: span}).Sum.String()
 }
