@@ -475,7 +475,7 @@ func (c *Cube) tile(p *place, l *leaf, a area.ID, s Selection) Cell {
 	}
 	if exact < 0 || c.Measures[s.Measure].Kind == Flow && len(pieces) > 0 {
 		if exact < 0 && c.Measures[s.Measure].Kind == Flow {
-			pieces = c.appendAbsent(pieces, p.coveredBy(l.mask), entries, s.Span)
+			pieces = c.appendAbsent(pieces, p.coveredBy(l.mask, len(c.Spans)), entries, s.Span)
 		}
 		tiled := c.addPieces(pieces, a, s)
 		if exact < 0 {
