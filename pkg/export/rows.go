@@ -128,16 +128,19 @@ func (w *folder) hollow(key rowKey, cells []oddCell) bool {
 	if len(w.keys) == 0 {
 		return w.layout.counting()
 	}
-	named := 0
+	named, repeats := 0, 0
 	for _, k := range w.keys {
-		if !k.blank(key) {
+		switch {
+		case !k.blank(key):
 			named++
+		case k.fill && named == 0:
+			repeats++ // the label above stands for it
 		}
 	}
 	if !w.layout.counting() {
 		return named == 0
 	}
-	return named == 0 || named < len(w.keys) || len(w.keys) == 1 && w.isFooter(key)
+	return named == 0 || named+repeats < len(w.keys) || len(w.keys) == 1 && w.isFooter(key)
 }
 
 // blank reports whether a row's cell in the column is empty; one of a folded

@@ -55,6 +55,8 @@ func TestHeadsAndNeighbours(t *testing.T) {
 			want: map[string]string{"; January 2019": "3"}, notes: []string{"subtotal-skipped"}},
 		{name: "a grand total below months that are printed once", text: "Month,County,People\nJan 2019,Kent,1\n,Essex,2\nFeb 2019,Kent,3\n,Essex,4\n,Grand Total,10\n",
 			want: map[string]string{"; February 2019": "7", "; Jan-Feb 2019": "10"}, notes: []string{"subtotal-skipped"}},
+		{name: "a blank count where labels are printed once", text: "Region,County,Year,People\nEast,Kent,2019,1\n,Essex,2019,\n,Suffolk,2019,3\nWest,Devon,2019,4\n,Dorset,2019,5\n",
+			want: map[string]string{"; 2019": "at least 13", "East > Essex; 2019": "at least 0"}, notes: []string{"blank-is-missing"}},
 		{name: "marks explained below the table", text: "County,2018,2019\nKent,1,2\nEssex,3,4\n,,\n*,fewer than five people,\n(1),from April,\n",
 			want: map[string]string{"; 2018": "4"}, notes: []string{"ignored-row"}},
 		{name: "marks explained below a log", text: "Date,County,ID\n2019-01-01,Kent,1\n2019-01-31,Essex,2\nNotes,,\n*,fewer than five,\n",

@@ -22,9 +22,11 @@ type table struct {
 // and so does one that begins with a row like those above.
 func findTables(records [][]string, s number.Separators) []table {
 	var out []table
+	skipped := false // a table of numbers whose heads were not made out
 	for _, stretch := range stretches(records) {
 		t, ok := nextTable(records[:stretch[1]], stretch[0], s)
-		if !ok || !isTable(records[:stretch[1]], t, s) && (len(out) > 0 || !isFull(records[stretch[0]:stretch[1]], s)) {
+		if !ok || !isTable(records[:stretch[1]], t, s) {
+			skipped = skipped || len(out) == 0 && isFull(records[stretch[0]:stretch[1]], s)
 			continue
 		}
 		if n := len(out); n > 0 {
@@ -35,9 +37,12 @@ func findTables(records [][]string, s number.Separators) []table {
 		}
 		out = append(out, t)
 	}
-	if len(out) == 0 {
+	if len(out) == 0 || skipped {
 		if t, ok := nextTable(records, 0, s); ok {
-			out = append(out, t)
+			if skipped && len(out) > 0 {
+				t.end = blankBefore(records, out[0].first)
+			}
+			out = append([]table{t}, out...)
 		}
 	}
 	return out
