@@ -187,7 +187,7 @@ func hide(mark string) func(d *document, r *rand.Rand) bool {
 
 var cellPollutions = []pollution{
 	{"thousands by comma", "number", grouped(","), "", ""},
-	{"thousands by point", "number", grouped("."), `point|decimal|thousand|could each be`, ""},
+	{"thousands by point", "number", grouped("."), `point|decimal|thousand|could each be|not a whole number`, ""},
 	{"thousands by blank", "number", grouped(" "), "", ""},
 	{"thousands by no-break space", "number", grouped("\u00a0"), "", ""},
 	{"thousands by thin space", "number", grouped("\u202f"), "", ""},
