@@ -120,3 +120,9 @@ func TestLevelsNamedByTheTitle(t *testing.T) {
 		t.Errorf("the latest period is %v, want February 2019: levels do not add up to two months", s)
 	}
 }
+
+func TestHeadsAboveABlankRow(t *testing.T) {
+	text := "Children in care,,,\n,,,\nPlace,Children,,Aged 10 or more\n,,,\nENGLAND,400,,90\n,,,\nNORTH,250,,60\nDerlam,140,,35\nHartwell,110,,25\n,,,\nSOUTH,150,,30\nAlford,90,,20\nBury,60,,10\n"
+	runValues(t, []valueCase{{name: "one of two counts", file: "2013=a.csv", text: text, options: export.Options{Columns: []export.Column{{Role: export.RoleCount, Header: "Children"}}},
+		want: map[string]string{"Hartwell; 2013": "110", "ENGLAND; 2013": "400"}}})
+}
