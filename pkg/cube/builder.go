@@ -134,6 +134,7 @@ func (b *Builder) Build() (*Cube, error) {
 	}
 	slices.SortFunc(c.logged, period.Compare)
 	c.markHolders()
+	c.markApart()
 	c.findViews()
 	c.findUnnamedTotals()
 	return c, nil
@@ -265,6 +266,17 @@ type entry struct {
 	span   SpanNumber // an index into Cube.Spans
 	amount *Amount
 	rows   []RowSet
+}
+
+func (c *Cube) markApart() {
+	c.apart = make([]bool, len(c.Dimensions))
+	for _, p := range c.places {
+		for _, l := range p.ordered {
+			for d, m := range l.members {
+				c.apart[d] = c.apart[d] || m >= 0
+			}
+		}
+	}
 }
 
 // packMembers appends a map key of a combination of members.

@@ -28,6 +28,7 @@ type Cube struct {
 	holders      map[area.ID]bool // areas with observations in them or below them
 	logged       []period.Span
 	longest      period.Day // the days of the longest span
+	apart        []bool     // by dimension: whether its members are kept apart
 	absentIsZero bool
 	absent       map[absence]bool
 	zeroed       map[area.ID]bool      // areas without a row that were taken for none
@@ -136,6 +137,10 @@ func (c *Cube) work(s Selection) Cell {
 	}
 	return c.sumAreas(roots, s)
 }
+
+// KeepsApart reports whether any observation is of a single member of a
+// dimension: of one that was folded, none is.
+func (c *Cube) KeepsApart(dimension int) bool { return c.apart[dimension] }
 
 // Parts returns the areas directly below one that have data in them or below,
 // in the order of the tree; for area.None, the topmost ones.
