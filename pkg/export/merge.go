@@ -14,7 +14,7 @@ import (
 func (r *reader) mergeLabels() {
 	r.labels = map[int]rowKey{}
 	for _, w := range r.workers {
-		maps.Copy(r.labels, w.labels)
+		maps.Copy(r.labels, w.lasts)
 	}
 	r.blocks = slices.Sorted(maps.Keys(r.labels))
 }
