@@ -538,17 +538,46 @@ func (c *Cube) addPieces(pieces []entry, a area.ID, s Selection) Cell {
 	if len(tiling.Used) == 0 || !flow && (len(tiling.Used) > 1 || len(tiling.Gaps) > 0) {
 		return nothing(a, s)
 	}
-	var sum adder
 	for _, i := range tiling.Used {
 		if len(pieces[i].rows) == 0 {
 			c.absent[absence{a, spans[i].Start, spans[i].End}] = true
 		}
-		sum.add(c.checked(pieces, i, a, s))
+	}
+	total, ok := Cell{}, false
+	if len(tiling.Used) == len(pieces) { // no piece is a part of another
+		total, ok = c.sumPieces(pieces, s.Measure)
+	}
+	if !ok {
+		var sum adder
+		for _, i := range tiling.Used {
+			sum.add(c.checked(pieces, i, a, s))
+		}
+		total = sum.total
 	}
 	for _, g := range tiling.Gaps {
-		sum.total.Missing = append(sum.total.Missing, Gap{Area: a, Span: g})
+		total.Missing = append(total.Missing, Gap{Area: a, Span: g})
 	}
-	return sum.total
+	return total
+}
+
+// sumPieces adds up pieces that stand for themselves, and fails where their sum
+// leaves 64 bits.
+func (c *Cube) sumPieces(pieces []entry, measure int) (Cell, bool) {
+	if len(pieces) == 1 {
+		return c.single(pieces[0], measure), true
+	}
+	var sum Amount
+	var rows []RowSet
+	for _, e := range pieces {
+		if len(e.rows) == 0 {
+			continue
+		}
+		if sum.Add(*e.amount) != nil {
+			return Cell{}, false
+		}
+		rows = addRows(rows, e.rows)
+	}
+	return Cell{Sum: sum.Range(c.Measures[measure].Places), Rows: rows, Hidden: int(sum.Hidden), Pieces: len(pieces)}, true
 }
 
 // checked is the cell of one piece of a tiling, held against the finer pieces
