@@ -379,6 +379,7 @@ func (s *session) openDesk() error {
 	s.desk = &figure.Desk{
 		Cube: s.cube, Thresholds: s.flags.thresholds, Noun: s.noun(),
 		Average: averageMethod(s.flags.average), Force: s.flags.force, PopulationAt: population,
+		NoWorking: !s.showsWorking(),
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func (d *Desk) eachMember(q Query, visit func(dimension, member int)) {
 	if !counted(d.Cube.Measures[q.Measure]) {
 		return
 	}
-	for _, scope := range d.Cube.Scope(d.selection(q)) {
+	for _, scope := range d.choice(q).scope {
 		dimension := slices.IndexFunc(d.Cube.Dimensions, func(dim cube.Dimension) bool { return dim.Name == scope.Dimension })
 		if !d.Cube.KeepsApart(dimension) {
 			continue

@@ -130,6 +130,9 @@ func chanceP(c Change) (float64, bool) {
 }
 
 func (d *Desk) changeWorking(q Query, c Change) []Working {
+	if d.NoWorking {
+		return nil
+	}
 	operands := []Operand{d.operand("new", q, c.New), d.operand("old", q.in(q.Against), c.Old)}
 	if !c.Known {
 		return []Working{{Result: "change", Formula: "new − old, of which one is missing", Operands: operands, Value: number.Anything()}}
