@@ -185,9 +185,8 @@ type reader struct {
 	spans     map[when]period.Span // by the text that names them
 	labels    map[int]rowKey       // the last labels of every block
 	blocks    []int
-	sums      *sums    // the cells of all workers
-	ordered   []int32  // they by their first rows
-	crowded   []uint32 // by cell: its number among those of the crowd
+	sums      *sums   // the cells of all workers
+	ordered   []int32 // they by their first rows
 	rows      int64
 	overall   int64   // cells that are totals over the periods
 	unlike    []int64 // rows whose total column is not the sum of their periods

@@ -35,7 +35,7 @@ func Parse(text string, c Context) ([]Reading, error) {
 }
 
 // isoMonth reads a month as exports of many rows write it, "2019-03", if it can
-// be nothing else: "2018-19" and "2011-12" can.
+// be nothing else: "2011-12" can be a year, and "2001-09" nine of them.
 func isoMonth(text string) (Reading, bool) {
 	if len(text) != len("2019-03") || text[4] != '-' {
 		return Reading{}, false
