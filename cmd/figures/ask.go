@@ -13,7 +13,7 @@ func exportArguments(*cobra.Command, []string) error { return nil }
 // completeExports lets the shell complete the names of files that may be
 // exports.
 func completeExports(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{"csv", "tsv", "txt"}, cobra.ShellCompDirectiveFilterFileExt
+	return []string{"csv", "tsv", "txt", "xlsx", "ods", "gz", "zip"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
 // ask does what all commands begin with: it settles what was typed, makes the

@@ -188,6 +188,7 @@ var configKeys = map[string]reader{
 	"delimiter":            (*config).readText,
 	"decimal":              (*config).readText,
 	"sheet":                (*config).readText,
+	"hidden-rows":          (*config).readText,
 	"table":                (*config).readText,
 	"check":                (*config).readCheck,
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +46,7 @@ differs, for scripts.`,
 		Example: `# What does the revised file change, and what does that do to the totals?
 figures diff testdata/exports/south-west.csv testdata/exports/south-west-revised.csv
 
-# A sentence about Dorset, and exit status 1 if anything was revised
+# Avon alone, as a sentence
 figures diff testdata/exports/south-west.csv testdata/exports/south-west-revised.csv --area Avon -f sentence`,
 		Args:              exportArguments,
 		ValidArgsFunction: completeExports,
@@ -360,9 +361,19 @@ func (v *versions) renderDiff(r report.Result, colour, listRows bool) ([]byte, e
 		for _, p := range c.Members {
 			name += ", " + strings.Join(p.Names, " and ")
 		}
-		fmt.Fprintf(b, "  %s, %s:%s%s\n", name, v.style.Span(c.Period), rowsWords(" old", c.Old.Rows, r.Files), rowsWords(" new", c.New.Rows, r.Files))
+		fmt.Fprintf(b, "  %s, %s:%s%s\n", withoutControls(name), v.style.Span(c.Period), rowsWords(" old", c.Old.Rows, r.Files), rowsWords(" new", c.New.Rows, r.Files))
 	}
 	return b.Bytes(), nil
+}
+
+// withoutControls makes a name from a stranger's file safe to show.
+func withoutControls(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, name)
 }
 
 // rowsWords lists all rows of one value, empty where it has none.

@@ -118,3 +118,19 @@ func TestDiffOfShapes(t *testing.T) {
 		}
 	}
 }
+
+// TestDiffShowsNoControls holds that names from a stranger's file cannot move
+// the cursor of whoever reads the result, in any format.
+func TestDiffShowsNoControls(t *testing.T) {
+	dir := t.TempDir()
+	writeTree(t, dir, map[string]string{
+		"old.csv": "County,Month,Channel,People\nAv\x1b[31mon,2019-01,We\x07b,5\nDevon,2019-01,Web,5\n",
+		"new.csv": "County,Month,Channel,People\nAv\x1b[31mon,2019-01,We\x07b,7\nDevon,2019-01,Web,5\n",
+	})
+	for _, args := range [][]string{{"--rows"}, {"--explain"}, {"-f", "sentence"}, {"-f", "markdown"}, {"-f", "html"}, {"-f", "json"}} {
+		got := world{dir: dir}.run(t, append([]string{"diff", "old.csv", "new.csv"}, args...)...)
+		if got.status != exitDone || strings.ContainsAny(got.stdout, "\x1b\x07") {
+			t.Errorf("%q: exit status %d\n%q", args, got.status, got.stdout+got.stderr)
+		}
+	}
+}

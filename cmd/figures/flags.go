@@ -18,6 +18,7 @@ var (
 	failures      = []string{"error", "unsupported", "unclear", "warning"} // each takes in those before it
 	colourModes   = []string{"auto", "always", "never"}
 	yearKinds     = []string{"financial", "academic"}
+	hiddenRows    = []string{"count", "leave-out"}
 	averages      = []string{"whole-region", "mean", "excluding-self"}
 	rates         = []string{"month", "week", "day", "100000"}
 )
@@ -59,6 +60,7 @@ type dataFlags struct {
 	financialYearStart int // a month, 0 where it was not typed
 	years              string
 	encoding, sheet    string
+	hiddenRows         string
 	delimiter          string
 	decimal            string
 	table              int // from 1, 0 where it was not typed
@@ -96,7 +98,7 @@ type dataFlags struct {
 // The flags by what they are for. A command that cannot use a flag does not
 // have it.
 var (
-	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "years", "encoding", "delimiter", "decimal", "sheet", "table", "limit", "dated", "config", "no-config"}
+	readFlags  = []string{"column", "areas", "population", "hidden", "blank", "absent", "financial-year-start", "years", "encoding", "delimiter", "decimal", "sheet", "hidden-rows", "table", "limit", "dated", "config", "no-config"}
 	wordFlags  = []string{"unit", "verb", "service", "style", "decimals", "hedge", "explain", "rows", "color"}
 	placeFlags = []string{"format", "out", "copy", "strict", "quiet"}
 )
@@ -154,7 +156,8 @@ func (d *dataFlags) defineReading() {
 	d.text(&d.encoding, s, "encoding", "the `ENCODING` of the file, where the guess is wrong")
 	d.text(&d.delimiter, s, "delimiter", "the `CHARACTER` between cells, where the guess is wrong: comma, semicolon, tab or pipe")
 	d.text(&d.decimal, s, "decimal", "the decimal `CHARACTER`: point or comma (default point)")
-	d.text(&d.sheet, s, "sheet", "read the sheet of this `NAME` of an Excel workbook")
+	d.text(&d.sheet, s, "sheet", "read the sheet of this `NAME` of a workbook")
+	d.word(&d.hiddenRows, s, "hidden-rows", "what rows that a sheet hides or filters out do: `WHAT` of count or leave-out (default count, with a note)", hiddenRows)
 	d.whole(&d.table, s, "table", "read the `N`th table of a file that holds several, from the top", 1, math.MaxInt32)
 	d.list(&d.limits, s, "limit", "allow a file to cost more: `NAME=VALUE`, such as row=64MiB; repeat it (figures help limits)")
 	d.text(&d.dated, s, "dated", "read “last year” and the like from this `DATE` (default today)")

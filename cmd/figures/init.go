@@ -167,7 +167,7 @@ func (s *session) writeReading(b *bytes.Buffer) {
 		month = fmt.Sprint(s.flags.financialYearStart)
 	}
 	writeSetting(b, "financial-year-start", month, "4")
-	for _, other := range []struct{ name, value string }{{"years", s.flags.years}, {"encoding", s.flags.encoding}, {"delimiter", s.flags.delimiter}, {"decimal", s.flags.decimal}} {
+	for _, other := range []struct{ name, value string }{{"years", s.flags.years}, {"encoding", s.flags.encoding}, {"delimiter", s.flags.delimiter}, {"decimal", s.flags.decimal}, {"hidden-rows", s.flags.hiddenRows}} {
 		if other.value != "" {
 			writeSetting(b, other.name, other.value, "")
 		}

@@ -180,7 +180,7 @@ func isHidden(name string) bool {
 func (f *frame) folder(name string) error {
 	hint := "name a file in it"
 	names, _ := f.fileNames(name)
-	for _, extension := range []string{".csv", ".tsv", ".xlsx"} {
+	for _, extension := range []string{".csv", ".tsv", ".xlsx", ".ods"} {
 		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(filepath.Ext(n), extension) }) {
 			hint = "name a file in it, or all of them: " + quoteWord(filepath.Join(name, "*"+extension), f.env.System)
 			break

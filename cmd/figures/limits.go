@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -196,12 +197,9 @@ func limitOf(err error) (field string, value int64) {
 
 // failure names the limit and the flag in the place of the field.
 func (l limit) failure(err error, field string, value int64) error {
-	// The field may follow the limit at a distance, and may be derived from it.
-	set := max(value, 1)
-	if field != "DistinctBytes" && field != "Outline" && field != "Cell" {
-		set = value
-	} else {
-		set = l.standard()
+	set := value
+	if slices.Contains([]string{"DistinctBytes", "Outline", "Cell"}, field) {
+		set = l.standard() // these follow the limit at a distance
 	}
 	names := strings.NewReplacer(
 		"the limit of Limits."+field, fmt.Sprintf("the limit %q", l.name),

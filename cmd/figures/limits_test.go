@@ -79,6 +79,7 @@ func TestLimits(t *testing.T) {
 		{"columns", limitless, "columns=2", `record of more than 2 fields, the limit "columns"`, "columns=16"},
 		{"values", limitless, "values=3", `standard input: the column "County" holds more than 3 different values, the limit "values"`, "values=24"},
 		{"values", strings.ReplaceAll(limitless, "Dorset", strings.Repeat("Dorset ", 100)), "values=9", `holds more than 9 different values, the limit "values"`, "values=72"},
+		{"values", "County,Date,People\nKent,2019-01-01,1\nKent,2019-01-02,2\nKent,2019-01-03,7\n", "values=2", `the column "Date" holds more than 2 different values, the limit "values"`, "values=16"},
 		{"people", limitless, "people=3", `in column "County": more than 3 distinct values, the limit "people"`, "people=24"},
 		{"cells", workbookOf(t), "cells=8", `a sheet of more than 8 cells, with its rows made as wide as the widest, the limit "cells"`, "cells=64"},
 		{"text", workbookOf(t), "text=100", `it has more than 100 bytes of text, the limit "text"`, "text=800"},
@@ -116,7 +117,7 @@ func TestLimitMistakes(t *testing.T) {
 		{"row=2GiB", `--limit row="2GiB" is out of range`, "at least 1 and at most 1GiB"},
 		{"row=99999999999GiB", `is not a size`, ""},
 		{"cells=0", `--limit cells="0" is out of range`, ""},
-		{"cells=3MiB", `--limit cells="3MiB" is not a whole number`, "--limit cells=33554432"},
+		{"cells=3MiB", `--limit cells="3MiB" is not a whole number`, "--limit cells=25165824"},
 	} {
 		wantFailure(t, world{stdin: limitless}.run(t, "total", "-", "--no-config", "--limit", tt.value), exitUsage, tt.want, tt.hint)
 	}

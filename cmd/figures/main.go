@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"syscall"
 	"time"
 
@@ -24,16 +25,54 @@ import (
 // empty, the version command asks the Go build information instead.
 var version, commit, date string
 
-// gcPercent lets the heap grow to five times what is in use before garbage is
-// collected. A run lasts well under a second and holds little, as rows are folded while
-// they are read: collecting less often saves a tenth of its time or more for a few
-// megabytes.
-const gcPercent = 400
+// firstPercent and gcPercent say how much the heap may grow before garbage is
+// collected: to 32 MiB at first, which most runs never reach, as rows are folded
+// while they are read; and to three times what is in use from then on, which keeps
+// a run over a long log below 64 MiB. A collection costs a short run a quarter of
+// its time.
+const firstPercent, gcPercent = 800, 200
+
+// memoryLimit is where garbage is collected more often than that: it keeps what
+// a hostile file may cost below 150 MiB. Where more is in use, as by the people of
+// a long log, the limit moves to half as much again, because a run that is held
+// to less than it needs does nothing but collect.
+const memoryLimit = 112 << 20
+
+// collectLate sets when garbage is collected, and follows what is in use from
+// one collection to the next. Whoever sets the variables of the Go runtime has a
+// reason, and is left alone.
+func collectLate(getenv func(string) string) {
+	percent, limited := getenv("GOGC") == "", getenv("GOMEMLIMIT") == ""
+	if percent {
+		debug.SetGCPercent(firstPercent)
+	}
+	if limited {
+		debug.SetMemoryLimit(memoryLimit)
+	}
+	afterCollection(func() {
+		if percent {
+			debug.SetGCPercent(gcPercent)
+		}
+		if limited {
+			live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+			metrics.Read(live)
+			debug.SetMemoryLimit(max(memoryLimit, int64(live[0].Value.Uint64())/2*3))
+		}
+	})
+}
+
+// afterCollection calls a function after each collection of garbage. Nobody
+// holds on to the sentinel, so its end is that of the next collection.
+func afterCollection(do func()) {
+	sentinel := new([16]byte)
+	runtime.AddCleanup(sentinel, func(do func()) {
+		do()
+		afterCollection(do)
+	}, do)
+}
 
 func main() {
-	if os.Getenv("GOGC") == "" { // whoever sets it has a reason
-		debug.SetGCPercent(gcPercent)
-	}
+	collectLate(os.Getenv)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second one ends the process as it ends any other
 	// A reader that has seen enough ("figures … | head") closes the pipe. That

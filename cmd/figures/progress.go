@@ -143,7 +143,7 @@ func observed(r io.ReadCloser, p *progress) io.ReadCloser {
 	if err != nil || !info.Mode().IsRegular() {
 		return stream
 	}
-	return observedFile{stream, file, info.Size()}
+	return &observedFile{observedStream: stream, file: file, size: info.Size()}
 }
 
 type observedStream struct {
@@ -157,17 +157,49 @@ func (o observedStream) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// observedFile is a file on a disk: as long as it was when it was opened, or
+// an error. What is written behind that while it is read is not read, or a file
+// could grow for as long as somebody writes.
 type observedFile struct {
 	observedStream
-	at   io.ReaderAt
+	file onDisk
 	size int64
+	read int64
 }
 
 // Size returns how many bytes the file had when it was opened.
-func (o observedFile) Size() int64 { return o.size }
+func (o *observedFile) Size() int64 { return o.size }
 
-func (o observedFile) ReadAt(b []byte, at int64) (int, error) {
-	n, err := o.at.ReadAt(b, at)
+func (o *observedFile) Read(b []byte) (int, error) {
+	if o.size == 0 { // some files of the system say so and hold something all the same
+		return o.observedStream.Read(b)
+	}
+	left := o.size - o.read
+	if left == 0 {
+		return 0, o.changed()
+	}
+	n, err := o.observedStream.Read(b[:min(int64(len(b)), left)])
+	o.read += int64(n)
+	if err == io.EOF && o.read < o.size {
+		err = o.changed()
+	}
+	return n, err
+}
+
+// changed returns io.EOF for a file that has the length it had.
+func (o *observedFile) changed() error {
+	info, err := o.file.Stat()
+	switch {
+	case err != nil:
+		return err
+	case info.Size() == o.size && o.read == o.size:
+		return io.EOF
+	}
+	return failed("the file was changed while it was read", "wait until it is written, or read a copy of it", nil)
+}
+
+func (o *observedFile) ReadAt(b []byte, at int64) (int, error) {
+	n, err := o.file.ReadAt(b, at)
 	o.progress.add(n)
 	return n, err
 }

@@ -94,11 +94,14 @@ func (s *session) readNames() []string {
 // standard error, then the result.
 func (s *session) finish(ctx context.Context, q question, figures []figure.Figure) error {
 	r := report.Result{
-		Title: s.title(q), Figures: figures, Text: s.sentences(q, figures), Notes: s.allNotes(), Files: s.cube.Files, Areas: s.cube.Areas,
+		Title: s.title(q), Figures: figures, Notes: s.allNotes(), Files: s.cube.Files, Areas: s.cube.Areas,
 		Style: s.style, Explain: s.flags.explain, Version: s.env.Version.Number,
 	}
 	if err := s.checkStrict(r); err != nil {
 		return err
+	}
+	if s.isSentence() || s.flags.format == (report.HTML{}).Name() {
+		r.Text = s.sentences(q, figures)
 	}
 	if s.isSentence() {
 		s.noteWords()
@@ -119,6 +122,12 @@ func (s *session) finish(ctx context.Context, q question, figures []figure.Figur
 		return err
 	}
 	return s.copy(ctx, plain)
+}
+
+// showsWorking reports whether the format asked for shows how figures were
+// worked out, or from which rows.
+func (s *session) showsWorking() bool {
+	return s.flags.explain || s.flags.rows || s.flags.format == report.JSON{}.Name()
 }
 
 // title names the areas and the period at the head of a page: "Hertfordshire,

@@ -85,8 +85,10 @@ func (s *session) withoutSum(said, rest []figure.Figure) []figure.Figure {
 // were typed one by one, and the channels of an area. It returns how many
 // figures it said; 0 where none go together.
 func (s *session) together(w *sentence.Writer, q question, figures []figure.Figure) (string, int) {
-	if list := changesOf(figures); len(list) > 1 && len(list) == len(q.areas) && len(q.axes) == 0 {
-		return w.Changes(list, nil), len(list)
+	if len(q.areas) > 1 && len(q.axes) == 0 {
+		if list := changesOf(figures); len(list) == len(q.areas) {
+			return w.Changes(list, nil), len(list)
+		}
 	}
 	if len(q.axes) != 1 || q.axes[0].dimension < 0 {
 		return "", 0

@@ -207,10 +207,10 @@ func (s *session) loadError(err error) error {
 	var unknown *export.UnknownColumnError
 	if errors.As(err, &unknown) {
 		if place, found := s.config.placeOf(s.flags, "column", func(value string) bool { return strings.HasSuffix(value, "="+unknown.Column) }); found {
-			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
+			return &failure{exitUsage, place + ": " + err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)), err}
 		}
 		if place, found := s.config.placeOf(s.flags, "unique", func(value string) bool { return value == unknown.Column }); found {
-			return usage(place+": "+err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)))
+			return &failure{exitUsage, place + ": " + err.Error(), didYouMean(nearest(unknown.Column, unknown.Columns, 3)), err}
 		}
 		return s.unknownName(err, unknown.Column, nearest(unknown.Column, unknown.Columns, 3))
 	}
@@ -252,7 +252,7 @@ func (s *session) blame(flag, value string, err error) error {
 // readOptions turns flags into what the reader of exports takes.
 func (s *session) readOptions() (export.Options, error) {
 	d := s.flags
-	o := export.Options{Period: s.periods, BlankZero: d.blank == "zero", AbsentZero: d.absent == "zero", Encoding: d.encoding, Sheet: d.sheet, Table: d.table, Unit: d.unit}
+	o := export.Options{Period: s.periods, BlankZero: d.blank == "zero", AbsentZero: d.absent == "zero", ShownRows: d.hiddenRows == "leave-out", Encoding: d.encoding, Sheet: d.sheet, Table: d.table, Unit: d.unit}
 	o.Period.HasDated = false // "last year" in a cell means another year every year
 	steps := []func(*export.Options) error{s.readColumns, s.readPopulationColumn, s.readHidden, s.readDialect, s.readLimits, s.readAreas}
 	for _, step := range steps {
@@ -393,6 +393,7 @@ func (s *session) openDesk() error {
 	s.desk = &figure.Desk{
 		Cube: s.cube, Thresholds: s.flags.thresholds, Noun: s.noun(),
 		Average: averageMethod(s.flags.average), Force: s.flags.force, PopulationAt: population,
+		NoWorking: !s.showsWorking(),
 	}
 	return nil
 }

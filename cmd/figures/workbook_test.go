@@ -51,6 +51,10 @@ func TestFilteredWorkbook(t *testing.T) {
 	if !strings.Contains(got.stderr, `hidden sheets are not read: "Raw"`) {
 		t.Errorf("stderr %q does not name the hidden sheet", got.stderr)
 	}
+	got = world{}.run(t, "total", path, "--period", "2019", "--area", "Kent", "--hidden-rows", "leave-out")
+	if got.status != exitDone || !strings.Contains(got.stdout, "1,000") || strings.Contains(got.stderr, "counted all the same") {
+		t.Errorf("rows left out: status %d, stdout %q, stderr %q", got.status, got.stdout, got.stderr)
+	}
 	if got = (world{}).run(t, "total", path, "--period", "2019", "--strict"); got.status != exitFailed || got.stdout != "" {
 		t.Errorf("--strict: status %d, stdout %q", got.status, got.stdout)
 	}

@@ -35,8 +35,10 @@ func Fold(name string) string {
 // foldRune maps a rune of decomposed text: to a blank, to nothing (-1), or to lower case.
 func foldRune(r rune) rune {
 	switch {
-	case 'a' <= r && r <= 'z', '0' <= r && r <= '9': // most of them; they need no looking up
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9', r == ' ': // most of them; they need no looking up
 		return r
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
 	case unicode.Is(unicode.Pd, r), r == '\u2212', r == '_', unicode.IsSpace(r), unicode.IsControl(r):
 		return ' '
 	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r), isApostrophe(r):

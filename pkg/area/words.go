@@ -3,6 +3,7 @@ package area
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -15,13 +16,22 @@ func IsUnknown(name string) bool {
 	if len(words) == 0 {
 		return strings.TrimSpace(name) == "?"
 	}
-	for _, phrase := range unknownPhrases {
-		if startsOrEnds(words, strings.Fields(phrase)) {
+	for _, phrase := range unknownWords() {
+		if startsOrEnds(words, phrase) {
 			return true
 		}
 	}
 	return slices.Contains(unknownLabels, strings.Join(words, " ")) || eachUnknown(name)
 }
+
+// unknownWords are the words of unknownPhrases.
+var unknownWords = sync.OnceValue(func() [][]string {
+	var out [][]string
+	for _, phrase := range unknownPhrases {
+		out = append(out, strings.Fields(phrase))
+	}
+	return out
+})
 
 // eachUnknown is true of a list of labels that are each unknown, like "Overseas/withheld".
 func eachUnknown(list string) bool {
@@ -42,9 +52,11 @@ func eachUnknown(list string) bool {
 // "All Saints". A running or cumulative total is not one, for its neighbours do not add up to it.
 func IsTotal(name string) bool {
 	words := gist(name)
-	if len(words) == 0 || IsUnknown(name) {
-		return false
-	}
+	return len(words) > 0 && saysTotal(words) && !IsUnknown(name)
+}
+
+// saysTotal is IsTotal of the gist of a label, which may be one for no place.
+func saysTotal(words []string) bool {
 	first, last := words[0], words[len(words)-1]
 	switch {
 	case slices.Contains(totalLabels, strings.Join(words, " ")):

@@ -69,9 +69,10 @@ func (c Caveat) String() string {
 func Sort(cs []Caveat) { slices.SortStableFunc(cs, compare) }
 
 func compare(a, b Caveat) int {
+	if a.ID != b.ID {
+		return cmp.Or(cmp.Compare(b.Severity(), a.Severity()), cmp.Compare(a.ID, b.ID))
+	}
 	return cmp.Or(
-		cmp.Compare(b.Severity(), a.Severity()),
-		cmp.Compare(a.ID, b.ID),
 		cmp.Compare(a.Text, b.Text),
 		cmp.Compare(a.Place, b.Place),
 		cmp.Compare(a.Hint, b.Hint),
@@ -81,8 +82,16 @@ func compare(a, b Caveat) int {
 // Dedupe returns the caveats without those that stand there already, in the order of the first of each. Two
 // caveats are the same if all their fields are. The caveats given are not changed.
 func Dedupe(cs []Caveat) []Caveat {
-	seen := make(map[Caveat]bool, len(cs))
 	var kept []Caveat
+	if len(cs) <= few {
+		for _, c := range cs {
+			if !slices.Contains(kept, c) {
+				kept = append(kept, c)
+			}
+		}
+		return kept
+	}
+	seen := make(map[Caveat]bool, len(cs))
 	for _, c := range cs {
 		if !seen[c] {
 			seen[c] = true
@@ -91,3 +100,6 @@ func Dedupe(cs []Caveat) []Caveat {
 	}
 	return kept
 }
+
+// few is up to how many caveats, as most figures have, are sooner compared one by one than looked up.
+const few = 8

@@ -33,9 +33,9 @@ func Rules() []Rule {
 // Lookup returns the rule with the given ID.
 func Lookup(id ID) (Rule, bool) {
 	for _, rules := range [][]Rule{figureRules, textRules, readingRules} {
-		for _, rule := range rules {
-			if rule.ID == id {
-				return rule, true
+		for i := range rules { // a rule is large to copy
+			if rules[i].ID == id {
+				return rules[i], true
 			}
 		}
 	}

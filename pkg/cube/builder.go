@@ -134,6 +134,7 @@ func (b *Builder) Build() (*Cube, error) {
 	}
 	slices.SortFunc(c.logged, period.Compare)
 	c.markHolders()
+	c.markApart()
 	c.findViews()
 	c.findUnnamedTotals()
 	return c, nil
@@ -223,28 +224,33 @@ type place struct {
 	covered map[uint64][]SpanNumber // by mask of subtotals, once they are asked for
 }
 
-// coveredBy lists the spans of which the place has rows of a mask, in order.
-func (p *place) coveredBy(mask uint64) []SpanNumber {
-	spans, known := p.covered[mask]
+// coveredBy lists the spans, of so many, of which the place has rows of a mask.
+func (p *place) coveredBy(mask uint64, spans int) []SpanNumber {
+	covered, known := p.covered[mask]
 	if known {
-		return spans
+		return covered
 	}
+	given := make([]bool, spans)
 	for _, l := range p.ordered {
+		if l.mask != mask {
+			continue
+		}
 		for m := range l.series {
-			for i := range l.series[m].entries {
-				if l.mask == mask {
-					spans = append(spans, l.series[m].entries[i].span)
-				}
+			for _, e := range l.series[m].entries {
+				given[e.span] = true
 			}
 		}
 	}
-	slices.Sort(spans)
-	spans = slices.Compact(spans)
+	for n, is := range given {
+		if is {
+			covered = append(covered, SpanNumber(n))
+		}
+	}
 	if p.covered == nil {
 		p.covered = map[uint64][]SpanNumber{}
 	}
-	p.covered[mask] = spans
-	return spans
+	p.covered[mask] = covered
+	return covered
 }
 
 // leaf is one combination of members in one area: the grain at which spans are
@@ -260,6 +266,17 @@ type entry struct {
 	span   SpanNumber // an index into Cube.Spans
 	amount *Amount
 	rows   []RowSet
+}
+
+func (c *Cube) markApart() {
+	c.apart = make([]bool, len(c.Dimensions))
+	for _, p := range c.places {
+		for _, l := range p.ordered {
+			for d, m := range l.members {
+				c.apart[d] = c.apart[d] || m >= 0
+			}
+		}
+	}
 }
 
 // packMembers appends a map key of a combination of members.

@@ -28,6 +28,7 @@ type Cube struct {
 	holders      map[area.ID]bool // areas with observations in them or below them
 	logged       []period.Span
 	longest      period.Day // the days of the longest span
+	apart        []bool     // by dimension: whether its members are kept apart
 	absentIsZero bool
 	absent       map[absence]bool
 	zeroed       map[area.ID]bool      // areas without a row that were taken for none
@@ -136,6 +137,10 @@ func (c *Cube) work(s Selection) Cell {
 	}
 	return c.sumAreas(roots, s)
 }
+
+// KeepsApart reports whether any observation is of a single member of a
+// dimension: of one that was folded, none is.
+func (c *Cube) KeepsApart(dimension int) bool { return c.apart[dimension] }
 
 // Parts returns the areas directly below one that have data in them or below,
 // in the order of the tree; for area.None, the topmost ones.
@@ -475,7 +480,7 @@ func (c *Cube) tile(p *place, l *leaf, a area.ID, s Selection) Cell {
 	}
 	if exact < 0 || c.Measures[s.Measure].Kind == Flow && len(pieces) > 0 {
 		if exact < 0 && c.Measures[s.Measure].Kind == Flow {
-			pieces = c.appendAbsent(pieces, p.coveredBy(l.mask), entries, s.Span)
+			pieces = c.appendAbsent(pieces, p.coveredBy(l.mask, len(c.Spans)), entries, s.Span)
 		}
 		tiled := c.addPieces(pieces, a, s)
 		if exact < 0 {
@@ -533,17 +538,46 @@ func (c *Cube) addPieces(pieces []entry, a area.ID, s Selection) Cell {
 	if len(tiling.Used) == 0 || !flow && (len(tiling.Used) > 1 || len(tiling.Gaps) > 0) {
 		return nothing(a, s)
 	}
-	var sum adder
 	for _, i := range tiling.Used {
 		if len(pieces[i].rows) == 0 {
 			c.absent[absence{a, spans[i].Start, spans[i].End}] = true
 		}
-		sum.add(c.checked(pieces, i, a, s))
+	}
+	total, ok := Cell{}, false
+	if len(tiling.Used) == len(pieces) { // no piece is a part of another
+		total, ok = c.sumPieces(pieces, s.Measure)
+	}
+	if !ok {
+		var sum adder
+		for _, i := range tiling.Used {
+			sum.add(c.checked(pieces, i, a, s))
+		}
+		total = sum.total
 	}
 	for _, g := range tiling.Gaps {
-		sum.total.Missing = append(sum.total.Missing, Gap{Area: a, Span: g})
+		total.Missing = append(total.Missing, Gap{Area: a, Span: g})
 	}
-	return sum.total
+	return total
+}
+
+// sumPieces adds up pieces that stand for themselves, and fails where their sum
+// leaves 64 bits.
+func (c *Cube) sumPieces(pieces []entry, measure int) (Cell, bool) {
+	if len(pieces) == 1 {
+		return c.single(pieces[0], measure), true
+	}
+	var sum Amount
+	var rows []RowSet
+	for _, e := range pieces {
+		if len(e.rows) == 0 {
+			continue
+		}
+		if sum.Add(*e.amount) != nil {
+			return Cell{}, false
+		}
+		rows = addRows(rows, e.rows)
+	}
+	return Cell{Sum: sum.Range(c.Measures[measure].Places), Rows: rows, Hidden: int(sum.Hidden), Pieces: len(pieces)}, true
 }
 
 // checked is the cell of one piece of a tiling, held against the finer pieces

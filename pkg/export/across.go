@@ -122,11 +122,11 @@ func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
 }
 
 func isMonthName(text string) bool {
-	if text == "" {
+	if text == "" || strings.Trim(text, "0123456789") != text {
 		return false
 	}
 	_, err := period.Parse(text+" 2000", period.Context{})
-	return err == nil && !isDigits(text) && strings.Trim(text, "0123456789") == text
+	return err == nil
 }
 
 // isPlace reports whether a head names a place, by the areas file or by common

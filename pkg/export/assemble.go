@@ -185,9 +185,8 @@ type reader struct {
 	spans     map[when]period.Span // by the text that names them
 	labels    map[int]rowKey       // the last labels of every block
 	blocks    []int
-	sums      *sums    // the cells of all workers
-	ordered   []int32  // they by their first rows
-	crowded   []uint32 // by cell: its number among those of the crowd
+	sums      *sums   // the cells of all workers
+	ordered   []int32 // they by their first rows
 	rows      int64
 	overall   int64   // cells that are totals over the periods
 	unlike    []int64 // rows whose total column is not the sum of their periods
@@ -487,14 +486,23 @@ func (r *reader) populated(n int, f fact) {
 	}
 }
 
-// path returns the names of the areas of a row, coarse to fine. A blank, a
-// total word or the parent's own name stands for the parent.
+// path returns the names of the areas of a row, coarse to fine. A total word or
+// the parent's own name stands for the parent. In a log with a row for each
+// contact nothing is a total, and a blank is a place that nobody wrote down;
+// elsewhere settleBlanks finds out which a blank is.
 func (r *reader) path(key rowKey) []string {
 	var path []string
 	named := false
+	contacts := r.folding.layout.dated() && !r.folding.layout.counting()
 	for _, k := range r.folding.places {
 		name := r.keys[k].book.text(key[k])
 		r.indents[cleanPlace(name)] = r.keys[k].book.indent[name]
+		if name == "" && len(path) > 0 {
+			if contacts {
+				return append(slices.Clone(path), blankMember)
+			}
+			return append(slices.Clone(path), blankPlace)
+		}
 		named = named || name != ""
 		path = appendPlace(path, name)
 	}

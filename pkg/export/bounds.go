@@ -1,7 +1,6 @@
 package export
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -39,6 +38,9 @@ func boundNumber(text string) (int64, bool) {
 
 // boundsOf reads the bounds that a cell names; false where it names none.
 func boundsOf(text string) (bounds, bool) {
+	if isDigits(text) {
+		return bounds{}, false // a number, as nearly all cells are
+	}
 	low := strings.ToLower(strings.Trim(strings.TrimSpace(text), "[]"))
 	if at := boundBefore().FindStringSubmatch(low); at != nil {
 		return beforeBounds(at[1], at[2])
@@ -96,4 +98,4 @@ func (b bounds) wide(mark string) HiddenRule {
 // numberMark is what stands behind a number without brackets, or in brackets of
 // its own: a note, or, after a blank, "r" and "p" for revised and provisional
 // ("50p" is money).
-var numberMark = regexp.MustCompile(`(?i)^(-?[\d.,]*\d)(?:\s[rpe]|\s?[*†‡¹²³]+|\s?\(\d{1,2}\))$`)
+var numberMark = lazily(`(?i)^(-?[\d.,]*\d)(?:\s[rpe]|\s?[*†‡¹²³]+|\s?\(\d{1,2}\))$`)

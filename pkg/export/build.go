@@ -13,6 +13,9 @@ import (
 
 // build nests the areas, numbers the members and hands the facts to a cube.
 func (a *assembly) build() (*cube.Cube, error) {
+	if err := a.settleBlanks(); err != nil {
+		return nil, err
+	}
 	a.settleTotals()
 	if err := a.nestFlat(); err != nil {
 		return nil, err

@@ -92,7 +92,7 @@ func (w *folder) decimalAmount(text string) (cube.Amount, error) {
 		return cube.Amount{}, err
 	}
 	if d.Places > scalePlaces {
-		return cube.Amount{}, fmt.Errorf("%q has more than %d decimal places", text, scalePlaces)
+		return cube.Amount{}, hinted(fmt.Errorf("%q has more than %d decimal places", text, scalePlaces), "round the column to six decimal places in a spreadsheet: nothing printed needs more")
 	}
 	unit := w.layout.times
 	for range scalePlaces - d.Places {

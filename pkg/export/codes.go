@@ -119,27 +119,12 @@ func (b *book) repeatsHead(code uint32) bool {
 	return text != "" && b.head != "" && strings.EqualFold(text, b.head)
 }
 
-// headSeen reports whether the column's head stands among its values.
-func (b *book) headSeen() bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	_, seen := b.codes[b.head]
-	return seen && b.head != ""
-}
-
 // has reports whether a text stands in the column.
 func (b *book) has(text string) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	_, known := b.codes[text]
 	return known && text != ""
-}
-
-// blanks reports whether the column has an empty cell so far.
-func (b *book) blanks() bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.seen[blankCode]
 }
 
 // members returns the values, without blank, in order.

@@ -85,12 +85,19 @@ func (d *decider) decideNumbers() error {
 	case len(counts) == 0 && len(d.flows(others)) == 1:
 		return d.useOne(d.flows(others)[0], "the only column of numbers that add up", others)
 	}
-	for _, c := range others {
-		if d.kindOf(c) != cube.Flow {
+	candidates := d.flows(append(counts, others...))
+	if len(candidates) == 0 {
+		return d.sideBySide(append(counts, others...))
+	}
+	for _, c := range append(counts, others...) {
+		if !slices.Contains(candidates, c) {
 			d.set(c, RoleIgnore, "a rate, a percentage or a level beside the counts")
 		}
 	}
-	return d.sideBySide(append(counts, d.flows(others)...))
+	if len(candidates) == 1 {
+		return d.useOne(candidates[0], "the only column of numbers that add up", nil)
+	}
+	return d.sideBySide(candidates)
 }
 
 // nearlyNumbers shows a cell that keeps a column from being one of numbers.
@@ -329,6 +336,10 @@ func (d *decider) kindOf(c int) cube.MeasureKind {
 	case s.percents > 0 && s.percents == s.numbers || h.has(percentWords) || strings.Contains(h.text, "%"):
 		return cube.Percentage
 	case h.has(averageWords):
+		return cube.Average
+	case d.across == "" && d.rowsAre(percentWords):
+		return cube.Percentage
+	case d.across == "" && d.rowsAre(averageWords):
 		return cube.Average
 	case h.has(stockWords) || h.has(populationWords) || d.across == acrossPeriods && d.titleSays(stockWords):
 		return cube.Stock

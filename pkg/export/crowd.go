@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -294,14 +293,6 @@ func (c *crowd) take(s *sightings) (uint32, error) {
 	}
 	s.parts = [crowdParts]crowdPart{}
 	return base, nil
-}
-
-// join adds the people of one folded cell to those of another.
-func (c *crowd) join(to, from uint32) error {
-	all := slices.Concat(c.cells[to], c.cells[from])
-	slices.Sort(all)
-	c.cells[to] = slices.Compact(all)
-	return c.unknown[to].Add(c.unknown[from])
 }
 
 // contains looks through a whole cell: strays are few.

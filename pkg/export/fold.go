@@ -218,7 +218,12 @@ func (g *folding) run(ctx context.Context, f *file) error {
 func (g *folding) newWorker() scan.Worker {
 	w := &folder{
 		folding: g, codes: make([][]uint32, len(g.keys)), sums: newSums(g.width, len(g.layout.numbers), g.every), key: make(rowKey, g.width),
-		labels: map[int]rowKey{}, last: make(rowKey, g.width), marked: map[string]*tally{}, blankAreas: newTuples(len(g.places)),
+		lasts: map[int]rowKey{}, last: make(rowKey, g.width), marked: map[string]*tally{}, blankAreas: newTuples(len(g.places)),
+	}
+	for _, k := range g.keys {
+		if !k.folded() {
+			w.top = append(w.top, 0)
+		}
 	}
 	g.mu.Lock()
 	w.witness = g.people.witness()
@@ -236,9 +241,14 @@ type folder struct {
 	strange  bool           // a label was met for which rows have to be looked at one by one
 	key      rowKey         // of the row in hand
 	cells    []int32        // of the rows of the block in hand
-	labels   map[int]rowKey // the last labels of the fill columns in each block
+	grid     grid           // the cells of plain rows, where they have few labels
+	top      []uint32       // the highest code of each label so far
+	lasts    map[int]rowKey // the last labels of the fill columns in each block
 	last     rowKey         // the labels in force
 	read     int64          // rows that were folded
+
+	labels    []labelled // of the plain block in hand
+	subtotals []labelled // its folded columns in which a subtotal was met
 
 	witness *witness // nil where contacts are counted
 	who     []uint32 // who made the contacts of the rows of the block in hand
@@ -276,7 +286,7 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 		return err
 	}
 	if w.fills {
-		w.labels[b.Sequence] = slices.Clone(w.last)
+		w.lasts[b.Sequence] = slices.Clone(w.last)
 	}
 	return nil
 }
@@ -357,26 +367,34 @@ func (c labelled) of(row int) uint32 { return c.codes[c.ids[row]] }
 // locate finds the cell of every row of a plain block. Folded columns in which
 // no subtotal was met have nothing to say.
 func (w *folder) locate(b *scan.Block) {
-	var labels, subtotals []labelled
+	w.labels, w.subtotals = w.labels[:0], w.subtotals[:0]
 	for k, key := range w.keys {
 		switch c := (labelled{b.Keys[k], w.codes[k], key.bit}); {
 		case !key.folded():
-			labels = append(labels, c)
+			w.labels = append(w.labels, c)
 		case w.subtotal&key.bit != 0:
-			subtotals = append(subtotals, c)
+			w.subtotals = append(w.subtotals, c)
 		}
 	}
 	w.cells = slices.Grow(w.cells[:0], b.Rows)[:b.Rows]
-	clear(w.key)
-	for row := range w.cells {
-		for at, c := range labels {
-			w.key[at] = c.of(row)
-		}
-		if len(subtotals) > 0 {
-			w.key[w.width-1] = subtotalsOf(subtotals, row)
-		}
-		w.cells[row] = int32(w.cell(w.key))
+	if len(w.subtotals) == 0 && w.grid.fit(w.top) {
+		w.grid.locate(w)
+		return
 	}
+	for row := range w.cells {
+		w.cells[row] = int32(w.cellOf(row))
+	}
+}
+
+// cellOf returns the number of the cell of a row of the plain block in hand.
+func (w *folder) cellOf(row int) int {
+	if len(w.key) > len(w.labels) {
+		w.key[len(w.labels)] = subtotalsOf(w.subtotals, row)
+	}
+	for at, c := range w.labels {
+		w.key[at] = c.of(row)
+	}
+	return w.cell(w.key)
 }
 
 // subtotalsOf has a bit set for every folded column in which a row is a
@@ -467,11 +485,14 @@ func (w *folder) start(sequence int) {
 
 // code turns a worker's dictionary id into the code shared by all workers.
 func (w *folder) code(k int, id uint32, d *scan.Dictionary, at scan.Position) uint32 {
-	known := w.codes[k]
+	known, key := w.codes[k], w.keys[k]
 	for uint32(len(known)) <= id {
-		code := w.keys[k].of(d.Bytes(uint32(len(known))), at)
+		code := key.of(d.Bytes(uint32(len(known))), at)
 		known = append(known, code)
-		w.meet(w.keys[k], code)
+		w.meet(key, code)
+		if !key.folded() {
+			w.top[key.at] = max(w.top[key.at], code)
+		}
 	}
 	w.codes[k] = known
 	return known[id]

@@ -140,7 +140,7 @@ func (a *assembly) noteHidden(c *cube.Cube, ids []area.ID, n numbering) {
 		t := totals{cube: c, ids: ids, numbering: n, assembly: a, file: i}
 		a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.HiddenRows, Place: f.input.Name,
 			Text: fmt.Sprintf("%s of the sheet %q %s and counted all the same%s", rowsCount(h.counted), h.sheet, h.how(h.counted), t.words(f)),
-			Hint: "if what is hidden should not count, copy the rows that are shown into a new workbook (in Excel: select the table, press Alt and ;, copy, paste) and use that"})
+			Hint: "if what is hidden should not count, leave it out with --hidden-rows leave-out"})
 	}
 }
 

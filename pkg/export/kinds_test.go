@@ -33,7 +33,8 @@ func TestNumbersThatDoNotAddUp(t *testing.T) {
 			refused: `"Measurement"`, hint: "--where Measurement=Count"},
 		{name: "words that only sound like rates", text: "County,Year,Reason,People\nKent,2019,Rate of pay,3\nKent,2019,Housing,4\n", want: map[string]string{"; 2019": "7"}},
 		{name: "one kind of measure", text: "County,Year,Measure,People\nKent,2019,Contacts,3\nDevon,2019,Contacts,4\n", want: map[string]string{"; 2019": "7"}},
-		{name: "levels of days", text: "Date,County,Caseload\n2019-03-01,Kent,20\n2019-03-02,Kent,28\n2019-03-03,Kent,31\n", want: map[string]string{"; 2019-03-02": "28"}},
+		{name: "every row a percentage", text: "area_name,period,measure,unit,value\nKent,2019,Percentage,Applications,66\nDevon,2019,Percentage,Applications,100\n", want: map[string]string{"; 2019": "none", "Kent; 2019": "66"}},
+		{name: "levels of days", text: "Date,County,Caseload\n2019-03-01,Kent,20\n2019-03-02,Kent,28\n2019-03-03,Kent,31\n", want: map[string]string{"; 2019-03-02": "28", "; 2019-03-01..2019-03-02": "none"}},
 		{name: "codes of the areas", text: "County,LGD,Year,People\nKent,K1,2018,30\nDevon,K2,2018,40\nSouth,K3,2018,70\nKent,K1,2019,50\nDevon,K2,2019,60\nSouth,K3,2019,110\n",
 			want: map[string]string{"South; 2019": "110", "; 2019": "110"}, note: "read as their total"},
 	})
@@ -118,4 +119,10 @@ func TestLevelsNamedByTheTitle(t *testing.T) {
 	if s, ok := c.Latest(); !ok || s.String() != "2019-02-01..2019-02-28" {
 		t.Errorf("the latest period is %v, want February 2019: levels do not add up to two months", s)
 	}
+}
+
+func TestHeadsAboveABlankRow(t *testing.T) {
+	text := "Children in care,,,\n,,,\nPlace,Children,,Aged 10 or more\n,,,\nENGLAND,400,,90\n,,,\nNORTH,250,,60\nDerlam,140,,35\nHartwell,110,,25\n,,,\nSOUTH,150,,30\nAlford,90,,20\nBury,60,,10\n"
+	runValues(t, []valueCase{{name: "one of two counts", file: "2013=a.csv", text: text, options: export.Options{Columns: []export.Column{{Role: export.RoleCount, Header: "Children"}}},
+		want: map[string]string{"Hartwell; 2013": "110", "ENGLAND; 2013": "400"}}})
 }

@@ -38,6 +38,7 @@ type layout struct {
 	times      int64 // what the counted numbers are multiplied by: 1, or 1000 for numbers in thousands
 	monthRows  bool  // years run across the top, and the period column holds their months
 	yearKinds  bool  // the last period column says of which kind the periods are
+	levels     bool  // days are its periods, as its numbers do not add up over them
 	signed     bool  // numbers may be below zero, so a hidden one may be too
 	separators number.Separators
 	fill       map[int]bool // columns in which a blank repeats the label above
@@ -322,6 +323,7 @@ type columnStats struct {
 	point         string
 	money         int // with the sign of a currency
 	negatives     int // numbers below zero
+	bounded       int // bounds such as "<5" or "18-24"
 	worded        int // marks that are words, as may stand in any column
 	compact       int // dates without marks, as in 20190304
 	distinct      map[string]int
@@ -329,10 +331,11 @@ type columnStats struct {
 	first         string
 }
 
-// statistics looks at the first rows of data.
+// statistics looks at the first rows of data, and at every text of a column once.
 func statistics(records [][]string, width int, s number.Separators, o Options) []columnStats {
 	stats := make([]columnStats, width)
 	marks := newMarks(o)
+	texts := make([][]string, width) // of each column, in the order they come
 	for i := range stats {
 		stats[i].distinct = map[string]int{}
 	}
@@ -340,17 +343,25 @@ func statistics(records [][]string, width int, s number.Separators, o Options) [
 	for _, r := range records {
 		for i, cell := range r {
 			text := tidy(cell)
-			stats[i].look(text, previous[i], s, marks)
+			if stats[i].see(text, previous[i]) {
+				texts[i] = append(texts[i], text)
+			}
 			previous[i] = text
+		}
+	}
+	for i := range stats {
+		for _, text := range texts[i] {
+			stats[i].look(text, stats[i].distinct[text], s, marks)
 		}
 	}
 	return stats
 }
 
-func (c *columnStats) look(text, previous string, s number.Separators, marks marks) {
+// see takes note of a cell, and reports whether its text is a new one.
+func (c *columnStats) see(text, previous string) bool {
 	if text == "" {
 		c.blank++
-		return
+		return false
 	}
 	if c.filled == 0 {
 		c.first = text
@@ -358,40 +369,54 @@ func (c *columnStats) look(text, previous string, s number.Separators, marks mar
 	c.filled++
 	c.runs = c.runs || text == previous
 	c.distinct[text]++
+	return c.distinct[text] == 1
+}
+
+// look looks at a text that stands in so many cells.
+func (c *columnStats) look(text string, cells int, s number.Separators, marks marks) {
 	switch {
 	case marks.known(text):
-		c.marks++
+		if _, says := boundsOf(text); says {
+			c.bounded += cells // "<5" among counts, or a column of ages
+			break
+		}
+		c.marks += cells
 		if len(text) > 3 && strings.Trim(strings.ToLower(text), "abcdefghijklmnopqrstuvwxyz ") == "" {
-			c.worded++
+			c.worded += cells
 		}
 	case isNumber(text, s):
-		c.numbers++
-		if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "−") {
-			c.negatives++
-		}
-		c.lookForPoints(text)
-		if strings.ContainsAny(text, "£€$") {
-			c.money++
-		}
-		if _, err := number.ParseCount(text, s); err != nil {
-			c.decimals++
-		}
-		if strings.HasSuffix(text, "%") {
-			c.percents++
-		}
+		c.lookAtNumber(text, cells, s)
 	case len(text) >= 6 && len(text) <= 40 && hasDigit(text):
 		if _, _, err := period.ParseDate(text, period.Unknown); err == nil {
-			c.dates++
+			c.dates += cells
 		}
 	}
 	if _, ok := serialDay(text); ok {
-		c.serials++
+		c.serials += cells
 	}
 	if isCompactDate(text) {
-		c.compact++
+		c.compact += cells
 	}
 	if hasDigit(text) {
-		c.digits++
+		c.digits += cells
+	}
+}
+
+// lookAtNumber looks at a number that stands in so many cells.
+func (c *columnStats) lookAtNumber(text string, cells int, s number.Separators) {
+	c.numbers += cells
+	if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "−") {
+		c.negatives += cells
+	}
+	c.lookForPoints(text, cells)
+	if strings.ContainsAny(text, "£€$") {
+		c.money += cells
+	}
+	if _, err := number.ParseCount(text, s); err != nil {
+		c.decimals += cells
+	}
+	if strings.HasSuffix(text, "%") {
+		c.percents += cells
 	}
 }
 
@@ -415,7 +440,7 @@ func isNumber(text string, s number.Separators) bool {
 // mostlyNumbers reports whether the column is one of numbers, with a few cells
 // that are not: those will be errors with their place, not another role.
 func (c columnStats) mostlyNumbers() bool {
-	return c.numbers > 0 && 10*(c.numbers+c.marks) >= 8*c.filled
+	return c.numbers > 0 && 10*(c.numbers+c.marks+c.bounded) >= 8*c.filled
 }
 
 func (c columnStats) allDates() bool { return c.filled > 0 && c.dates == c.filled }
@@ -432,7 +457,7 @@ func (c columnStats) unique() bool { return c.filled >= 8 && 10*len(c.distinct) 
 func (c columnStats) placeNames() bool {
 	named := 0
 	for v := range c.distinct {
-		if area.IsUKName(v) {
+		if area.IsUKName(cleanPlace(v)) {
 			named++
 		}
 	}

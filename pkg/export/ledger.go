@@ -13,42 +13,64 @@ type ledger struct {
 }
 
 func (a *assembly) newLedger() *ledger {
-	l := &ledger{facts: a.facts, group: make([]int32, len(a.facts)), byPlace: make([][]int32, len(a.paths)), unit: unitOf(a.facts)}
+	l := &ledger{facts: a.facts, group: make([]int32, len(a.facts)), byPlace: a.byPlace(), unit: unitOf(a.facts, func(fact) bool { return true })}
 	groups := newTuples(2) // of span and combination
-	held := make([]int, len(a.paths))
+	key := make(rowKey, 2)
 	for i, f := range a.facts {
-		n, _ := groups.number(rowKey{uint32(f.span), uint32(f.combo)})
+		key[0], key[1] = uint32(f.span), uint32(f.combo)
+		n, _ := groups.number(key)
 		l.group[i] = int32(n)
-		held[f.place]++
 	}
 	l.groups = groups.len()
-	for n, facts := range held {
-		l.byPlace[n] = make([]int32, 0, facts)
-	}
-	for i, f := range a.facts {
-		l.byPlace[f.place] = append(l.byPlace[f.place], int32(i))
-	}
 	return l
 }
 
-// unitOf is the place to which all amounts are rounded: 1 for counts to the unit,
-// 10 for counts that are all multiples of ten, 10,000 for decimals of two
-// places while they are counted in millionths.
-func unitOf(facts []fact) int64 {
-	if len(facts) < 8 {
+// byPlace lists the facts of every place, in their order.
+func (a *assembly) byPlace() [][]int32 {
+	held := make([]int, len(a.paths)+1) // facts of the places before each
+	for _, f := range a.facts {
+		held[f.place+1]++
+	}
+	for n := range a.paths {
+		held[n+1] += held[n]
+	}
+	all := make([]int32, len(a.facts))
+	out := make([][]int32, len(a.paths))
+	for n := range out {
+		out[n] = all[held[n]:held[n]:held[n+1]]
+	}
+	for i, f := range a.facts {
+		out[f.place] = append(out[f.place], int32(i))
+	}
+	return out
+}
+
+// unitOf is the place to which the amounts of the facts that count are rounded: 1
+// for counts to the unit, 10 for counts that are all multiples of ten, 10,000 for
+// decimals of two places while they are counted in millionths.
+func unitOf(facts []fact, counts func(fact) bool) int64 {
+	counted := 0
+	left := units // each divides those before it
+	for _, f := range facts {
+		if !counts(f) {
+			continue
+		}
+		counted++
+		for f.amount.Low%left[0] != 0 {
+			left = left[1:]
+		}
+		if left[0] == 1 {
+			return 1
+		}
+	}
+	if counted < 8 {
 		return 1
 	}
-	for _, unit := range []int64{100_000_000, 50_000_000, 10_000_000, 5_000_000, 1_000_000, 500_000, 100_000, 50_000, 10_000, 5000, 1000, 500, 100, 50, 10, 5} {
-		i := 0
-		for i < len(facts) && facts[i].amount.Low%unit == 0 {
-			i++
-		}
-		if i == len(facts) {
-			return unit
-		}
-	}
-	return 1
+	return left[0]
 }
+
+// units are the places that publishers round to.
+var units = []int64{100_000_000, 50_000_000, 10_000_000, 5_000_000, 1_000_000, 500_000, 100_000, 50_000, 10_000, 5000, 1000, 500, 100, 50, 10, 5, 1}
 
 // slack is how far the sum of so many numbers may be off where all are rounded to
 // a unit.

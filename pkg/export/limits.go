@@ -19,7 +19,7 @@ type Limits struct {
 	Columns int
 	// Values is the most different values a column of areas, periods or dates,
 	// or one that rows are grouped by, may have, each of 64 bytes on average.
-	// Default 250,000.
+	// Default 200,000.
 	Values int
 	// People is the most different values of any column that is read, such as
 	// the one in which people are counted, each of 32 bytes on average. Default
@@ -37,7 +37,7 @@ type Limits struct {
 	Entries int
 	// Cells is the most cells a sheet of a workbook may have once its rows are
 	// as wide as the widest, and Text the most bytes of text in it. Default
-	// 4,194,304 and 32 MiB.
+	// 3,145,728 and 32 MiB.
 	Cells int
 	Text  int64
 }
@@ -45,8 +45,8 @@ type Limits struct {
 // DefaultLimits returns the limits that hold where Options say nothing.
 func DefaultLimits() Limits {
 	return Limits{
-		Row: 8 << 20, Columns: 16384, Values: 250_000, People: 8 << 20, Held: 64 << 20, Unpacked: 4 << 30, Ratio: 250, Entries: 16 << 10,
-		Cells: 4 << 20, Text: 32 << 20,
+		Row: 8 << 20, Columns: 16384, Values: 200_000, People: 8 << 20, Held: 64 << 20, Unpacked: 4 << 30, Ratio: 250, Entries: 16 << 10,
+		Cells: 3 << 20, Text: 32 << 20,
 	}
 }
 

@@ -66,6 +66,7 @@ func TestMarksThatSayTheirBounds(t *testing.T) {
 	runValues(t, []valueCase{
 		{name: "what is typed goes before what is written", text: marked("<5"), options: export.Options{Hidden: []export.HiddenRule{{Mark: "<5", Low: 1, High: 4}}}, want: map[string]string{"; 2019": "31 to 34"}, note: `"<5", read as 1 to 4`},
 		{name: "below five of a rate is anything below five", text: "County,Year,Rate\nDorset,2019,10.5\nKent,2019,<5\n", want: map[string]string{"Kent; 2019": "0 to 5"}, note: "read as 0 to 5"},
+		{name: "bands of ages are no counts", text: "Year,County,Age,Gender,People\n2019,Kent,0-9,M,80\n2019,Kent,10-19,F,70\n2019,Kent,100+,M,5\n", want: map[string]string{"; 2019": "155"}},
 		{name: "what the mark says stands in the note", text: marked("[c]"), want: map[string]string{"; 2019": "at least 30"}, note: "confidential: hidden"},
 	})
 }

@@ -23,26 +23,9 @@ func (a *assembly) sumMembers(d int) map[string]bool {
 	if a.dimensions[d].dropped || a.dimensions[d].folded || len(names) < 3 || slices.ContainsFunc(names, func(m string) bool { return area.IsTotal(m) || a.isSplitTotal(a.dimensions[d].name, m) }) {
 		return nil
 	}
-	groups, unit := a.memberGroups(d)
-	agreed, near, failed := make([]int, len(names)), make([]int, len(names)), make([]bool, len(names))
-	for i, f := range a.facts {
-		g, m := groups[i], a.memberIn(f, d)
-		if g == nil || failed[m] {
-			continue
-		}
-		off := g.sum.Low - 2*f.amount.Low
-		switch {
-		case f.amount.Hidden > 0 || g.sum.Hidden > 0 || g.facts == 1:
-		case max(off, -off) > slack(unit, g.facts):
-			failed[m] = true
-		case f.amount.Low < 10*unit || g.facts < 3:
-		case off != 0:
-			near[m]++
-		case g.facts >= 6:
-			agreed[m] += 2
-		default:
-			agreed[m]++
-		}
+	agreed, near, failed, ok := a.memberEvidence(d)
+	if !ok {
+		return nil
 	}
 	for m, name := range names {
 		switch {
@@ -60,35 +43,76 @@ func (a *assembly) sumMembers(d int) map[string]bool {
 	return nil
 }
 
-// memberGroups sums the facts that differ in one dimension only, and returns
-// for each fact the sums of its group; nil where the fact is no single member.
-func (a *assembly) memberGroups(d int) ([]*memberSum, int64) {
-	siblings := newTuples(3 + len(a.dimensions)) // of span, place, file and the other members
-	var sums []*memberSum
-	groups := make([]*memberSum, len(a.facts))
+// memberEvidence counts, for each member of a dimension, how often it is the sum
+// of the others and how often nearly so, and whether it is something else
+// anywhere. Facts are siblings where they differ in that dimension only. They
+// are held against each other place by place, and mostly every member has failed
+// after the first; ok is then false, as it is where a sum is too large.
+func (a *assembly) memberEvidence(d int) (agreed, near []int, failed []bool, ok bool) {
+	members := len(a.dimensions[d].names)
+	agreed, near, failed = make([]int, members), make([]int, members), make([]bool, members)
 	rates := a.rateMembers()
-	counted := make([]fact, 0, len(a.facts))
+	single := func(f fact) bool { return a.memberIn(f, d) >= 0 && !a.isRate(f, rates) }
+	unit := unitOf(a.facts, single)
+	for _, facts := range a.byPlace() {
+		groups, ok := a.memberGroups(d, facts, single)
+		if !ok {
+			return nil, nil, nil, false
+		}
+		for i, n := range facts {
+			f, g := a.facts[n], groups[i]
+			if g == nil {
+				continue
+			}
+			m := a.memberIn(f, d)
+			off := g.sum.Low - 2*f.amount.Low
+			switch {
+			case f.amount.Hidden > 0 || g.sum.Hidden > 0 || g.facts == 1:
+			case max(off, -off) > slack(unit, g.facts):
+				failed[m] = true
+			case f.amount.Low < 10*unit || g.facts < 3:
+			case off != 0:
+				near[m]++
+			case g.facts >= 6:
+				agreed[m] += 2
+			default:
+				agreed[m]++
+			}
+		}
+		if !slices.Contains(failed, false) {
+			return nil, nil, nil, false
+		}
+	}
+	return agreed, near, failed, true
+}
+
+// memberGroups sums the facts of one place that differ in one dimension only,
+// and returns for each fact the sums of its group; nil where the fact is no
+// single member. It fails beyond 64 bits.
+func (a *assembly) memberGroups(d int, facts []int32, single func(fact) bool) ([]*memberSum, bool) {
+	siblings := newTuples(2 + len(a.dimensions)) // of span, file and the other members
+	groups, sums := make([]*memberSum, len(facts)), []*memberSum(nil)
 	key := make(rowKey, siblings.width)
-	for i, f := range a.facts {
-		if a.memberIn(f, d) < 0 || a.isRate(f, rates) {
+	for i, n := range facts {
+		f := a.facts[n]
+		if !single(f) {
 			continue
 		}
-		counted = append(counted, f)
-		key[0], key[1], key[2] = uint32(f.span), uint32(f.place), uint32(f.file)
-		copy(key[3:], a.combos.of(int(f.combo)))
-		key[3+d] = comboCode(cube.Any)
-		n, fresh := siblings.number(key)
+		key[0], key[1] = uint32(f.span), uint32(f.file)
+		copy(key[2:], a.combos.of(int(f.combo)))
+		key[2+d] = comboCode(cube.Any)
+		at, fresh := siblings.number(key)
 		if fresh {
 			sums = append(sums, &memberSum{})
 		}
-		g := sums[n]
+		g := sums[at]
 		if g.sum.Add(*f.amount) != nil {
-			return make([]*memberSum, len(a.facts)), 1
+			return nil, false
 		}
 		g.facts++
 		groups[i] = g
 	}
-	return groups, unitOf(counted)
+	return groups, true
 }
 
 // memberIn is the member of a fact in a dimension: a number of its names,

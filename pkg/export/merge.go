@@ -14,7 +14,7 @@ import (
 func (r *reader) mergeLabels() {
 	r.labels = map[int]rowKey{}
 	for _, w := range r.workers {
-		maps.Copy(r.labels, w.labels)
+		maps.Copy(r.labels, w.lasts)
 	}
 	r.blocks = slices.Sorted(maps.Keys(r.labels))
 }
@@ -44,19 +44,14 @@ func (r *reader) settle(key rowKey) rowKey {
 func (r *reader) mergeCells() error {
 	r.sums = newSums(r.width, len(r.layout.numbers), r.every)
 	if !r.fills {
-		most := slices.MaxFunc(r.workers, func(a, b *folder) int { return a.sums.len() - b.sums.len() })
-		r.sums, r.crowded = most.sums, most.crowded
+		r.sums = slices.MaxFunc(r.workers, func(a, b *folder) int { return a.sums.len() - b.sums.len() }).sums
 	}
 	for _, w := range r.workers {
 		if w.sums == r.sums {
 			continue
 		}
 		for n := range w.sums.len() {
-			into, err := r.sums.merge(r.settle(w.sums.keys.of(n)), w.sums, n)
-			if err == nil && w.witness != nil {
-				err = r.mergeCrowd(into, w.crowded[n])
-			}
-			if err != nil {
+			if err := r.sums.merge(r.settle(w.sums.keys.of(n)), w.sums, n); err != nil {
 				return fmt.Errorf("%s: a sum is too large: %w", r.file.input.Name, err)
 			}
 		}
@@ -68,23 +63,12 @@ func (r *reader) mergeCells() error {
 	return nil
 }
 
-// mergeCrowd says that a cell of the crowd is of folded cell n.
-func (r *reader) mergeCrowd(n int, cell uint32) error {
-	switch {
-	case n == len(r.crowded):
-		r.crowded = append(r.crowded, cell)
-	case r.crowded[n] != cell:
-		return r.crowd.join(r.cellBase+r.crowded[n], r.cellBase+cell)
-	}
-	return nil
-}
-
 // crowdCell is the number of folded cell n in the crowd.
 func (r *reader) crowdCell(n int) uint32 {
-	if r.crowded == nil {
+	if r.folding.people == nil {
 		return 0
 	}
-	return r.cellBase + r.crowded[n]
+	return r.cellBase + r.folding.people.cell(r.sums.keys.of(n))
 }
 
 // numberRows turns the positions of a row set into rows of the file.

@@ -104,7 +104,7 @@ func TestPacked(t *testing.T) {
 		{"zip", zipOf(t, entry{"a.csv", smallTable})},
 		{"zip of a workbook", zipOf(t, entry{"book.xlsx", smallBook(t)})},
 		{"zip of a workbook among folders", zipOf(t, entry{"reports/", ""}, entry{"reports/book.xlsx", smallBook(t)})},
-		{"zip from a Mac", zipOf(t, entry{"out/", ""}, entry{"out/a.csv", smallTable}, entry{"__MACOSX/", ""}, entry{"__MACOSX/out/._a.csv", "x"}, entry{"out/.DS_Store", "x"})},
+		{"zip from a Mac", zipOf(t, entry{"out/", ""}, entry{"out/a.csv", smallTable}, entry{"__MACOSX/", ""}, entry{"__MACOSX/out/._a.csv", "x"}, entry{"__MACOSX/b.csv", "x"}, entry{"out/.DS_Store", "x"})},
 		{"zip from Windows", zipOf(t, entry{`out\a.csv`, smallTable}, entry{`out\Thumbs.db`, "x"}, entry{"desktop.ini", "x"})},
 		{"zip with a text about it", zipOf(t, entry{"README.md", "# Calls"}, entry{"a.CSV", smallTable}, entry{"metadata.json", "{}"}, entry{"licence", "x"})},
 		{"zip of a file without an ending", zipOf(t, entry{"download", smallTable})},

@@ -72,7 +72,7 @@ const typedRole = "as typed"
 func (l *layout) holdsPeople() error {
 	advice := "a log has a row for each contact, with its date and who made it; from totals nobody can tell who was in several of them"
 	switch {
-	case !l.dated():
+	case !l.dated() && !l.levels:
 		return hinted(fmt.Errorf("%s is not a log: it is %s, and people can only be counted where each contact has a row", l.name, l.shape()), advice)
 	case l.across != "" || len(l.numbers) > 1:
 		return hinted(fmt.Errorf("%s has several counts in a row, so which of them a person is one of cannot be told", l.name), "name the one to count: --column count=HEAD")
@@ -170,7 +170,7 @@ func (a *assembly) countPeople(c *cube.Cube, ids []area.ID, n numbering) *cube.C
 	if a.crowd == nil {
 		return c
 	}
-	var cells []cube.PeopleCell
+	cells := make([]cube.PeopleCell, 0, len(a.facts))
 	for _, f := range a.facts {
 		members := n.apply(a.combos.of(int(f.combo)))
 		if a.isTotal(c, f, members) {

@@ -269,6 +269,9 @@ func months(n int) []string {
 	return out
 }
 
+// lateMonths are months of two years.
+func lateMonths() []string { return []string{"2018-11", "2018-12", "2019-01", "2019-02", "2019-03"} }
+
 func monthNamed(span, layout string) string {
 	t, err := time.Parse("2006-01", span)
 	if err != nil {
@@ -319,6 +322,22 @@ var bases = []base{
 		for _, c := range someCounties(r, false) {
 			row := []box{label(c.region), label(c.name)}
 			for _, m := range months(6) {
+				row = append(row, d.give(record{region: c.region, area: c.name, span: m, value: someCount(r)}))
+			}
+			d.rows = append(d.rows, row)
+		}
+		return d
+	}},
+	{"months across, of two years", func(r *rand.Rand) *document {
+		d := newDocument([]string{"Region", "County"}, isRegion, isArea)
+		d.whole = "2018-11..2019-03"
+		for _, m := range lateMonths() {
+			d.columns = append(d.columns, column{isCount, m})
+			d.heads[0] = append(d.heads[0], monthNamed(m, "Jan 2006"))
+		}
+		for _, c := range someCounties(r, false) {
+			row := []box{label(c.region), label(c.name)}
+			for _, m := range lateMonths() {
 				row = append(row, d.give(record{region: c.region, area: c.name, span: m, value: someCount(r)}))
 			}
 			d.rows = append(d.rows, row)

@@ -95,9 +95,9 @@ func somePairs(seed uint64) [][2]int {
 	if wanted == "all" {
 		return all
 	}
-	most, err := strconv.Atoi(cmp.Or(wanted, "60"))
+	most, err := strconv.Atoi(cmp.Or(wanted, "25"))
 	if err != nil {
-		most = 60
+		most = 25
 	}
 	r := rand.New(rand.NewPCG(seed, 7))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })

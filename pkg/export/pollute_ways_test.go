@@ -156,10 +156,20 @@ func serial(t time.Time) int {
 	return int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 }
 
+// money reports whether a cell holds a sum of money.
+func (d *document) money() bool {
+	return slices.ContainsFunc(d.rows, func(row []box) bool {
+		return slices.ContainsFunc(row, func(b box) bool { return strings.Contains(b.text, "£") })
+	})
+}
+
 // hide replaces some counts by a mark.
 func hide(mark string) func(d *document, r *rand.Rand) bool {
 	return func(d *document, r *rand.Rand) bool {
 		found := false
+		if mark == "<5" && d.money() {
+			return false // less than five pounds may be 4.99
+		}
 		d.each(isCount, func(_ int, b *box) {
 			if len(b.records) > 0 && r.IntN(6) == 0 {
 				b.text, found = mark, true
@@ -177,7 +187,7 @@ func hide(mark string) func(d *document, r *rand.Rand) bool {
 
 var cellPollutions = []pollution{
 	{"thousands by comma", "number", grouped(","), "", ""},
-	{"thousands by point", "number", grouped("."), `point|decimal|thousand`, ""},
+	{"thousands by point", "number", grouped("."), `point|decimal|thousand|could each be|not a whole number`, ""},
 	{"thousands by blank", "number", grouped(" "), "", ""},
 	{"thousands by no-break space", "number", grouped("\u00a0"), "", ""},
 	{"thousands by thin space", "number", grouped("\u202f"), "", ""},
@@ -316,7 +326,7 @@ var cellPollutions = []pollution{
 // names changes area names, each in one way wherever it stands.
 func names(change func(name string, n int) string) func(d *document, _ *rand.Rand) bool {
 	return func(d *document, _ *rand.Rand) bool {
-		if len(d.parents) > 0 && change("Aa", 0) != change("Aa", 0)[:0]+"Aa" && strings.ToUpper(change("Aa", 0)) == strings.ToUpper("Aa") {
+		if len(d.parents) > 0 && change("Aa", 0) != "Aa" && strings.EqualFold(change("Aa", 0), "Aa") {
 			return false // their case says how they nest
 		}
 		numbers := map[string]int{}
@@ -628,16 +638,16 @@ var headPollutions = []pollution{
 func yearsOver(d *document, repeated bool) bool {
 	upper := make([]string, len(d.columns))
 	last := d.heads[len(d.heads)-1]
-	found := false
+	found, year := false, ""
 	for c, col := range d.columns {
 		if len(col.span) != 7 {
 			continue
 		}
 		last[c] = monthNamed(col.span, "Jan")
-		if !found || repeated {
+		if year != col.span[:4] || repeated {
 			upper[c] = col.span[:4]
 		}
-		found = true
+		found, year = true, col.span[:4]
 	}
 	d.heads = append([][]string{upper}, d.heads...)
 	return found
@@ -893,7 +903,7 @@ var rowPollutions = []pollution{
 		}
 		d.rows[at] = clipped(d.rows[at], len(d.rows[at])-1)
 		return true
-	}, `fields where the heads have`, `with a label and no numbers`},
+	}, `fields where the heads have`, `with a label and no numbers|blank and read as missing`},
 	{"a long row", "ragged", func(d *document, r *rand.Rand) bool {
 		at := 1 + r.IntN(len(d.rows)-1)
 		if len(d.rows[at]) < 2 {
@@ -901,7 +911,7 @@ var rowPollutions = []pollution{
 		}
 		d.rows[at] = slices.Insert(slices.Clone(d.rows[at]), r.IntN(len(d.rows[at])), label("12"))
 		return true
-	}, `fields where the heads have|beside the number|not a whole number|a period`, ""},
+	}, `fields where the heads have|beside the number|not a whole number|could each be|a period`, ""},
 	{"empty cells at the ends not written", "ragged", func(d *document, _ *rand.Rand) bool {
 		found := false
 		d.insert(len(d.columns), isOther, "Notes", func(row int) string {

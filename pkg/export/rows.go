@@ -46,7 +46,7 @@ func (w *folder) isNote(key rowKey, cells []oddCell) bool {
 		if !cells[n].odd {
 			return false
 		}
-		if text := tidy(string(cells[n].text)); text != "" && (w.marks.known(text) || !isWording(text)) {
+		if text := tidy(string(cells[n].text)); text != "" && !isWording(text) {
 			return false
 		}
 	}
@@ -128,16 +128,19 @@ func (w *folder) hollow(key rowKey, cells []oddCell) bool {
 	if len(w.keys) == 0 {
 		return w.layout.counting()
 	}
-	named := 0
+	named, repeats := 0, 0
 	for _, k := range w.keys {
-		if !k.blank(key) {
+		switch {
+		case !k.blank(key):
 			named++
+		case k.fill && named == 0:
+			repeats++ // the label above stands for it
 		}
 	}
 	if !w.layout.counting() {
 		return named == 0
 	}
-	return named == 0 || named < len(w.keys) || len(w.keys) == 1 && w.isFooter(key)
+	return named == 0 || named+repeats < len(w.keys) || len(w.keys) == 1 && w.isFooter(key)
 }
 
 // blank reports whether a row's cell in the column is empty; one of a folded
@@ -185,6 +188,9 @@ func (w *folder) isFooter(key rowKey) bool {
 // blank right of a label of its own row is not a repetition: after "South West"
 // comes a row about the South West itself.
 func (w *folder) repeatLabels(key rowKey) {
+	if w.saysGrand(key) {
+		return
+	}
 	fresh := false
 	for _, i := range w.order {
 		k := w.keys[i]
@@ -203,11 +209,11 @@ func (w *folder) repeatLabels(key rowKey) {
 // saysGrand reports whether a label of a row says that it is the total of all
 // there is, and of no group.
 func (w *folder) saysGrand(key rowKey) bool {
-	for _, k := range w.order {
-		if w.keys[k].fill || w.keys[k].book == nil || key[k]&pendingCode != 0 {
+	for _, k := range w.keys {
+		if k.book == nil || k.folded() || k.fill && key[k.at]&pendingCode != 0 {
 			continue
 		}
-		if words := area.Fold(w.keys[k].book.text(key[k])); words == "grand total" || words == "overall total" {
+		if words := area.Fold(cleanPlace(k.textOf(key))); words == "grand total" || words == "overall total" {
 			return true
 		}
 	}
@@ -225,14 +231,14 @@ func (w *folder) ragged(r scan.Ragged) error {
 		return nil
 	}
 	switch {
-	case len(fields) > w.layout.width && filled(fields[w.layout.width:]) == 0, w.isWhole(fields):
+	case len(fields) > w.layout.width && filled(fields[w.layout.width-len(w.layout.outside()):]) == 0, w.isWhole(fields):
 		return w.whole(r, fields)
 	case named == 1 && fields[0] != "" && (looksLikeNote(fields[0]) || len(w.keys) == 0):
 		w.footers.add(r.Position)
 		return nil
 	case named == 1 && fields[0] != "":
 		return w.lonely(r, fields[0])
-	case named < 3 && (looksLikeNote(fields[0]) || isReference(fields[0]) || w.marks.known(fields[0])) && !w.hasNumber(fields[1:]):
+	case named < 3 && (looksLikeNote(fields[0]) || isReference(fields[0]) || w.marks.known(fields[0])) && onlyWords(fields[1:]):
 		w.footers.add(r.Position)
 		return nil
 	case named < 3 && w.wordy(fields):
@@ -248,7 +254,7 @@ func (w *folder) ragged(r scan.Ragged) error {
 // whose other cells then stand below the wrong heads.
 func (l *layout) outside() []scan.Watch {
 	var out []scan.Watch
-	for c := l.width - 1; c >= 0 && l.heads[c].text == "" && 10*l.stats[c].filled <= len(l.sample); c-- {
+	for c := l.width - 1; c >= 0 && l.heads[c].text == "" && l.stats[c].filled <= max(1, len(l.sample)/10); c-- {
 		out = append(out, scan.Watch{Column: c, Letters: "0123456789abcdefghijklmnopqrstuvwxyz"})
 	}
 	return out
@@ -320,6 +326,11 @@ type shortRow struct {
 // behind its first cell, as the lines of a list of notes do.
 func (w *folder) wordy(fields []string) bool {
 	return filled(fields[1:]) > 0 && !w.hasNumber(fields[1:]) && len(fields) < w.layout.width
+}
+
+// onlyWords reports whether no field but those of words holds anything.
+func onlyWords(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(text string) bool { return text != "" && !isWording(text) && hasDigit(text) })
 }
 
 func (w *folder) hasNumber(fields []string) bool {

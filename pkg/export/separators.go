@@ -120,16 +120,16 @@ func (d *decider) checkPoints(columns []int) error {
 
 // lookForPoints takes note of points that could stand for either, of whole
 // numbers below a thousand, and of whole ones above without a separator.
-func (c *columnStats) lookForPoints(text string) {
+func (c *columnStats) lookForPoints(text string, cells int) {
 	switch bare := strings.TrimLeft(text, "-£€$ "); {
-	case onePoint().MatchString(bare):
+	case strings.Contains(bare, ".") && onePoint().MatchString(bare):
 		if c.points == 0 {
 			c.point = bare
 		}
-		c.points++
+		c.points += cells
 	case isDigits(bare) && len(bare) > 3:
-		c.long++
+		c.long += cells
 	case isDigits(bare):
-		c.under++
+		c.under += cells
 	}
 }

@@ -93,17 +93,17 @@ func (s *sums) population(n int) int64 {
 	return s.people[n]
 }
 
-// merge adds cell n of other sums to the cell of a key, whose number it returns.
-func (s *sums) merge(key rowKey, from *sums, n int) (into int, err error) {
-	into = s.cell(key)
+// merge adds cell n of other sums to the cell of a key.
+func (s *sums) merge(key rowKey, from *sums, n int) error {
+	into := s.cell(key)
 	for i := range s.numbers {
 		if err := s.amount(into, i).Add(*from.amount(n, i)); err != nil {
-			return into, err
+			return err
 		}
 	}
 	s.rowsOf(into).Merge(*from.rowsOf(n))
 	if p := from.population(n); p >= 0 {
 		s.setPopulation(into, p)
 	}
-	return into, nil
+	return nil
 }

@@ -22,9 +22,11 @@ type table struct {
 // and so does one that begins with a row like those above.
 func findTables(records [][]string, s number.Separators) []table {
 	var out []table
+	skipped := false // a table of numbers whose heads were not made out
 	for _, stretch := range stretches(records) {
 		t, ok := nextTable(records[:stretch[1]], stretch[0], s)
-		if !ok || !isTable(records[:stretch[1]], t, s) && (len(out) > 0 || !isFull(records[stretch[0]:stretch[1]], s)) {
+		if !ok || !isTable(records[:stretch[1]], t, s) {
+			skipped = skipped || len(out) == 0 && isFull(records[stretch[0]:stretch[1]], s)
 			continue
 		}
 		if n := len(out); n > 0 {
@@ -35,9 +37,12 @@ func findTables(records [][]string, s number.Separators) []table {
 		}
 		out = append(out, t)
 	}
-	if len(out) == 0 {
+	if len(out) == 0 || skipped {
 		if t, ok := nextTable(records, 0, s); ok {
-			out = append(out, t)
+			if skipped && len(out) > 0 {
+				t.end = blankBefore(records, out[0].first)
+			}
+			out = append([]table{t}, out...)
 		}
 	}
 	return out
@@ -67,7 +72,7 @@ func goesOn(records [][]string, above, t table) bool {
 			if len(r) <= c || filled(r) < 2 {
 				continue
 			}
-			if below := tidy(r[c]); below == text && !isYearish(text) || dated && datesIn([]string{below}) > 0 {
+			if below := tidy(r[c]); below == text && !namesYear(text) || dated && datesIn([]string{below}) > 0 {
 				return true
 			}
 		}
@@ -272,12 +277,15 @@ func covers(record, heads []string, s number.Separators) bool {
 // below name months or quarters without one.
 func yearsOver(record, heads []string) bool {
 	for _, cell := range record {
-		if text := cleanPeriod(tidy(cell)); text != "" && !isYearish(text) {
+		if text := cleanPeriod(tidy(cell)); text != "" && !namesYear(text) {
 			return false
 		}
 	}
 	return slices.ContainsFunc(heads, saysNoYear)
 }
+
+// namesYear reports whether a text is a year or begins with one.
+func namesYear(text string) bool { return isYear(text) || isYearish(text) }
 
 func repeat(heads []string) bool {
 	seen := map[string]bool{}
@@ -313,27 +321,39 @@ func isSubhead(record, heads []string, s number.Separators) bool {
 }
 
 // joinHeads puts an upper and a lower row of heads together. An upper label
-// runs on to the right over blanks, where the lower row has labels.
+// runs on to the right over blanks, where the lower row has labels, unless the
+// upper row writes its labels out over every column.
 func joinHeads(upper, lower []string) []string {
 	out := make([]string, len(lower))
-	label := ""
+	label, written := "", writtenOut(upper)
 	if isCaption(upper, lower) {
 		return lower
 	}
 	for i := range lower {
-		if upper[i] != "" {
+		if upper[i] != "" || written {
 			label = upper[i]
 		}
 		switch {
 		case lower[i] == "":
 			out[i] = upper[i]
-		case i == 0 || label == "":
+		case label == "":
 			out[i] = lower[i]
 		default:
 			out[i] = label + " " + lower[i]
 		}
 	}
 	return out
+}
+
+// writtenOut reports whether an upper row of heads repeats its labels over every
+// column they are for, so that a blank has none.
+func writtenOut(upper []string) bool {
+	for i := 1; i < len(upper); i++ {
+		if upper[i] != "" && upper[i] == upper[i-1] {
+			return true
+		}
+	}
+	return false
 }
 
 // isCaption reports whether all labels of an upper row are the same and no

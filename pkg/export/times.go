@@ -319,6 +319,9 @@ func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 		return []period.Reading{{Span: s}}, nil
 	}
 	text := r.phrase(w.fine)
+	if rank, is := h.periodRank(); is && rank == 1 {
+		text = centuried(text)
+	}
 	if isTwoYears(text) && !(isYearMonth(text) && r.months) {
 		return r.twoYears(text, ctx)
 	}

@@ -140,7 +140,25 @@ func (d *decider) datedLevels() {
 		return
 	}
 	d.set(d.date, RolePeriod, fmt.Sprintf("its values are days, over which %q does not add up", d.measureName()))
-	d.periods, d.date = []int{d.date}, -1
+	d.periods, d.date, d.levels = []int{d.date}, -1, true
+}
+
+// rowsAre reports whether a column that says what the rows measure says of all
+// of them that they are of one kind: "Percentage" in every row of "measure".
+func (d *decider) rowsAre(words []string) bool {
+	for c, h := range d.heads {
+		if !h.is(measureHeads) || d.stats[c].filled == 0 {
+			continue
+		}
+		all := true
+		for m := range d.stats[c].distinct {
+			all = all && (newHead(m).has(words) || slices.Contains(words, "%") && strings.Contains(m, "%"))
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // titleSays reports whether a row above the heads has one of the words. Where
@@ -192,9 +210,15 @@ func (d *decider) running() bool {
 		n     int64
 	}
 	groups := map[string][]point{}
+	starts := map[string]dayRead{} // by the text of the cell
 	for _, r := range d.sample {
 		n, known := d.count(r, d.numbers[0].column)
-		start, ok := d.startOf(tidy(r[times[0]]))
+		text := tidy(r[times[0]])
+		if _, read := starts[text]; !read {
+			start, ok := d.startOf(text)
+			starts[text] = dayRead{start, ok}
+		}
+		start, ok := starts[text].day, starts[text].ok
 		if !known || !ok {
 			continue
 		}
@@ -219,6 +243,12 @@ func (d *decider) running() bool {
 		found = found || rises >= fewestRunning
 	}
 	return found
+}
+
+// dayRead is what startOf says of a text.
+type dayRead struct {
+	day period.Day
+	ok  bool
 }
 
 // startOf is the first day of the period or date in a cell.

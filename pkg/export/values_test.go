@@ -133,6 +133,7 @@ func TestKindsOfYears(t *testing.T) {
 			want: map[string]string{"; academic year 2018/19": "10"}, note: "as the name of the file says"},
 		{name: "a title that names both kinds names none", text: "Academic and financial years: academic year and financial year,\n,,\nYear,Region,Pupils\n201819,London,10\n",
 			refused: `"201819" can be`, hint: "--years"},
+		{name: "two digits for each year", text: "Year,Region,Pupils\n17/18,London,10\n18/19,London,20\n", want: map[string]string{"; 2018/19": "20"}},
 		{name: "a month and not two years", text: "Month,Region,Calls\n201812,London,10\n201901,London,20\n",
 			want: map[string]string{"; December 2018": "10", "; January 2019": "20"}},
 	})

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -97,6 +96,19 @@ func ofKind(year, identifier string, h head, ctx period.Context) ([]period.Readi
 		return nil, hinted(fmt.Errorf("%q is not a part of a %s that is understood", rest, words), "a quarter is written Q1, a half H1")
 	}
 	return []period.Reading{{Span: part}}, nil
+}
+
+// shortYears is two years of two digits, as in "17/18".
+var shortYears = lazily(`^(\d{2})[/-](\d{2})$`)
+
+// centuried writes two years of two digits in a column of years, "17/18", as
+// "2017/18".
+func centuried(text string) string {
+	at := shortYears().FindStringSubmatch(text)
+	if at == nil || !isTwoYears("20"+at[1]+at[2]) {
+		return text
+	}
+	return "20" + at[1] + "/" + at[2]
 }
 
 // slashed writes two years run together, "201819", as "2018/19".
@@ -195,5 +207,5 @@ func addYearKind(found map[period.Kind]string, text, where string) {
 
 // errNoYear is the error of a month or quarter whose year nothing names.
 func (r *reader) errNoYear(text string) error {
-	return hinted(errors.New(fmt.Sprintf("%q has no year", text)), "put the year before the file, as in 2019="+r.file.input.Name)
+	return hinted(fmt.Errorf("%q has no year", text), "put the year before the file, as in 2019="+r.file.input.Name)
 }

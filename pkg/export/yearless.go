@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -196,14 +195,14 @@ func isYearish(text string) bool { return len(text) > 4 && isYear(text[:4]) }
 
 // systemLead is what a system writes before each of its periods: "MSitAE-" in
 // "MSitAE-APRIL-2019".
-var systemLead = regexp.MustCompile(`^[A-Za-z]+[-_:]`)
+var systemLead = lazily(`^[A-Za-z]+[-_:]`)
 
 // cutLead takes off what all periods of a column begin with, where it is no
 // part of a period.
 func (r *reader) cutLead(texts map[when]place) {
 	lead := ""
 	for w := range texts {
-		own := systemLead.FindString(w.fine)
+		own := systemLead().FindString(w.fine)
 		if own == "" || lead != "" && own != lead || w.coarse != "" || isMonthName(strings.TrimRight(own, "-_:")) {
 			return
 		}

@@ -61,13 +61,17 @@ func (d *Desk) breaksBetween(q Query, c Change) []caveat.Caveat {
 	return out
 }
 
-// eachMember visits the members that a figure of counts adds up over.
+// eachMember visits the members that a figure of counts adds up over, where the
+// data keep them apart.
 func (d *Desk) eachMember(q Query, visit func(dimension, member int)) {
 	if !counted(d.Cube.Measures[q.Measure]) {
 		return
 	}
-	for _, scope := range d.Cube.Scope(d.selection(q)) {
+	for _, scope := range d.choice(q).scope {
 		dimension := slices.IndexFunc(d.Cube.Dimensions, func(dim cube.Dimension) bool { return dim.Name == scope.Dimension })
+		if !d.Cube.KeepsApart(dimension) {
+			continue
+		}
 		for _, m := range scope.Members {
 			member := slices.IndexFunc(d.Cube.Dimensions[dimension].Members, func(x cube.Member) bool { return x.Name == m })
 			visit(dimension, member)

@@ -85,40 +85,46 @@ type law struct {
 }
 
 // noLikelier sums the probabilities of all outcomes no likelier than x, for x
-// from low to high. It walks out from the peak, where weights are
-// largest, until they are negligible: some 20 standard deviations.
+// from low to high. It walks out from the peak, where weights are largest, until
+// they are negligible: some 18 standard deviations.
 func (l law) noLikelier(x int64) float64 {
 	l.mode = min(max(l.mode, l.low), l.high)
-	observed := 0.0
-	l.walk(func(k int64, weight float64) {
-		if k == x {
-			observed = weight
-		}
-	})
+	limit := l.weight(x) * (1 + tieTolerance)
 	all, tail := 0.0, 0.0
-	l.walk(func(_ int64, weight float64) {
+	count := func(weight float64) {
 		all += weight
-		if weight <= observed*(1+tieTolerance) {
+		if weight <= limit {
 			tail += weight
 		}
-	})
-	return min(1, tail/all)
-}
-
-// walk visits every outcome that is not negligible, with its weight against
-// that of the peak.
-func (l law) walk(visit func(k int64, weight float64)) {
-	visit(l.mode, 1)
+	}
+	count(1)
 	weight := 1.0
 	for k := l.mode; k < l.high && weight > negligible; k++ {
 		weight *= l.next(k)
-		visit(k+1, weight)
+		count(weight)
 	}
 	weight = 1
 	for k := l.mode; k > l.low && weight > negligible; k-- {
 		weight /= l.next(k - 1)
-		visit(k-1, weight)
+		count(weight)
 	}
+	return min(1, tail/all)
+}
+
+// weight is the probability of an outcome against that of the peak, 0 where it
+// is negligible.
+func (l law) weight(x int64) float64 {
+	weight := 1.0
+	for k := l.mode; k < x && weight > negligible; k++ {
+		weight *= l.next(k)
+	}
+	for k := l.mode; k > x && weight > negligible; k-- {
+		weight /= l.next(k - 1)
+	}
+	if weight <= negligible {
+		return 0
+	}
+	return weight
 }
 
 // normalP is the two-sided p by the normal curve, with the usual correction by

@@ -20,24 +20,26 @@ func (d *Desk) Change(q Query) Change {
 	old := q.in(q.Against)
 	c := Change{Common: d.common(q), Against: q.Against, New: d.cell(q), Old: d.cell(old)}
 	c.Known = !c.New.None && !c.Old.None
+	var p float64 // that the change is chance, where it is tested
 	if c.Known {
 		d.measure(&c, q)
-		c.Tested, c.ByChance = d.test(c)
+		p, c.Tested = chanceP(c)
+		c.ByChance = c.Tested && p >= level(d.thresholds().ChanceLevel)
 	}
 	c.Working = d.changeWorking(q, c)
 	c.Caveats = tidy(c.New.Caveats, c.Old.Caveats,
 		d.cellCaveats(q, c.New), d.cellCaveats(old, c.Old),
 		d.lowCount(q, c.New), d.lowCount(old, c.Old),
-		d.people(q), d.changeCaveats(q, c))
+		d.people(q), d.changeCaveats(q, c, p))
 	return c
 }
 
 // changeCaveats are those that no single cell has.
-func (d *Desk) changeCaveats(q Query, c Change) []caveat.Caveat {
+func (d *Desk) changeCaveats(q Query, c Change, p float64) []caveat.Caveat {
 	if !c.Known {
 		return nil
 	}
-	return slices.Concat(d.base(q, c), d.lengths(c), d.seasonal(q, c), d.chance(q, c),
+	return slices.Concat(d.base(q, c), d.lengths(c), d.seasonal(q, c), d.chance(q, c, p),
 		d.baseChoice(q, c), d.breaksBetween(q, c), d.breaksInside(q), d.breaksInside(q.in(q.Against)))
 }
 
@@ -116,12 +118,6 @@ func outside(s, part period.Span) []period.Span {
 	return coveredBy(s, []period.Span{part})
 }
 
-// test runs the exact test where it applies.
-func (d *Desk) test(c Change) (tested, byChance bool) {
-	p, tested := chanceP(c)
-	return tested, tested && p >= level(d.thresholds().ChanceLevel)
-}
-
 // chanceP is the p of a change, and false where the test does not apply.
 func chanceP(c Change) (float64, bool) {
 	after, whole := wholeCount(c.New.Sum)
@@ -134,6 +130,9 @@ func chanceP(c Change) (float64, bool) {
 }
 
 func (d *Desk) changeWorking(q Query, c Change) []Working {
+	if d.NoWorking {
+		return nil
+	}
 	operands := []Operand{d.operand("new", q, c.New), d.operand("old", q.in(q.Against), c.Old)}
 	if !c.Known {
 		return []Working{{Result: "change", Formula: "new − old, of which one is missing", Operands: operands, Value: number.Anything()}}
@@ -248,9 +247,8 @@ func partYear(s period.Span) bool {
 }
 
 // chance warns of a change that the exact test does not tell from chance.
-func (d *Desk) chance(q Query, c Change) []caveat.Caveat {
-	p, tested := chanceP(c)
-	if !tested || c.Direction == Same || p < level(d.thresholds().ChanceLevel) {
+func (d *Desk) chance(q Query, c Change, p float64) []caveat.Caveat {
+	if !c.ByChance || c.Direction == Same {
 		return nil
 	}
 	return []caveat.Caveat{{ID: caveat.Chance,

@@ -146,7 +146,7 @@ func (c *Comparison) meanOfPercentages() bool {
 }
 
 func (d *Desk) relationWorking(q Query, r Relation, h standing) []Working {
-	if !r.Known {
+	if !r.Known || d.NoWorking {
 		return nil
 	}
 	formula, of := h.formula(d.Average)

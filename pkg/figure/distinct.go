@@ -31,7 +31,7 @@ func (d *Desk) ofContacts() *Desk {
 		return d
 	}
 	if d.contacts == nil {
-		d.contacts = &Desk{Cube: d.Cube.Contacts(), Thresholds: d.Thresholds, Unique: true}
+		d.contacts = &Desk{Cube: d.Cube.Contacts(), Thresholds: d.Thresholds, Unique: true, NoWorking: d.NoWorking}
 	}
 	return d.contacts
 }
@@ -106,6 +106,9 @@ func (d *Desk) eachRate(q Query, c cube.Cell, per string) (Rate, []Working) {
 	}
 	n := number.Int(int64(len(spans)))
 	rate := Rate{Per: per, Known: true, Value: sum.Scale(quo(number.Int(1), n))}
+	if d.NoWorking {
+		return rate, nil
+	}
 	noun := d.noun(d.Cube.Measures[q.Measure])
 	return rate, []Working{{Result: "rate", Formula: fmt.Sprintf("sum of the different %s of each %s ÷ %ss", noun, per, per), Value: rate.Value, Operands: []Operand{
 		{Name: "sum", Label: fmt.Sprintf("different %s of each %s, added up", noun, per), Value: sum},

@@ -77,10 +77,14 @@ type Desk struct {
 	// before Population.
 	PopulationAt func(period.Span) map[area.ID]number.Value
 
+	// NoWorking leaves out the working of figures, for a long list of which
+	// nobody will see it.
+	NoWorking bool
+
 	// What was looked up, since lists and comparisons ask for the same often.
-	held  map[period.Span]bool
-	cells map[string]cube.Cell
-	none  map[memberKey]bool
+	held map[period.Span]bool
+	none map[memberKey]bool
+	memo memo
 	// The desk of the contacts behind the people that are counted.
 	contacts *Desk
 }

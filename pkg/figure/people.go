@@ -11,13 +11,28 @@ import (
 )
 
 // people warns where people are printed and contacts are counted, or where
-// channels are added up: one person can be in both.
+// channels are added up: one person can be in both. It is the same for all
+// areas and periods.
 func (d *Desk) people(q Query) []caveat.Caveat {
+	chosen := d.choice(q)
+	if d.memo.people == nil {
+		d.memo.people = map[counting][]caveat.Caveat{}
+	}
+	key := counting{q.Measure, chosen, d.Noun, d.Unique}
+	warned, known := d.memo.people[key]
+	if !known {
+		warned = d.countedTwice(q, chosen.scope)
+		d.memo.people[key] = warned
+	}
+	return warned
+}
+
+func (d *Desk) countedTwice(q Query, scopes []cube.Scope) []caveat.Caveat {
 	measure := d.Cube.Measures[q.Measure]
 	if d.Unique || distinct(measure) || !counted(measure) || !persons(d.noun(measure)) {
 		return nil
 	}
-	for _, scope := range d.Cube.Scope(d.selection(q)) {
+	for _, scope := range scopes {
 		if channels(scope) {
 			return []caveat.Caveat{{ID: caveat.ContactsNotPeople,
 				Text: fmt.Sprintf("%s are added together, and one person can be in more than one of them", and(scope.Members)),

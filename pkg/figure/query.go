@@ -2,7 +2,6 @@ package figure
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -56,82 +55,22 @@ func (q Query) only(dimension int, members ...int) Query {
 
 // selection turns the query into what the cube is asked.
 func (d *Desk) selection(q Query) cube.Selection {
-	s := cube.Selection{Measure: q.Measure, Area: q.Area, Span: q.Span}
-	for _, w := range q.Where {
-		if len(w.Members) == 0 {
-			continue
-		}
-		if s.Members == nil {
-			s.Members = make([][]int, len(d.Cube.Dimensions))
-		}
-		s.Members[w.Dimension] = append(s.Members[w.Dimension], w.Members...)
-	}
-	for i, members := range s.Members {
-		slices.Sort(members)
-		s.Members[i] = slices.Compact(members)
-	}
-	return s
+	return cube.Selection{Measure: q.Measure, Area: q.Area, Span: q.Span, Members: d.choice(q).members}
 }
 
-// cell asks the cube, once for every selection.
-func (d *Desk) cell(q Query) cube.Cell {
-	s := d.selection(q)
-	key := keyOf(s)
-	cell, known := d.cells[key]
-	if !known {
-		cell = d.Cube.Cell(s)
-		if d.cells == nil {
-			d.cells = map[string]cube.Cell{}
-		}
-		d.cells[key] = cell
-	}
-	return cell
-}
-
-// keyOf tells selections apart. Labels and kinds of spans make no difference.
-func keyOf(s cube.Selection) string {
-	key := make([]byte, 0, 32)
-	add := func(n int, mark byte) { key = append(strconv.AppendInt(key, int64(n), 10), mark) }
-	add(s.Measure, ' ')
-	add(int(s.Area), ' ')
-	add(int(s.Span.Start), ' ')
-	add(int(s.Span.End), ' ')
-	for _, members := range s.Members {
-		for _, m := range members {
-			add(m, ',')
-		}
-		key = append(key, '/')
-	}
-	return string(key)
-}
+// cell asks the cube, which remembers what it was asked.
+func (d *Desk) cell(q Query) cube.Cell { return d.Cube.Cell(d.selection(q)) }
 
 // common fills in what every figure of a query has.
 func (d *Desk) common(q Query) Common {
-	s := d.selection(q)
+	chosen := d.choice(q)
 	return Common{
 		Measure: d.Cube.Measures[q.Measure],
 		Area:    d.Cube.Areas.Get(q.Area),
 		Period:  q.Span,
-		Members: d.picks(s),
-		Scope:   d.Cube.Scope(s),
+		Members: chosen.picks,
+		Scope:   chosen.scope,
 	}
-}
-
-// picks names the members a selection was narrowed to.
-func (d *Desk) picks(s cube.Selection) []Pick {
-	var picks []Pick
-	for i, members := range s.Members {
-		if len(members) == 0 {
-			continue
-		}
-		dimension := d.Cube.Dimensions[i]
-		pick := Pick{Dimension: dimension.Name}
-		for _, m := range members {
-			pick.Names = append(pick.Names, dimension.Members[m].Name)
-		}
-		picks = append(picks, pick)
-	}
-	return picks
 }
 
 // adds reports whether the measure adds up over areas and dimensions.
@@ -198,14 +137,6 @@ func (d *Desk) region(a area.ID) (area.ID, bool) {
 // parts returns the areas with data that an area is the sum of.
 func (d *Desk) parts(a area.ID) []area.ID { return d.Cube.Parts(a) }
 
-// say names an area in running prose.
-func (d *Desk) say(a area.ID) string {
-	if a == area.None {
-		return "all areas"
-	}
-	return area.Say(d.Cube.Areas.Get(a))
-}
-
 // says names areas in running prose, in order, the rest of a long list by
 // their number.
 func (d *Desk) says(areas []area.ID, most int) string {
@@ -239,16 +170,10 @@ func and(words []string) string {
 
 // place names what a query asks for without its period: "Hertfordshire,
 // Helpline".
-func (d *Desk) place(q Query) string {
-	words := []string{d.say(q.Area)}
-	for _, pick := range d.picks(d.selection(q)) {
-		words = append(words, strings.Join(pick.Names, " or "))
-	}
-	return strings.Join(words, ", ")
-}
+func (d *Desk) place(q Query) string { return d.say(q.Area) + d.choice(q).words }
 
 // label names what a query asks for: "Hertfordshire, Helpline, 2019".
-func (d *Desk) label(q Query) string { return d.place(q) + ", " + name(q.Span) }
+func (d *Desk) label(q Query) string { return d.place(q) + ", " + d.name(q.Span) }
 
 // name names a span in words.
 func name(s period.Span) string { return period.Name(s, period.Naming{}) }

@@ -255,6 +255,9 @@ func unknowns(cs []caveat.Caveat) []caveat.Caveat {
 }
 
 func (d *Desk) rankWorking(q Query, r Ranking) []Working {
+	if d.NoWorking {
+		return nil
+	}
 	var out []Working
 	for _, row := range r.Rows {
 		if !row.Known {

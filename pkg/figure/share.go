@@ -54,6 +54,9 @@ func ratioOf(part, rest, whole number.Range, nested bool) number.Range {
 }
 
 func (d *Desk) shareWorking(part, whole Query, s Share) []Working {
+	if d.NoWorking {
+		return nil
+	}
 	w := Working{Result: "share", Formula: "part ÷ whole", Value: s.Ratio,
 		Operands: []Operand{d.operand("part", part, s.PartCell), d.operand("whole", whole, s.AllCell)}}
 	if !s.Known {

@@ -19,16 +19,17 @@ import (
 func (d *Desk) Total(q Query) Total {
 	q = d.settle(q)
 	t := Total{Common: d.common(q), Cell: d.cell(q)}
-	t.Working = append(t.Working, d.totalWorking(q, t.Cell))
-	rateWorking := d.rates(q, &t)
-	t.Working = append(t.Working, rateWorking...)
+	t.Working = append(d.totalWorking(q, t.Cell), d.rates(q, &t)...)
 	t.Caveats = tidy(t.Cell.Caveats, d.cellCaveats(q, t.Cell), d.lowCount(q, t.Cell),
 		d.people(q), d.breaksInside(q), d.fewEvents(t))
 	return t
 }
 
-func (d *Desk) totalWorking(q Query, c cube.Cell) Working {
-	return Working{Result: "total", Formula: d.totalFormula(q, c), Operands: []Operand{d.operand("total", q, c)}, Value: c.Sum}
+func (d *Desk) totalWorking(q Query, c cube.Cell) []Working {
+	if d.NoWorking {
+		return nil
+	}
+	return []Working{{Result: "total", Formula: d.totalFormula(q, c), Operands: []Operand{d.operand("total", q, c)}, Value: c.Sum}}
 }
 
 func (d *Desk) totalFormula(q Query, c cube.Cell) string {
@@ -64,6 +65,9 @@ func (d *Desk) rates(q Query, t *Total) []Working {
 		}
 		rate := Rate{Per: per, Known: true, Value: t.Cell.Sum.Scale(quo(number.Int(1), divisor.value))}
 		t.Rates = append(t.Rates, rate)
+		if d.NoWorking {
+			continue
+		}
 		working = append(working, Working{Result: "rate", Formula: divisor.formula, Value: rate.Value, Operands: []Operand{
 			d.operand("total", q, t.Cell),
 			{Name: divisor.name, Label: divisor.label, Value: number.Exactly(divisor.stands)},

@@ -77,6 +77,11 @@ func (r Range) Scale(v Value) Range { return r.Mul(Exactly(v)) }
 // Mul returns the range of x × y. An unbounded end times a number other than 0
 // is unbounded on the side the signs say; times 0 it is 0.
 func (r Range) Mul(s Range) Range {
+	v, exact := r.Exact()
+	w, also := s.Exact()
+	if exact && also {
+		return Exactly(v.Mul(w))
+	}
 	a, b, c, d := r.lowEnd(), r.highEnd(), s.lowEnd(), s.highEnd()
 	return hullOf(a.mul(c), a.mul(d), b.mul(c), b.mul(d))
 }
@@ -88,6 +93,12 @@ func (r Range) Mul(s Range) Range {
 func (r Range) Quo(s Range) (Range, bool) {
 	if s.Contains(Value{}) {
 		return Range{}, false
+	}
+	v, exact := r.Exact()
+	w, also := s.Exact()
+	if exact && also {
+		q, _ := v.Quo(w)
+		return Exactly(q), true
 	}
 	return r.Mul(Between(s.highEnd().inverse(), s.lowEnd().inverse())), true
 }

@@ -79,12 +79,23 @@ func (v Value) Add(w Value) Value {
 func (v Value) Sub(w Value) Value { return v.Add(w.Neg()) }
 
 // Mul returns v × w.
-func (v Value) Mul(w Value) Value { return exact(new(big.Rat).Mul(v.get(), w.get())) }
+func (v Value) Mul(w Value) Value {
+	if v.rat == nil && w.rat == nil && small(v.n) && small(w.n) {
+		return Int(v.n * w.n)
+	}
+	return exact(new(big.Rat).Mul(v.get(), w.get()))
+}
+
+// small reports whether the product of two such numbers fits into 64 bits.
+func small(n int64) bool { return -1<<31 <= n && n < 1<<31 }
 
 // Quo returns v ÷ w, and false if w is 0.
 func (v Value) Quo(w Value) (Value, bool) {
 	if w.Sign() == 0 {
 		return Value{}, false
+	}
+	if v.rat == nil && w.rat == nil {
+		return exact(big.NewRat(v.n, w.n)), true
 	}
 	return exact(new(big.Rat).Quo(v.get(), w.get())), true
 }
@@ -135,6 +146,9 @@ func (v Value) Int64() (int64, bool) { return v.n, v.rat == nil }
 // ±1,000 count as ±1,000. Round what is printed, once: a rounded value that is
 // rounded again may differ from one rounding (14.46 → 14.5 → 15).
 func (v Value) Round(places int) Value {
+	if v.rat == nil && places >= 0 {
+		return v // a whole number
+	}
 	places = min(max(places, -maxPlaces), maxPlaces)
 	scale := power10(places)
 	units := roundHalfAway(v.Mul(scale).get())

@@ -2,7 +2,9 @@ package period
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // Reading is one meaning of a phrase.
@@ -26,6 +28,31 @@ type Reading struct {
 // Letter case, blanks, hyphens and dashes make no difference. Ranges include
 // both ends. Years are 1800 to 2199. An error is of type *ParseError.
 func Parse(text string, c Context) ([]Reading, error) {
+	if r, ok := isoMonth(text); ok {
+		return []Reading{r}, nil
+	}
+	return parseWords(text, c)
+}
+
+// isoMonth reads a month as exports of many rows write it, "2019-03", if it can
+// be nothing else: "2011-12" can be a year, and "2001-09" nine of them.
+func isoMonth(text string) (Reading, bool) {
+	if len(text) != len("2019-03") || text[4] != '-' {
+		return Reading{}, false
+	}
+	year, err := strconv.ParseUint(text[:4], 10, 16)
+	month, also := strconv.ParseUint(text[5:], 10, 8)
+	if err != nil || also != nil || year < 1800 || year > 2199 || month < 1 || month > 12 || month > year%100 {
+		return Reading{}, false
+	}
+	r := Reading{Span: OfMonth(int(year), time.Month(month))}
+	r.Explain = explain(r)
+	r.Span.Label = text
+	return r, true
+}
+
+// parseWords is Parse, word by word.
+func parseWords(text string, c Context) ([]Reading, error) {
 	p := &parser{tokens: tokenise(text), c: c}
 	start := p.opt(0, leadWords...)
 	start = p.opt(start, "the period from", "the period", "period", "period from", "the dates", "dates")

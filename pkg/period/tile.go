@@ -26,6 +26,9 @@ func (t Tiling) Whole() bool { return len(t.Gaps) == 0 }
 // year at hand is used rather than its months, and of two spans with the
 // same days the first is used.
 func Tile(want Span, have []Span) Tiling {
+	if t, ok := inLine(want, have); ok {
+		return t
+	}
 	pieces := usable(want, have)
 	best := make([]cover, len(pieces)+1)
 	for i := len(pieces) - 1; i >= 0; i-- {
@@ -37,6 +40,26 @@ func Tile(want Span, have []Span) Tiling {
 		}
 	}
 	return collect(want, pieces, best)
+}
+
+// inLine tiles with spans that stand in order of time and do not overlap, as the
+// months of a table do: all that lie inside are used.
+func inLine(want Span, have []Span) (Tiling, bool) {
+	t := Tiling{Used: make([]int, 0, len(have))}
+	covered := want.Start
+	for i, s := range have {
+		if s.Days() == 0 || !want.Contains(s) {
+			continue
+		}
+		if s.Start < covered {
+			return Tiling{}, false
+		}
+		t.Used = append(t.Used, i)
+		t.addGap(covered, s.Start)
+		covered = s.End
+	}
+	t.addGap(covered, want.End)
+	return t, true
 }
 
 // piece is a span that may be used, with its index in have.

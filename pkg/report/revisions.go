@@ -451,7 +451,7 @@ func (l layout) changeWorking(r Result, title string, old, now cube.Cell, change
 		{Name: "new", Value: now.Sum, Rows: now.Rows, Label: "the new version"},
 		{Name: "old", Value: old.Sum, Rows: old.Rows, Label: "the old version"},
 	}
-	w := working{title: title, steps: []step{stepOf(figure.Working{Result: "change", Formula: "new − old", Operands: operands, Value: change}, r.Comparison.Files)}}
+	w := working{title: printable(title), steps: []step{stepOf(figure.Working{Result: "change", Formula: "new − old", Operands: operands, Value: change}, r.Comparison.Files)}}
 	if _, exact := percent.Exact(); has && exact {
 		w.steps = append(w.steps, stepOf(figure.Working{Result: "percent", Formula: "(new − old) ÷ old × 100", Value: percent}, r.Comparison.Files))
 	}

@@ -17,7 +17,7 @@ import (
 type pair struct {
 	key      key
 	span     period.Span
-	old, new cube.Cell
+	old, new *cube.Cell
 	kind     Kind
 	changed  bool
 }
@@ -54,6 +54,7 @@ func Compare(old, new Version, o Options) (*Comparison, error) {
 	c.measure.Places = max(c.measure.Places, old.Cube.Measures[0].Places)
 	c.out = &Comparison{Measure: c.measure, Files: slices.Concat(old.Cube.Files, new.Cube.Files), OldFiles: len(old.Cube.Files)}
 	c.keys = c.questions()
+	c.pairs = make([]pair, 0, len(c.keys))
 	for _, k := range c.keys {
 		c.compare(k)
 	}
@@ -159,7 +160,7 @@ func (c *comparer) compare(k key) {
 		}
 	}
 	p := pair{key: k}
-	var cells [2]cube.Cell
+	var cells [2]*cube.Cell
 	for which, own := range stands {
 		if own != nil {
 			p.span = own.span
@@ -168,7 +169,8 @@ func (c *comparer) compare(k key) {
 	}
 	for which, own := range stands {
 		if own == nil {
-			cells[which] = c.sides[which].ask(k, p.span)
+			cell := c.sides[which].ask(k, p.span)
+			cells[which] = &cell
 			if cells[which].None && c.sides[which].coarser(k, p.span) {
 				c.finer[1-which]++
 				return
@@ -265,7 +267,7 @@ func (c *comparer) count(p pair) {
 
 // cell makes a listed cell of a pair.
 func (c *comparer) cell(p pair, subtotal bool) Cell {
-	out := Cell{Kind: p.kind, Place: c.place(p.key.place), Period: p.span, Members: c.picks(p.key.combo), Old: p.old, New: c.renumbered(p.new), Subtotal: subtotal}
+	out := Cell{Kind: p.kind, Place: c.place(p.key.place), Period: p.span, Members: c.picks(p.key.combo), Old: *p.old, New: c.renumbered(*p.new), Subtotal: subtotal}
 	if p.old.None || p.new.None {
 		return out
 	}

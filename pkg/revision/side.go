@@ -163,11 +163,11 @@ func (s *side) hasShorter(k key, span period.Span) bool {
 }
 
 // value is what stands in the version for a cell.
-func (s *side) value(k key, c *stated) cube.Cell {
-	if !c.added {
-		return c.cell
+func (s *side) value(k key, c *stated) *cube.Cell {
+	if c.added {
+		c.cell, c.added = s.ask(k, c.span), false
 	}
-	return s.ask(k, c.span)
+	return &c.cell
 }
 
 // ask lets the cube work out a cell. A version without the area or a member

@@ -130,7 +130,7 @@ func readStart(r io.Reader) ([]byte, error) {
 		if err != nil {
 			return buffer, err
 		}
-		buffer = slices.Grow(buffer, len(buffer))
+		buffer = slices.Grow(buffer, 15*len(buffer)) // what is not filled costs nothing
 	}
 	return buffer, nil
 }

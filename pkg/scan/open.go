@@ -35,8 +35,11 @@ func Open(name string, r io.Reader, o Options) (*Table, error) {
 	if o.Delimiter == 0 {
 		t.dialect.sniff(d.start)
 	}
-	if d.end == io.EOF && len(d.start) <= o.BlockSize {
+	switch {
+	case d.end == io.EOF && len(d.start) <= o.BlockSize:
 		t.options.BlockSize, t.options.Workers = len(d.start)+1, 1
+	case d.end == io.EOF && o.BlockSize == defaultBlockSize:
+		t.options.Workers = 1 // putting together what two have done would take as long
 	}
 	if err := t.readHead(d.all(), min(headAtFirst, len(d.start)+1)); err != nil {
 		return nil, err

@@ -88,27 +88,37 @@ type clerk struct {
 	text   []byte // a value that had to be rewritten
 	hashes [batch]uint64
 	seen   [batch]entry
+	known  [batch][]byte // where the values of seen may be
 }
 
 // lookup sets ids to those of the cells data[from[i]:to[i]], at most batch of
 // them, without their quotes and the blanks around them. If a value goes beyond
 // the limits, it returns the error and the cell's index.
 //
-// Where there are millions of values, a look at one means waiting for memory:
-// so the slots of all cells are looked at before any of them is needed.
+// Where there are millions of values, a look at one means waiting for memory,
+// so each step is made for all cells before the next one: then they wait
+// together.
 func (r *register) lookup(c *clerk, ids []uint32, data []byte, from, to []uint32) (int, error) {
 	for i := range from {
 		h := maphash.Bytes(r.seed, c.value(data[from[i]:to[i]]))
 		slots := *r.shards[shardOf(h)].slots.Load()
 		c.hashes[i], c.seen[i] = h, entry(slots[h&uint64(len(slots)-1)].Load())
 	}
+	pages, pieces := *r.pages.Load(), *r.pieces.Load()
+	for i, e := range c.seen[:len(from)] {
+		if c.known[i] = nil; e != 0 && e.mayBe(c.hashes[i]) {
+			page, at := pageOf(e.id())
+			piece, start := pieceOf(pages[page][at])
+			c.known[i] = pieces[piece][start:]
+		}
+	}
 	for i := range from {
-		value, h := c.value(data[from[i]:to[i]]), c.hashes[i]
-		if e := c.seen[i]; e != 0 && e.mayBe(h) && bytes.Equal(r.value(e.id()), value) {
-			ids[i] = e.id()
+		value := c.value(data[from[i]:to[i]])
+		if known := c.known[i]; known != nil && bytes.Equal(written(known), value) {
+			ids[i] = c.seen[i].id()
 			continue
 		}
-		id, err := r.enter(c, value, h)
+		id, err := r.enter(c, value, c.hashes[i])
 		if err != nil {
 			return i, err
 		}
@@ -165,8 +175,12 @@ func (r *register) find(slots []atomic.Uint64, value []byte, hash uint64) (uint3
 // value returns the value of an id.
 func (r *register) value(id uint32) []byte {
 	page, at := pageOf(id)
-	piece, from := pieceOf((*r.pages.Load())[page][at])
-	text := (*r.pieces.Load())[piece][from:]
+	piece, start := pieceOf((*r.pages.Load())[page][at])
+	return written((*r.pieces.Load())[piece][start:])
+}
+
+// written returns the value at the start of a piece, behind its length.
+func written(text []byte) []byte {
 	if n := int(text[0]); n < 0x80 { // nearly always
 		return text[1 : 1+n : 1+n]
 	}

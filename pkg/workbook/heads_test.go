@@ -52,6 +52,11 @@ func TestJoinHeads(t *testing.T) {
 			want: [][]string{{"County", "People", "People"}, {"Kent", "[c]", "[x]"}, {"Devon", "1", "2"}},
 		},
 		{
+			name: "a count without a label is no head", refs: []string{"B1:C1"},
+			rows: [][]string{{"County", "People"}, {"", "5", "6"}, {"Devon", "1", "2"}},
+			want: [][]string{{"County", "People", "People"}, {"", "5", "6"}, {"Devon", "1", "2"}},
+		},
+		{
 			name: "heads that are only merged downwards", refs: []string{"A1:A2", "B1:B2", "C1:C2"},
 			rows: [][]string{{"County", "2018", "2019"}, {"", "", "(revised)"}, {"Devon", "1", "2"}},
 			want: [][]string{nil, {"County", "2018", "2019"}, {"Devon", "1", "2"}},

@@ -16,6 +16,8 @@ type outline struct {
 	from1904 bool   // days are counted from 1 January 1904
 	manual   bool   // formulas are worked out only when somebody asks for it
 	texts    string // the part with the shared texts; "" for none
+
+	document *document // of a spreadsheet in OpenDocument; nil for others
 }
 
 // entry is one sheet in the workbook's list.
@@ -27,6 +29,9 @@ type entry struct {
 
 // readOutline reads the list of sheets and the cell styles.
 func (a *archive) readOutline() (outline, error) {
+	if a.isDocument() {
+		return a.readDocumentOutline()
+	}
 	root, err := a.relations("")
 	if err != nil {
 		return outline{}, err
@@ -66,7 +71,7 @@ func (a *archive) notWorkbook() error {
 	case a.has("xl/workbook.bin"):
 		return other(a.name, "a binary Excel workbook (.xlsb), which cannot be read here", saveAnew)
 	case a.has("mimetype") && a.has("content.xml"):
-		return other(a.name, "an OpenDocument file, such as LibreOffice writes (.ods), which cannot be read here", saveAsCSV)
+		return other(a.name, "an OpenDocument file and not a spreadsheet", askForData)
 	case a.has(wordPart):
 		return other(a.name, "a Word document and not a table", askForData)
 	case a.has(slidesPart):

@@ -61,7 +61,9 @@ func (w *Workbook) Read(sheet string) (Sheet, error) {
 	e := w.entries[i]
 	out := Sheet{Name: e.name, Hidden: e.hidden, Records: g.records, HiddenRows: g.hidden, Indents: g.indents}
 	out.HiddenColumns = hiddenColumns(s.hiddenColumns, g.width)
-	if out.FilteredRows, err = w.filtered(e, s.filter, g.hidden); err != nil {
+	if s.underTable != nil {
+		out.FilteredRows = s.underTable(g.hidden)
+	} else if out.FilteredRows, err = w.filtered(e, s.filter, g.hidden); err != nil {
 		return Sheet{}, err
 	}
 	m := &merger{sheet: &out, fail: g.fail, width: g.width}

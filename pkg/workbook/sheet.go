@@ -65,6 +65,7 @@ type sheetReader struct {
 	hiddenColumns [][2]int // ranges, from 1
 	merged        []block
 	filter        filter
+	underTable    func(rows []int64) []int64 // which rows a filter hides, where rows say so themselves
 }
 
 // filter is what a sheet, or a table in it, says of the rows it hides.

@@ -1,7 +1,8 @@
-// Package workbook turns Excel workbooks (.xlsx, .xlsm, .xltx, .xltm) into
-// records that take the same road as a CSV file: the values that are stored,
-// not those displayed, with what a record cannot say beside them: which rows
-// and columns are hidden, which cells are merged, how far labels are indented.
+// Package workbook turns Excel workbooks (.xlsx, .xlsm, .xltx, .xltm) and
+// OpenDocument spreadsheets (.ods) into records that take the same road as a CSV
+// file: the values that are stored, not those displayed, with what a record
+// cannot say beside them: which rows and columns are hidden, which cells are
+// merged, how far labels are indented.
 //
 // A number is given in the decimal digits that were meant, a percentage with
 // its sign, a date in ISO 8601, a formula by the value it had when the workbook
@@ -231,6 +232,9 @@ type extent struct {
 
 // size reads through a sheet to see how much there is.
 func (w *Workbook) size(i int) *extent {
+	if w.sizes[i] == nil && w.document != nil {
+		w.sizeDocument()
+	}
 	if w.sizes[i] == nil {
 		size := &extent{book: w}
 		if _, err := w.pass(i, size); err != nil {
@@ -277,6 +281,14 @@ func (e *extent) isTable() bool { return e.rows >= 2 && e.filledColumns() >= 2 }
 // pass reads a sheet from its start to its end.
 func (w *Workbook) pass(i int, into sink) (*sheetReader, error) {
 	e := w.entries[i]
+	if w.document != nil {
+		t, err := w.readDocumentSheet(i, into)
+		if err != nil {
+			return nil, err
+		}
+		t.underTable = t.underFilter
+		return t.sheetReader, nil
+	}
 	var s *sheetReader
 	label := fmt.Sprintf("sheet %q", e.name)
 	err := w.archive.read(e.part, label, "worksheet", func(x *xmlReader) error {
