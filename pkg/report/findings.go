@@ -6,8 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/check"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/style"
 )
 
 // Findings is what a check of releases has found, ready to be written in any
@@ -15,8 +18,8 @@ import (
 type Findings struct {
 	// Reports are those of the releases, in the order they were named.
 	Reports []*check.Report
-	// All shows the claims that are right without a remark, and the numbers
-	// that are no claims, as well.
+	// All shows the claims that are right without a remark, those that are
+	// passed over, and the numbers that are no claims, as well.
 	All bool
 	// Explain adds how each figure was reached.
 	Explain bool
@@ -24,41 +27,62 @@ type Findings struct {
 	Color bool
 	// Width is how many columns the terminal has; 0 where there is none.
 	Width int
-	// Version is the tool's.
+	// Version is the tool's; may be empty.
 	Version string
+	// Files are what the figures of the claims point into: those of the cube
+	// that the releases were held against. None where there were no data.
+	Files []cube.File
+	// Areas names the parents of areas; may be nil.
+	Areas *area.Tree
+	// Style prints the numbers and periods of figures; without a name it is
+	// the default.
+	Style style.Style
 }
 
-// FindingsFormat is one way to write what a check has found.
+// FindingsFormat is one way to write what a check has found. All formats write
+// the same bytes for the same findings, and write to w only once they have
+// succeeded.
 type FindingsFormat interface {
 	// Name is what --format takes.
 	Name() string
-	// Extensions are the endings of files that mean the format.
+	// Extensions are the endings of file names that mean the format, lower
+	// case, with the dot; may be none.
 	Extensions() []string
-	// Write writes the findings.
+	// Write writes the findings. It fails where w does, or where a claim has
+	// a kind of figure that the format does not know.
 	Write(w io.Writer, f Findings) error
 }
 
-// findingsFormats are all of them, the default first.
-var findingsFormats = []FindingsFormat{FindingsText{}, FindingsJSON{}}
+// findingsFormats lists all of them, the default first.
+func findingsFormats() []FindingsFormat {
+	return []FindingsFormat{FindingsText{}, FindingsJSON{}, FindingsJUnit{}, FindingsSARIF{}, FindingsGitHub{}, FindingsHTML{}}
+}
 
 // FindingsNames are the names of the formats, the default first.
 func FindingsNames() []string {
 	var names []string
-	for _, f := range findingsFormats {
+	for _, f := range findingsFormats() {
 		names = append(names, f.Name())
 	}
 	return names
 }
 
-// FindingsByName returns the format of a name. The error names the formats
-// there are.
+// FindingsByName returns the format of that name, in any case; an empty name
+// is the default. The error is a *FormatError.
 func FindingsByName(name string) (FindingsFormat, error) {
-	for _, f := range findingsFormats {
-		if f.Name() == name {
+	if name == "" {
+		return findingsFormats()[0], nil
+	}
+	for _, f := range findingsFormats() {
+		if strings.EqualFold(f.Name(), name) {
 			return f, nil
 		}
 	}
-	return nil, fmt.Errorf("%q is no format of a check; there are %s", name, strings.Join(FindingsNames(), ", "))
+	err := &FormatError{Reason: fmt.Sprintf("no format of a check is called %q: the formats are %s", name, strings.Join(FindingsNames(), ", "))}
+	if near := area.Near(name, FindingsNames(), 1); len(near) > 0 {
+		err.Advice = "--format " + near[0]
+	}
+	return nil, err
 }
 
 // FindingsByExtension returns the format that the ending of a file's name
@@ -66,7 +90,7 @@ func FindingsByName(name string) (FindingsFormat, error) {
 func FindingsByExtension(path string) (FindingsFormat, error) {
 	end := extension(path)
 	var known []string
-	for _, f := range findingsFormats {
+	for _, f := range findingsFormats() {
 		if slices.Contains(f.Extensions(), end) {
 			return f, nil
 		}
@@ -84,58 +108,90 @@ type Summary struct {
 	Wrong       int `json:"wrong"`
 	Unsupported int `json:"unsupported"`
 	Unclear     int `json:"unclear"`
-	NotClaims   int `json:"not_claims"`
+	// NotClaims are the numbers that are no claims.
+	NotClaims int `json:"not_claims"`
+	// Passed are the findings that are left out because somebody asked to
+	// pass over them, or accepted them before.
+	Passed int `json:"passed"`
 }
 
 // Summary returns the counts of all releases together.
 func (f Findings) Summary() Summary {
-	var s Summary
+	var all Summary
 	for _, r := range f.Reports {
-		s.NotClaims += len(r.Plain)
-		for _, j := range r.Claims {
-			s.Claims++
-			switch j.Verdict {
-			case check.Right:
-				s.Right++
-			case check.Loose:
-				s.Loose++
-			case check.Wrong:
-				s.Wrong++
-			case check.Unclear:
-				s.Unclear++
-			default:
-				s.Unsupported++
-			}
-		}
+		one := summaryOf(r)
+		all.Claims += one.Claims
+		all.Right += one.Right
+		all.Loose += one.Loose
+		all.Wrong += one.Wrong
+		all.Unsupported += one.Unsupported
+		all.Unclear += one.Unclear
+		all.NotClaims += one.NotClaims
+		all.Passed += one.Passed
 	}
-	return s
+	return all
+}
+
+// summaryOf returns the counts of one release.
+func summaryOf(r *check.Report) Summary {
+	s := r.Summary()
+	return Summary{
+		Claims: s.Claims, Right: s.Right, Loose: s.Loose, Wrong: s.Wrong, Unsupported: s.Unsupported, Unclear: s.Unclear,
+		NotClaims: s.NotClaims, Passed: r.Ignored + r.Accepted,
+	}
+}
+
+// of is the count of one verdict.
+func (s Summary) of(v check.Verdict) int {
+	switch v {
+	case check.Right:
+		return s.Right
+	case check.Loose:
+		return s.Loose
+	case check.Wrong:
+		return s.Wrong
+	case check.Unclear:
+		return s.Unclear
+	}
+	return s.Unsupported
+}
+
+// verdicts are all of them, in the order in which they are counted.
+func verdicts() []check.Verdict {
+	return []check.Verdict{check.Right, check.Loose, check.Wrong, check.Unsupported, check.Unclear}
+}
+
+// verdictWord is how a verdict is said: "no source" for what nothing holds.
+func verdictWord(v check.Verdict) string {
+	if v == check.Unsupported {
+		return "no source"
+	}
+	return string(v)
 }
 
 // String is the line of totals: "12 claims: 9 right, 1 loose, 1 wrong, 1 no
-// source; 6 numbers are not claims".
+// source; 6 numbers are not claims". Counts of none are left out.
 func (s Summary) String() string {
+	text := oneOrMany(s.Claims, "claim", "claims")
 	var parts []string
-	for _, p := range []struct {
-		n    int
-		word string
-	}{{s.Right, "right"}, {s.Loose, "loose"}, {s.Wrong, "wrong"}, {s.Unsupported, "no source"}, {s.Unclear, "unclear"}} {
-		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
+	for _, v := range verdicts() {
+		if n := s.of(v); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, verdictWord(v)))
 		}
 	}
-	text := oneOrMany(s.Claims, "claim", "claims")
 	if len(parts) > 0 {
 		text += ": " + strings.Join(parts, ", ")
 	}
-	switch s.NotClaims {
-	case 0:
-		return text
-	case 1:
-		return text + "; 1 number is not a claim"
+	if s.NotClaims > 0 {
+		text += "; " + oneOrMany(s.NotClaims, "number is not a claim", "numbers are not claims")
 	}
-	return fmt.Sprintf("%s; %d numbers are not claims", text, s.NotClaims)
+	if s.Passed > 0 {
+		text += "; " + oneOrMany(s.Passed, "finding is passed over", "findings are passed over")
+	}
+	return text
 }
 
+// oneOrMany is a number with what it counts.
 func oneOrMany(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -143,55 +199,121 @@ func oneOrMany(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// remark is a finding, or a claim that is shown because all are.
-type remark struct {
-	check.Finding
-	verdict check.Verdict
-	judged  *check.Judged
+// hasSources reports whether there was anything beside the releases to judge
+// them by. Where there was nothing, that a number has no source is no news.
+func (f Findings) hasSources() bool {
+	return len(f.Files) > 0 || slices.ContainsFunc(f.Reports, func(r *check.Report) bool { return judgedBy(r, check.ByData, check.ByFacts) })
 }
 
-// remarks are what a report has to show, in the order of the text.
-func (f Findings) remarks(r *check.Report) []remark {
+// judgedBy reports whether a claim of a release was judged by one of some
+// bases.
+func judgedBy(r *check.Report, bases ...check.Basis) bool {
+	return slices.ContainsFunc(r.Claims, func(j check.Judged) bool { return slices.Contains(bases, j.Basis) })
+}
+
+// remark is a finding, or a claim that is shown although it has none.
+type remark struct {
+	check.Finding
+	// judged is the claim it is about; nil for none.
+	judged *check.Judged
+	// bare is set for a claim without a finding.
+	bare bool
+}
+
+// remarks are what there is to show of a release, in the order of its text.
+// Messages and hints quote the release, and are made safe to show here.
+func (f Findings) remarks(r *check.Report, sources bool) []remark {
 	var found []remark
-	shown := map[int]bool{}
+	told := make([]bool, len(r.Claims))
 	for _, finding := range r.Findings {
 		m := remark{Finding: finding}
-		if finding.Claim >= 0 {
-			m.judged = &r.Claims[finding.Claim]
-			m.verdict = m.judged.Verdict
-			shown[finding.Claim] = true
+		m.Message, m.Hint = printable(finding.Message), printable(finding.Hint)
+		if c := finding.Claim; c != claim.None && c < len(r.Claims) {
+			m.judged = &r.Claims[c]
+			told[c] = told[c] || finding.Rule == m.judged.Rule
 		}
 		found = append(found, m)
 	}
 	for i := range r.Claims {
-		j := &r.Claims[i]
-		if shown[i] || !f.All && j.Verdict == check.Right {
-			continue
+		if j := &r.Claims[i]; !told[i] && (f.All || noteworthy(j, sources)) {
+			found = append(found, f.bare(i, j))
 		}
-		found = append(found, remark{check.Finding{Severity: plainSeverity(j), Claim: i, Span: j.Span, Message: plainMessage(j)}, j.Verdict, j})
 	}
 	slices.SortStableFunc(found, func(a, b remark) int { return a.Start - b.Start })
 	return found
 }
 
-func plainSeverity(j *check.Judged) caveat.Severity {
-	if j.Verdict == check.Right {
-		return caveat.OK
+// noteworthy reports whether a claim without a finding is shown by itself.
+func noteworthy(j *check.Judged, sources bool) bool {
+	switch {
+	case j.Passed, j.Verdict == check.Right:
+		return false
+	case j.Verdict == check.Unsupported:
+		return sources
 	}
-	return caveat.Info
+	return true
 }
 
-// plainMessage is what is said of a claim without a finding.
-func plainMessage(j *check.Judged) string {
+// bare makes a remark of a claim that has no finding.
+func (f Findings) bare(i int, j *check.Judged) remark {
+	finding := check.Finding{Severity: j.Severity, Claim: i, Span: j.Span, Message: printable(f.standing(j))}
+	if j.Passed {
+		finding.Rule = j.Rule
+	}
+	return remark{Finding: finding, judged: j, bare: true}
+}
+
+// standing says of a claim without a finding what its verdict rests on.
+func (f Findings) standing(j *check.Judged) string {
 	switch {
 	case j.Message != "":
 		return j.Message
-	case j.Verdict == check.Right && j.FromText != "":
-		return "right: " + j.Working
-	case j.Verdict == check.Right:
-		return "right"
-	case j.Verdict == check.Unsupported:
-		return "no source: nothing at hand says whether it is right"
+	case j.Basis == check.ByText && j.Working != "":
+		return j.Working
+	case j.Basis == check.ByText:
+		return "it agrees with the other numbers here"
+	case j.Basis == check.ByFacts && j.Source != "":
+		return "it is the figure of " + j.Source
+	case j.Basis == check.ByData && j.True != "":
+		return "the data say " + j.True + f.whereAndWhen(j)
 	}
-	return string(j.Verdict)
+	return meaning(j.Verdict)
+}
+
+// meaning says what a verdict means.
+func meaning(v check.Verdict) string {
+	switch v {
+	case check.Right:
+		return "it holds"
+	case check.Loose:
+		return "it holds in a looser reading"
+	case check.Wrong:
+		return "no reading that the text allows holds"
+	case check.Unclear:
+		return "it can be read in ways that differ"
+	}
+	return "nothing at hand says whether it is right"
+}
+
+// whereAndWhen is what the figure of a claim is about: " for Hertfordshire,
+// 2019 against 2018".
+func (f Findings) whereAndWhen(j *check.Judged) string {
+	if j.Figure == nil {
+		return ""
+	}
+	all := parts(j.Figure)
+	l := layout{printer: printer{Result{Style: f.Style}.styled()}}
+	return " for " + l.partTitle(all[len(all)-1])
+}
+
+// word is how a remark is headed: by its severity, or, of a claim without a
+// finding, by its verdict.
+func (m remark) word() string {
+	switch {
+	case !m.bare:
+		return m.Severity.String()
+	case m.judged.Passed:
+		return "passed over"
+	}
+	return verdictWord(m.judged.Verdict)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/check"
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/release"
 )
 
 // FindingsJSON writes all claims with everything that is known of them, for
@@ -26,21 +27,30 @@ type jsonFindings struct {
 
 type jsonReleased struct {
 	File      string        `json:"file"`
+	Format    string        `json:"format"`
+	Summary   Summary       `json:"summary"`
 	Claims    []jsonClaim   `json:"claims"`
 	Findings  []jsonFinding `json:"findings"`
 	NotClaims []jsonPlain   `json:"not_claims"`
 }
 
+// jsonPlace is where something stands in a release.
+type jsonPlace struct {
+	Line      int `json:"line"`
+	Column    int `json:"column"`
+	EndLine   int `json:"end_line"`
+	EndColumn int `json:"end_column"`
+	Start     int `json:"start"`
+	End       int `json:"end"`
+}
+
 type jsonClaim struct {
-	Text     string       `json:"text"`
-	Kind     claim.Kind   `json:"kind"`
-	Verdict  string       `json:"verdict"`
-	Severity string       `json:"severity"`
-	Rule     string       `json:"rule"`
-	Line     int          `json:"line"`
-	Column   int          `json:"column"`
-	Start    int          `json:"start"`
-	End      int          `json:"end"`
+	Text     string     `json:"text"`
+	Kind     claim.Kind `json:"kind"`
+	Verdict  string     `json:"verdict"`
+	Severity string     `json:"severity"`
+	Rule     string     `json:"rule"`
+	jsonPlace
 	Stated   string       `json:"stated"`
 	True     string       `json:"true"`
 	From     string       `json:"from"`
@@ -57,6 +67,7 @@ type jsonClaim struct {
 	Readings []string     `json:"readings"`
 	Source   string       `json:"source"`
 	Quoted   bool         `json:"quoted"`
+	Passed   bool         `json:"passed"`
 	Notes    []jsonCaveat `json:"notes"`
 	Figure   any          `json:"figure"`
 }
@@ -65,28 +76,31 @@ type jsonFinding struct {
 	Rule     string `json:"rule"`
 	Severity string `json:"severity"`
 	Claim    *int   `json:"claim"`
-	Line     int    `json:"line"`
-	Column   int    `json:"column"`
-	Start    int    `json:"start"`
-	End      int    `json:"end"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint"`
+	Text     string `json:"text"`
+	jsonPlace
+	Message     string        `json:"message"`
+	Hint        string        `json:"hint"`
+	Related     []jsonRelated `json:"related"`
+	Fingerprint string        `json:"fingerprint"`
+}
+
+type jsonRelated struct {
+	Text string `json:"text"`
+	jsonPlace
 }
 
 type jsonPlain struct {
 	Text   string `json:"text"`
 	Reason string `json:"reason"`
-	Line   int    `json:"line"`
-	Column int    `json:"column"`
-	Start  int    `json:"start"`
-	End    int    `json:"end"`
+	jsonPlace
 }
 
 // Write writes every claim of every release.
 func (FindingsJSON) Write(w io.Writer, f Findings) error {
+	e := f.encoder()
 	page := jsonFindings{Schema: SchemaVersion, Summary: f.Summary(), Files: []jsonReleased{}}
 	for _, r := range f.Reports {
-		released, err := releasedJSON(r)
+		released, err := e.released(r)
 		if err != nil {
 			return err
 		}
@@ -95,58 +109,80 @@ func (FindingsJSON) Write(w io.Writer, f Findings) error {
 	return writeJSON(w, page)
 }
 
-func releasedJSON(r *check.Report) (jsonReleased, error) {
-	out := jsonReleased{File: r.Document.Name, Claims: []jsonClaim{}, Findings: []jsonFinding{}, NotClaims: []jsonPlain{}}
-	for _, j := range r.Claims {
-		c, err := claimJSON(r, j)
+// encoder is what encodes the figures of claims.
+func (f Findings) encoder() encoder {
+	r := Result{Files: f.Files, Areas: f.Areas, Style: f.Style}
+	for _, report := range f.Reports {
+		for _, j := range report.Claims {
+			if j.Figure != nil {
+				r.Figures = append(r.Figures, j.Figure)
+			}
+		}
+	}
+	return encoder{printer: printer{r.styled()}, world: newWorld(r), files: r.Files}
+}
+
+func (e encoder) released(r *check.Report) (jsonReleased, error) {
+	d := r.Document
+	out := jsonReleased{File: d.Name, Format: d.Format.String(), Summary: summaryOf(r), Claims: []jsonClaim{}, Findings: []jsonFinding{}, NotClaims: []jsonPlain{}}
+	for i := range r.Claims {
+		c, err := e.claim(d, &r.Claims[i])
 		if err != nil {
 			return out, err
 		}
 		out.Claims = append(out.Claims, c)
 	}
-	for _, f := range r.Findings {
-		p := r.Document.Place(f.Start)
-		at := r.Document.SourceSpan(f.Span)
-		finding := jsonFinding{Rule: string(f.Rule), Severity: f.Severity.String(), Line: p.Line, Column: p.Column,
-			Start: at.Start, End: at.End, Message: f.Message, Hint: f.Hint}
-		if f.Claim >= 0 {
-			finding.Claim = &f.Claim
-		}
-		out.Findings = append(out.Findings, finding)
+	for _, one := range r.Findings {
+		out.Findings = append(out.Findings, findingJSON(d, one))
 	}
 	for _, n := range r.Plain {
-		p := r.Document.Place(n.Start)
-		at := r.Document.SourceSpan(n.Span)
-		out.NotClaims = append(out.NotClaims, jsonPlain{n.Text, string(n.Reason), p.Line, p.Column, at.Start, at.End})
+		out.NotClaims = append(out.NotClaims, jsonPlain{n.Text, string(n.Reason), placeJSON(d, n.Span)})
 	}
 	return out, nil
 }
 
-func claimJSON(r *check.Report, j check.Judged) (jsonClaim, error) {
-	p, at := r.Document.Place(j.Start), r.Document.SourceSpan(j.Span)
+func placeJSON(d *release.Document, s release.Span) jsonPlace {
+	p := spotOf(d, s)
+	return jsonPlace{p.line, p.column, p.endLine, p.endColumn, p.Start, p.End}
+}
+
+func findingJSON(d *release.Document, f check.Finding) jsonFinding {
+	out := jsonFinding{
+		Rule: string(f.Rule), Severity: f.Severity.String(), Text: d.Text[f.Start:f.End], jsonPlace: placeJSON(d, f.Span),
+		Message: f.Message, Hint: f.Hint, Related: []jsonRelated{}, Fingerprint: f.Fingerprint(),
+	}
+	if f.Claim != claim.None {
+		out.Claim = &f.Claim
+	}
+	for _, s := range f.Related {
+		out.Related = append(out.Related, jsonRelated{d.Text[s.Start:s.End], placeJSON(d, s)})
+	}
+	return out
+}
+
+func (e encoder) claim(d *release.Document, j *check.Judged) (jsonClaim, error) {
 	c := jsonClaim{
-		Text: j.Text, Kind: j.Kind, Verdict: string(j.Verdict), Rule: string(j.Rule), Line: p.Line, Column: p.Column,
-		Start: at.Start, End: at.End, True: j.True, From: j.FromText, To: j.ToText,
-		Hedge: j.Hedge, Basis: string(j.Basis), Message: j.Message, Hint: j.Hint, Working: j.Working, Instead: j.Instead,
-		Readings: j.Readings, Source: j.Source, Quoted: j.Quoted, Notes: caveatsJSON(j.Notes),
+		Text: j.Text, Kind: j.Kind, Verdict: string(j.Verdict), Rule: string(j.Rule), jsonPlace: placeJSON(d, j.Span),
+		Stated: stated(j), True: j.True, From: j.FromText, To: j.ToText, Hedge: j.Hedge, Basis: string(j.Basis), Message: j.Message,
+		Hint: j.Hint, Working: j.Working, Instead: append([]string{}, j.Instead...), Readings: append([]string{}, j.Readings...),
+		Source: j.Source, Quoted: j.Quoted, Passed: j.Passed, Notes: caveatsJSON(j.Notes),
 	}
 	if j.Severity > caveat.OK {
 		c.Severity = j.Severity.String()
 	}
-	if j.HasNumber || j.Kind == claim.Multiple || j.Kind == claim.Fraction {
-		c.Stated = j.Stated.N.String()
-	}
 	c.Area, c.Period, c.Against = j.About()
-	if c.Instead == nil {
-		c.Instead = []string{}
-	}
-	if c.Readings == nil {
-		c.Readings = []string{}
-	}
-	if j.Figure == nil {
-		return c, nil
-	}
 	var err error
-	c.Figure, err = encoder{printer: printer{Result{}.styled()}}.figure(j.Figure)
+	if j.Figure != nil {
+		c.Figure, err = e.figure(j.Figure)
+	}
 	return c, err
+}
+
+// stated is the number that a claim states, as digits or a ratio; empty for
+// one without: "rose", "the highest".
+func stated(j *check.Judged) string {
+	if !j.HasNumber && j.Kind != claim.Multiple && j.Kind != claim.Fraction {
+		return ""
+	}
+	return j.Stated.N.String()
 }
