@@ -93,6 +93,11 @@ func (t *text) cueOf(it *item) (cue, int) {
 	if c, at, ok := t.bracketCue(it); ok {
 		return c, at
 	}
+	for i := it.first; i < it.at; i++ {
+		if t.in(i, reaching) {
+			return toCue, i
+		}
+	}
 	of := false
 	for i, n := it.first-1, 0; n < 12 && t.near(i, it.at); i, n = i-1, n+1 {
 		k := t.tok(i)

@@ -37,6 +37,7 @@ type item struct {
 	negative    bool // a loss, a deficit, "negative $0.2m"
 	causal      bool // a change that stands in a phrase that says why
 	index       int  // its place among all items
+	whenAt      int  // 1 + the token of the period that a list gives it
 
 	// What the clause ties to a change, and to a value the change it is the
 	// base of; nil for none.
@@ -47,6 +48,7 @@ type item struct {
 // noun.
 func (f *finder) quantity(t *text, i int) *item {
 	n := t.numbers[t.tok(i).index]
+	n.Class = t.listedClass(i, n)
 	it := &item{t: t, at: i, first: i, last: i}
 	it.Number, it.HasNumber = n, true
 	it.Stated = wording.StatedFrom(n)
@@ -59,6 +61,28 @@ func (f *finder) quantity(t *text, i int) *item {
 	f.hedge(t, it)
 	it.Noun, it.Head = t.noun(it)
 	return it
+}
+
+// listedClass is the class of a number, which the end of its list may tell:
+// in "40, 50 and 60 per cent" all three are per cents.
+func (t *text) listedClass(i int, n number.Written) number.Class {
+	for k := i + 1; n.Class == number.Plain && !t.is(i-1, "$", "£", "€"); k += 2 {
+		ends := t.is(k, "and", "or", "to")
+		if t.is(k, ",") && t.is(k+1, "and", "or") {
+			k, ends = k+1, true
+		}
+		if !ends && !t.is(k, ",") || t.tok(k+1).kind != digits {
+			break
+		}
+		switch next := t.numbers[t.tok(k+1).index].Class; {
+		case next == number.Plain && !ends:
+		case ends && (next == number.Percent || next == number.Points) && n.Value.Cmp(number.Int(1000)) < 0:
+			return next
+		default:
+			return n.Class
+		}
+	}
+	return n.Class
 }
 
 func classOf(n number.Written) class {
@@ -204,7 +228,25 @@ func (t *text) noun(it *item) (noun, head string) {
 	if i == start {
 		return "", ""
 	}
+	i = t.cutNoun(start, i)
 	return t.raw[t.tok(start).Start:t.tok(i-1).End], t.tok(i - 1).text
+}
+
+// persons are nouns that end a noun phrase: what follows is a verb, as in "50
+// people look at".
+var persons = set(`people persons men women children adults callers users visitors clients victims offenders patients pupils
+	students residents families households survivors girls boys teenagers workers drivers`)
+
+// cutNoun ends a noun phrase behind a word for people, and before a participle
+// ("400 calls answered").
+func (t *text) cutNoun(start, end int) int {
+	for i := start; i < end-1; i++ {
+		w := t.tok(i).text
+		if persons[w] || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && strings.HasSuffix(t.tok(i+1).text, "ed") {
+			return i + 1
+		}
+	}
+	return end
 }
 
 // nounWord says whether a word can be one of a noun phrase.

@@ -55,7 +55,10 @@ func (f *finder) block(i int) {
 	t.items = f.items[from:len(f.items):len(f.items)]
 	t.clauses(t.items)
 	t.claim()
+	t.subjects()
+	t.zipPeriods()
 	t.frames()
+	t.forecasts()
 }
 
 // claim marks the words of all items of a text, and the changes that only say
@@ -356,12 +359,32 @@ func (t *text) kinds(items []*item) {
 			t.per(it) // an amount of change a month is still a change
 		}
 	}
+	for n, it := range items {
+		if n > 0 && it.Kind == Rate && it.Per != "" {
+			t.sharePer(items[n-1], it)
+		}
+	}
+}
+
+// sharePer lets the first of two rates have the unit of the second: "26
+// permanent exclusions and 1,420 temporary exclusions a day".
+func (t *text) sharePer(a, b *item) {
+	i := a.last + 1
+	for n := 0; n < mostNounWords && t.nounWord(i); n++ {
+		i++
+	}
+	if a.Kind == Count && t.is(i, "and", "or") && i == b.first-1 && (a.Head == "" || sameNoun(a.Head, b.Head)) {
+		a.Kind, a.Per, a.Every, a.Stated.Quantity = Rate, b.Per, b.Every, wording.Rate
+	}
 }
 
 func (t *text) kind(it *item) {
 	if it.Kind == Fraction {
 		it.OfBase = !it.partChange && t.comparesPart(it)
 		it.level = !it.partChange && !it.OfBase
+		if it.OfBase && it.Row == wording.AlmostPart && it.Stated.N.Equal(number.Frac(1, 2)) {
+			it.Row = wording.AlmostHalved // "almost half" of what it was is a little more
+		}
 		return
 	}
 	switch {
@@ -439,8 +462,25 @@ func (t *text) rateNoun(it *item) bool {
 	return false
 }
 
+// rateBefore says whether the subject right before a per cent is a rate: "the
+// rate of exclusions was stable, at 0.1%".
+func (t *text) rateBefore(it *item) bool {
+	for i := it.first - 1; i > it.first-14 && t.near(i, it.at); i-- {
+		switch {
+		case t.tok(i).kind == digits, t.is(i, ";", "and", "while", "with", "(", ")"), t.is(i, ",") && !t.is(i+1, "at"):
+			return false
+		case t.is(i, "rate", "rates") && t.is(i+1, "of", "in", "for", "was", "were", "is"):
+			return true
+		}
+	}
+	return false
+}
+
 // shareOrRate tells a part of a whole from a rate in per cent.
 func (t *text) shareOrRate(it *item) Kind {
+	if t.rateBefore(it) {
+		return Rate
+	}
 	if t.is(it.last+1, "of") || t.is(it.last+1, "share") || t.is(it.last+2, "share") {
 		return Share
 	}

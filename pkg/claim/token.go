@@ -49,6 +49,7 @@ type text struct {
 	mentions []period.Mention
 	matches  []wording.Match // in order, none inside another
 	items    []*item         // in order, once the block has been read
+	titled   bool            // most words have a capital: a headline
 }
 
 // newText finds the tokens of a block. All offsets are the document's.
@@ -73,8 +74,24 @@ func newText(d *release.Document, block int, c period.Context) *text {
 	}
 	t.tokenise(d, b)
 	t.markSentences()
+	t.titled = t.mostlyCapital()
 	t.markHedges()
 	return t
+}
+
+// mostlyCapital says whether nearly all long words have a capital, so that a
+// capital tells no name.
+func (t *text) mostlyCapital() bool {
+	long, capital := 0, 0
+	for _, k := range t.tokens {
+		if k.kind == word && len(k.text) > 3 {
+			long++
+			if k.capital {
+				capital++
+			}
+		}
+	}
+	return long > 2 && capital*10 >= long*8
 }
 
 // markSentences lets every token know where its sentence starts and ends.

@@ -30,6 +30,17 @@ func (t *text) periodOf(it *item) (dated, bool) {
 // ownPeriod is the token of the period nearest to a value in its own phrase,
 // or -1.
 func (t *text) ownPeriod(it *item) int {
+	if it.whenAt > 0 {
+		return it.whenAt - 1
+	}
+	if i := t.periodBehind(it); i >= 0 {
+		return i
+	}
+	return t.periodBefore(it)
+}
+
+// periodBehind is the token of the period right behind a value, or -1.
+func (t *text) periodBehind(it *item) int {
 	for i, n := it.last+1, 0; n < 9 && t.near(i, it.at); i, n = i+1, n+1 {
 		k := t.tok(i)
 		if k.kind == when {
@@ -42,9 +53,18 @@ func (t *text) ownPeriod(it *item) int {
 			break
 		}
 	}
+	return -1
+}
+
+// periodBefore is the token of the period right in front of a value, unless it
+// belongs to the value before; or -1.
+func (t *text) periodBefore(it *item) int {
 	for i, n := it.first-1, 0; n < 9 && t.near(i, it.at); i, n = i-1, n+1 {
 		k := t.tok(i)
 		if k.kind == when {
+			if t.takenBefore(it, i) {
+				return -1
+			}
 			return i
 		}
 		if k.kind == digits || k.kind == mark && !t.is(i, ":", "(", ",") {
@@ -52,6 +72,70 @@ func (t *text) ownPeriod(it *item) int {
 		}
 	}
 	return -1
+}
+
+// takenBefore says whether the period at token i stands right behind another
+// value: in "from 368 in 2018 to 412" the year is no period of 412.
+func (t *text) takenBefore(it *item, i int) bool {
+	before := t.within(t.tok(i).opens, i)
+	if len(before) == 0 {
+		return false
+	}
+	x := before[len(before)-1]
+	return x != it && x.HasNumber && x.level && t.periodBehind(x) == i && !t.is(i+1, "(") && !t.severed(x.last+1, i)
+}
+
+// zipPeriods pairs a list of periods with a list of values in a sentence that
+// says "respectively", or whose lists follow each other: "in 2018 and 2019
+// there were 368 and 412 calls", "(101 and 90 respectively)".
+func (t *text) zipPeriods() {
+	for _, list := range runs(len(t.items), func(n int) bool {
+		a, b := t.items[n], t.items[n+1]
+		return a.level && b.level && a.class == b.class && a.HasNumber && b.HasNumber && t.near(a.at, b.at) && t.listed(a.last+1, b.first)
+	}) {
+		if len(list) < 2 {
+			continue
+		}
+		first, last := t.items[list[0]], t.items[list[len(list)-1]]
+		if when := t.periodList(first, last, len(list)); when != nil {
+			for n, i := range list {
+				it := t.items[i]
+				it.whenAt = when[n] + 1
+				if it.cue, it.cueAt = toCue, it.first; t.baseOf(when[n]) {
+					it.cue = baseCue
+				}
+			}
+		}
+	}
+}
+
+// periodList are the tokens of as many periods as a list has values: those
+// right behind it, else those in front of it if the sentence says
+// "respectively" or they are listed too.
+func (t *text) periodList(first, last *item, n int) []int {
+	all := func(from, to int) []int {
+		var found []int
+		for i := from; i < to; i++ {
+			if t.tok(i).kind == when {
+				found = append(found, i)
+			}
+		}
+		return found
+	}
+	said := t.respectively(last)
+	for _, found := range [][]int{all(last.last+1, t.tok(last.at).closes), all(t.tok(first.at).opens, first.first)} {
+		if len(found) != n {
+			continue
+		}
+		joined := true
+		for i := 1; i < n; i++ {
+			joined = joined && t.listed(found[i-1]+1, found[i])
+		}
+		if said || joined {
+			return found
+		}
+	}
+	return nil
 }
 
 // anchors places the phrases that only a neighbour can place ("the same period
@@ -197,7 +281,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	t := it.t
 	own := t.ownPeriod(it)
 	for i := range t.tokens {
-		if t.tok(i).kind != when || !t.near(i, it.at) {
+		if t.tok(i).kind != when || !t.near(i, it.at) || t.is(i-1, "by") && !it.Forecast {
 			continue
 		}
 		base := t.baseOf(i) && !it.level || changing(it) && t.mentions[t.tok(i).index].Since
@@ -260,10 +344,15 @@ func (f *finder) sharePeriods(it *item) {
 	from, to := f.printed(it.From), f.printed(it.To)
 	if from != nil && from.t.ownPeriod(from) >= 0 && len(from.Periods) > 0 {
 		it.Against = slices.Concat(from.Periods[:1], it.Against)
+		own := from.Periods[0].Span
+		it.Periods = slices.DeleteFunc(slices.Clone(it.Periods), func(r PeriodReading) bool { return r.Span == own })
 	} else if from != nil && len(it.Against) > 0 {
 		from.Periods = slices.Concat(it.Against, from.Periods)
 	} else if from != nil {
 		from.Base = true
+	}
+	if to != nil && to.t.ownPeriod(to) < 0 && len(it.Periods) > 0 && (len(to.Periods) == 0 || to.Periods[0].Score <= it.Periods[0].Score) {
+		to.Periods = slices.Concat(it.Periods[:1], to.Periods)
 	}
 	if to != nil && to.t.ownPeriod(to) >= 0 && len(to.Periods) > 0 && !to.t.baseOf(to.t.ownPeriod(to)) {
 		it.Periods = slices.Concat(to.Periods[:1], it.Periods)

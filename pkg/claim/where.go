@@ -12,6 +12,7 @@ import (
 type naming struct {
 	t           *text
 	first, last int // tokens
+	cut         int // bytes of "'s" at its end
 	areas       []area.ID
 	pointing    bool // "the county", "the region"
 }
@@ -51,21 +52,37 @@ func newGazetteer(tree *area.Tree) *gazetteer {
 // at is the longest name that starts at token i.
 func (g *gazetteer) at(t *text, i int) (naming, bool) {
 	k := t.tok(i)
-	if k.kind != word || !g.heads[area.Fold(k.text)] && !g.headOf(k.text) {
+	if k.kind != word || !g.heads[area.Fold(k.text)] && !g.headOf(k.text) && !g.heads[area.Fold(unpossessed(k.text))] {
 		return naming{}, false
 	}
 	for last := min(i+longestName-1, len(t.tokens)-1); last >= i; last-- {
 		if !t.near(i, last) || t.tok(last).kind != word && last > i {
 			continue
 		}
-		key := area.Fold(t.words(i, last))
-		ids := g.names[key]
+		name := t.words(i, last)
+		bare := unpossessed(name)
+		ids := g.names[area.Fold(name)]
+		if len(ids) == 0 {
+			ids = g.names[area.Fold(bare)]
+		} else {
+			bare = name
+		}
 		if len(ids) == 0 || !k.capital && last == i {
 			continue
 		}
-		return naming{t: t, first: i, last: last, areas: ids}, true
+		return naming{t: t, first: i, last: last, cut: len(name) - len(bare), areas: ids}, true
 	}
 	return naming{}, false
+}
+
+// unpossessed drops the "'s" of "Dorset's".
+func unpossessed(name string) string {
+	for _, s := range []string{"'s", "’s", "'", "’"} {
+		if bare, ok := strings.CutSuffix(name, s); ok {
+			return bare
+		}
+	}
+	return name
 }
 
 // headOf lets a word that a hyphen joins open a name: "North-West".
@@ -149,6 +166,16 @@ func (f *finder) pointed(g *gazetteer, before []naming, level int) (naming, bool
 	return naming{}, false
 }
 
+// bodies are words in the names of offices, firms and the like, which are no
+// places, and tongues are languages.
+var (
+	bodies = set(`office foundation trust agency ministry department commission institute university association society
+		council police service bank group ltd plc parliament house court hospital union party league federation committee centre
+		authority charity act government nhs bbc ons ceop nca crown lords commons church college school academy network partnership
+		statistics survey report campaign project covid covid-19`)
+	tongues = set(`english welsh french polish spanish german urdu punjabi arabic gaelic`)
+)
+
 // placeWords stand before the name of a place and not of a firm or a person.
 var placeWords = set(`from in across throughout around within`)
 
@@ -162,17 +189,18 @@ func (t *text) unknownPlace(i int) (naming, bool) {
 	if t.is(k, "the") {
 		k--
 	}
-	if !t.in(k, placeWords) || t.tok(k-1).kind == edge {
+	if !t.in(k, placeWords) || t.in(k-1, figureWords) || t.titled {
 		return naming{}, false
 	}
 	last := i
 	for t.tok(last+1).kind == word && t.tok(last+1).capital || t.is(last+1, "of", "and", "upon", "-") && t.tok(last+2).kind == word && t.tok(last+2).capital && t.is(last+1, "of", "upon", "-") {
 		last++
 	}
-	if t.in(i, references) || t.in(i, namers) {
+	if t.in(i, references) || t.in(i, namers) || t.in(i, bodies) || t.in(last, bodies) || t.in(i, tongues) {
 		return naming{}, false
 	}
-	return naming{t: t, first: i, last: last}, true
+	name := t.words(i, last)
+	return naming{t: t, first: i, last: last, cut: len(name) - len(unpossessed(name))}, true
 }
 
 // where gives every claim its places.
@@ -231,7 +259,7 @@ func (f *finder) areasOf(it *item, found, before []naming) {
 
 // readings are the places a naming may mean.
 func (n naming) readings(score int, carried bool) []AreaReading {
-	span := release.Span{Start: n.t.tok(n.first).Start, End: n.t.tok(n.last).End}
+	span := release.Span{Start: n.t.tok(n.first).Start, End: n.t.tok(n.last).End - n.cut}
 	r := AreaReading{Area: area.None, Text: n.t.raw[span.Start:span.End], Span: span, Score: score, Carried: carried || n.pointing && carried}
 	if len(n.areas) == 0 {
 		return []AreaReading{r}
@@ -252,6 +280,9 @@ func (t *text) tie(it *item, n naming) int {
 	}
 	switch {
 	case n.first > it.last:
+		if t.inBracketBehind(it, n) {
+			return 92
+		}
 		if t.partOfWhole(it, n) {
 			return 91
 		}
@@ -271,7 +302,13 @@ func (t *text) tie(it *item, n naming) int {
 		}
 		return 92
 	}
+	if t.tok(n.first).bracket != 0 && t.tok(n.first).bracket != t.tok(it.at).bracket {
+		return 35 // it belongs to what stands before its bracket
+	}
 	score := 70 - min((it.first-n.last)/3, 14)
+	if t.whereBetween(n.last+1, it.first) {
+		return 85
+	}
 	if t.clauseBorder(n.last+1, it.first) {
 		score -= 18
 	}
@@ -307,6 +344,34 @@ func (t *text) partOfWhole(it *item, n naming) bool {
 		}
 	}
 	return numbers <= 2
+}
+
+// inBracketBehind says whether a place stands alone in the bracket behind an
+// item: "412 callers (Dorset)".
+func (t *text) inBracketBehind(it *item, n naming) bool {
+	if !t.is(n.first-1, "(") || !t.is(n.last+1, ")", ",") {
+		return false
+	}
+	for i := it.last + 1; i < n.first-1; i++ {
+		if !t.nounWord(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// whereBetween says whether a clause of place opens between a name and an
+// item: "more than the North West as a whole, where they rose by 30%".
+func (t *text) whereBetween(first, end int) bool {
+	for i := first; i < min(first+7, end); i++ {
+		if t.is(i, "where") {
+			return true
+		}
+		if t.tok(i).kind == digits {
+			return false
+		}
+	}
+	return false
 }
 
 // runsOn says whether only nouns, prepositions and periods stand between an
