@@ -41,8 +41,8 @@ func (t *text) framedBehind(c *item) {
 			return
 		case !t.clear(c.last+1, x.first):
 			return
-		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil:
-			c.fresh = x
+		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil, t.is(c.last+1, "(") && x.first == c.last+2 && x.cue == noCue && !t.alone(x):
+			c.fresh = x // "to B", "51 times higher (B against A)"
 		case (x.cue == fromCue || x.cue == baseCue) && x.cueAt > c.first:
 			c.base = x
 			t.freshBehind(c, x)

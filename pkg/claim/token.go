@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -67,6 +68,7 @@ func newText(d *release.Document, block int, c period.Context) *text {
 		t.numbers[i].Start += b.Start
 		t.numbers[i].End += b.Start
 	}
+	t.addYears(c)
 	t.matches = wording.FindHedge(words)
 	for i := range t.matches {
 		t.matches[i].Start += b.Start
@@ -77,6 +79,37 @@ func newText(d *release.Document, block int, c period.Context) *text {
 	t.titled = t.mostlyCapital()
 	t.markHedges()
 	return t
+}
+
+// addYears makes periods of the years in front of a noun that only a
+// preposition tells from a count: "In 2019 calls rose".
+func (t *text) addYears(c period.Context) {
+	for _, n := range t.numbers {
+		if len(n.Text) != 4 || n.Class != number.Plain || n.Words || n.Text < "1900" || n.Text > "2099" || !timePreposition(t.raw[max(n.Start-8, 0):n.Start]) {
+			continue
+		}
+		at := sort.Search(len(t.mentions), func(i int) bool { return t.mentions[i].End > n.Start })
+		if at < len(t.mentions) && t.mentions[at].Start < n.End {
+			continue
+		}
+		if readings, err := period.Parse(n.Text, c); err == nil {
+			t.mentions = slices.Insert(t.mentions, at, period.Mention{Start: n.Start, End: n.End, Readings: readings})
+		}
+	}
+}
+
+// timePreposition says whether a text ends with a preposition that stands
+// before a year and seldom before a count.
+func timePreposition(before string) bool {
+	fields := strings.Fields(strings.ToLower(before))
+	if len(fields) == 0 || !strings.HasSuffix(before, " ") {
+		return false
+	}
+	switch fields[len(fields)-1] {
+	case "in", "since", "during", "throughout", "until":
+		return true
+	}
+	return false
 }
 
 // mostlyCapital says whether nearly all long words have a capital, so that a

@@ -162,6 +162,9 @@ func (f *finder) when() {
 			} else if changing(it) {
 				lastBase = carry(f.basesOf(it))
 			}
+			if own := t.ownPeriod(it); own >= 0 && it.level && it.cue == baseCue {
+				lastBase = t.periodReadings(own, 30, true)
+			}
 		}
 		for i := len(t.tokens) - 1; i >= 0; i-- {
 			if k := t.tok(i); k.kind == when && !t.baseOf(i) && !f.periodOfBase(t, i) && len(t.mentions[k.index].Readings) > 0 {
@@ -181,7 +184,7 @@ func (f *finder) when() {
 // moveOf takes the first of two values that something went between ("the
 // number went from 11 to 14") for a base, where no change says so.
 func (f *finder) moveOf(i int, it *item) {
-	if i+1 == len(f.items) || !it.level || it.cue != fromCue || it.Base || it.t.ownPeriod(it) >= 0 || len(it.Against) == 0 {
+	if i+1 == len(f.items) || !it.level || it.cue != fromCue || it.Base || it.t.ownPeriod(it) >= 0 {
 		return
 	}
 	next := f.items[i+1]
@@ -338,10 +341,13 @@ func (t *text) tieWhen(it *item, i int) int {
 // sharePeriods gives a change the periods of its operands, and these those of
 // the change where they have none of their own.
 func (f *finder) sharePeriods(it *item) {
-	if !changing(it) || !it.From.Held() {
+	if !changing(it) || !it.From.Held() && it.base == nil {
 		return
 	}
 	from, to := f.printed(it.From), f.printed(it.To)
+	if from == nil {
+		from = it.base
+	}
 	if from != nil && from.t.ownPeriod(from) >= 0 && len(from.Periods) > 0 {
 		it.Against = slices.Concat(from.Periods[:1], it.Against)
 		own := from.Periods[0].Span
