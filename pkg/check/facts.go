@@ -319,7 +319,7 @@ func (f Fact) judge(j Judged, o Options) (Judged, bool) {
 	if answer.Verdict == wording.Wrong {
 		j.Rule = RuleFacts
 	}
-	j.Message = fmt.Sprintf("%s says %s of %s, not %q", f.Source, j.True, f.What, j.Text)
+	j.Message = fmt.Sprintf("the source, %s, says %s %s, not %q", f.Source, j.True, f.What, j.Text)
 	return j, true
 }
 

@@ -77,6 +77,7 @@ func (r *Report) Worst() caveat.Severity {
 // release, and what is passed over taken out.
 func (r *Report) collect() {
 	r.Findings = slices.Concat(r.ofClaims(), r.own, r.others, r.noClaims())
+	r.once(RuleID(caveat.PeriodAmbiguous))
 	r.tidy()
 	r.mark()
 	r.passOver()
@@ -94,6 +95,17 @@ func (r *Report) ofClaims() []Finding {
 		}
 	}
 	return found
+}
+
+// once keeps the first finding of a rule that is said once for a release: what
+// the data say of a claim before what the text says alone.
+func (r *Report) once(rule RuleID) {
+	seen := false
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool {
+		again := f.Rule == rule && seen
+		seen = seen || f.Rule == rule
+		return again
+	})
 }
 
 // noClaims remarks on a release in which nothing was found to check: more

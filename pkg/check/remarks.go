@@ -8,7 +8,9 @@ import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/release"
+	"github.com/pressfigures/figures/pkg/style"
 )
 
 // overWhole remarks on shares of one list that come to more than the whole:
@@ -346,7 +348,7 @@ func (r *Report) ambiguousPeriods(Options) {
 		}
 		r.remark(caveat.PeriodAmbiguous, claim.None, p.Span,
 			fmt.Sprintf("%q is %s with both ends, and %s: it can end where its last month begins", p.Text, counted(months, "month", "months"), why),
-			"name the months that count, as in \"July to December 2017\"")
+			fmt.Sprintf("name the months that count: “%s” or “%s”", style.Default().Span(p.Period), style.Default().Span(shorterSpan(p.Period))))
 		return
 	}
 }
@@ -366,6 +368,11 @@ func (r *Report) periods() []claim.PeriodReading {
 	}
 	slices.SortFunc(found, func(a, b claim.PeriodReading) int { return a.Start - b.Start })
 	return found
+}
+
+// shorterSpan is a span of whole months without its last one.
+func shorterSpan(s period.Span) period.Span {
+	return period.Between(s.Start, s.End.AddMonths(-1)-1)
 }
 
 // goesOn is a period of like length that starts in the last month of another.

@@ -1,6 +1,12 @@
 package check
 
-import "github.com/pressfigures/figures/pkg/caveat"
+import (
+	_ "embed" // rules.txt
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/caveat"
+)
 
 // RuleID names a rule that a finding is filed under.
 type RuleID string
@@ -57,9 +63,39 @@ type Example struct {
 	Mended string
 }
 
-// Rules returns all rules that findings are filed under, in the order in which
-// they are explained.
-func Rules() []Rule { return nil }
+// Rules returns all rules that findings are filed under: those about numbers
+// that are wrong, then those about how they stand to each other and to their
+// words, then those that only the data can tell, then those about the check
+// itself.
+func Rules() []Rule {
+	rules := slices.Concat(numberRules, textRules, dataRules, ownRules)
+	said := outputs()
+	for i, r := range rules {
+		rules[i].Example.Output = said[r.ID]
+		if about, ok := caveat.Lookup(caveat.ID(r.ID)); ok {
+			rules[i].Title, rules[i].Severity, rules[i].Why = about.Title, about.Severity, about.Why
+		}
+	}
+	return rules
+}
+
+// exampleOutputs is what figures check says of each example, as the tests last wrote
+// it down: a line "== rule", then the message and the hint.
+//
+//go:embed rules.txt
+var exampleOutputs string
+
+// outputs reads what is written of each rule.
+func outputs() map[RuleID]string {
+	said := map[RuleID]string{}
+	for part := range strings.SplitSeq(exampleOutputs, "== ") {
+		id, text, ok := strings.Cut(part, "\n")
+		if ok {
+			said[RuleID(id)] = strings.TrimSpace(text)
+		}
+	}
+	return said
+}
 
 // LookupRule returns the rule of an id.
 func LookupRule(id RuleID) (Rule, bool) {

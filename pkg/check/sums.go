@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/caveat"
@@ -97,6 +98,7 @@ func (r *Report) listed(total, step int) []int {
 		}
 		parts = append(parts, k)
 	}
+	slices.Sort(parts)
 	return parts
 }
 
