@@ -12,6 +12,7 @@ import (
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/check"
+	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/report"
 )
 
@@ -132,7 +133,10 @@ func (c *checking) renderFindings(colour bool) ([]byte, error) {
 	if err != nil {
 		return nil, asUsage(err)
 	}
-	found := report.Findings{Reports: c.reports(), All: c.flags.showAll, Explain: c.flags.explain, Color: colour, Version: c.env.Version.Number}
+	found := report.Findings{
+		Reports: c.reports(), All: c.flags.showAll, Explain: c.flags.explain, Color: colour, Version: c.env.Version.Number,
+		Files: c.files(), Areas: c.names, Style: c.style,
+	}
 	if c.flags.out == "" {
 		found.Width = c.streams.Width
 	}
@@ -143,11 +147,20 @@ func (c *checking) renderFindings(colour bool) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// files are those that the figures of claims point into. Of several sets of
+// data each has its own.
+func (c *checking) files() []cube.File {
+	if len(c.data) != 1 {
+		return nil
+	}
+	return c.data[0].cube.Files
+}
+
 // checkNotes are the notes on reading the data and the releases, each once.
 func (c *checking) checkNotes() []caveat.Caveat {
 	notes := slices.Clone(c.notes)
-	if c.cube != nil {
-		notes = append(notes, c.cube.Notes()...)
+	for _, g := range c.data {
+		notes = append(notes, g.allNotes()...)
 	}
 	for _, r := range c.texts {
 		if r.document != nil {
@@ -168,8 +181,10 @@ func (c *checking) talkCheck(notes []caveat.Caveat) {
 		c.say("configuration: " + c.config.name)
 	}
 	c.say(c.judgedBy())
-	for _, remark := range c.remarks {
-		c.say(remark)
+	for _, g := range append([]*session{c.session}, c.data...) {
+		for _, remark := range g.remarks {
+			c.say(remark)
+		}
 	}
 	c.sayCaveats(notes)
 }
@@ -177,15 +192,13 @@ func (c *checking) talkCheck(notes []caveat.Caveat) {
 // judgedBy says in a line what the releases were held against.
 func (c *checking) judgedBy() string {
 	var parts []string
-	if c.cube != nil {
+	for _, g := range c.data {
 		var names []string
-		for _, f := range c.cube.Files {
+		for _, f := range g.cube.Files {
 			names = append(names, f.String())
 		}
-		parts = append(parts, firstPlain(names, 3)+", which holds "+c.extent())
-		if len(names) > 1 {
-			parts[0] = firstPlain(names, 3) + ", which hold " + c.extent()
-		}
+		holds := map[bool]string{true: "holds", false: "hold"}[len(names) == 1]
+		parts = append(parts, fmt.Sprintf("%s, which %s %s", firstPlain(names, 3), holds, g.extent()))
 	}
 	if c.flags.facts != "" {
 		parts = append(parts, "the facts of "+c.flags.facts)

@@ -3,15 +3,15 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/check"
 	"github.com/pressfigures/figures/pkg/claim"
-	"github.com/pressfigures/figures/pkg/cube"
-	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/release"
 	"github.com/pressfigures/figures/pkg/wording"
 )
@@ -20,14 +20,17 @@ import (
 // and the releases.
 type checking struct {
 	*session
-	texts    []*text
+	texts    []*manuscript
+	data     []*session // one for each set of exports that belong together
+	names    *area.Tree // of all places of the data; nil without any
+	facts    []check.Fact
 	accepted *check.Accepted // nil without a list
 
 	tolerances wording.Tolerances
 }
 
-// text is one release, what it says, and how that was judged.
-type text struct {
+// manuscript is one release, what it says, and how that was judged.
+type manuscript struct {
 	input    input
 	document *release.Document
 	report   *check.Report
@@ -70,7 +73,7 @@ func (c *checking) nameReleases(args []string) error {
 				continue
 			}
 			seen[in.name] = true
-			c.texts = append(c.texts, &text{input: in})
+			c.texts = append(c.texts, &manuscript{input: in})
 		}
 	}
 	return nil
@@ -123,15 +126,15 @@ func (c *checking) readNames() []string {
 
 // readAll reads every release, several at a time.
 func (c *checking) readAll() {
-	parallel(c.texts, func(t *text) {
+	parallel(c.texts, func(t *manuscript) {
 		t.document, t.err = c.readRelease(t.input)
 	})
 }
 
 // parallel does something with each text, with as many workers as there are
 // processors.
-func parallel(texts []*text, do func(*text)) {
-	work := make(chan *text)
+func parallel(texts []*manuscript, do func(*manuscript)) {
+	work := make(chan *manuscript)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(texts)) {
 		workers.Go(func() {
@@ -157,7 +160,7 @@ func (c *checking) readRelease(in input) (*release.Document, error) {
 	if name == standardInput {
 		name = standardInputName
 	}
-	document, err := release.Read(name, r, release.Options{Names: c.names()})
+	document, err := release.Read(name, r, release.Options{Names: c.properNames()})
 	var format *release.FormatError
 	switch {
 	case errors.As(err, &format):
@@ -168,8 +171,8 @@ func (c *checking) readRelease(in input) (*release.Document, error) {
 	return document, nil
 }
 
-// names are those that end no sentence, whatever they end in.
-func (c *checking) names() []string {
+// properNames are those that end no sentence, whatever they end in.
+func (c *checking) properNames() []string {
 	if c.flags.service == "" {
 		return nil
 	}
@@ -202,20 +205,13 @@ func (c *checking) reports() []*check.Report {
 	return out
 }
 
-// judgeAll finds the claims of all releases and judges them. The data are read
-// once for all of them.
+// judgeAll finds the claims of all releases and judges them.
 func (c *checking) judgeAll(ctx context.Context) error {
-	options := c.judging()
-	lexicon := claim.Lexicon{Service: c.flags.service, Period: c.periods}
-	var data *check.Data
-	if len(c.inputs) > 0 {
-		if err := c.readData(ctx); err != nil {
-			return err
-		}
-		d := c.data()
-		data, lexicon = &d, d.Lexicon(c.flags.service, c.periods)
+	if err := c.readData(ctx); err != nil {
+		return err
 	}
-	parallel(c.texts, func(t *text) {
+	options, lexicon := c.judging(), c.lexicon()
+	parallel(c.texts, func(t *manuscript) {
 		if t.document != nil {
 			t.report = check.Text(t.document, claim.Find(t.document, lexicon), options)
 		}
@@ -223,23 +219,20 @@ func (c *checking) judgeAll(ctx context.Context) error {
 	// A cube keeps what it has worked out, so one release at a time is judged
 	// by it; the next then finds most of its figures ready.
 	for _, r := range c.reports() {
-		if data != nil {
-			r.Against(*data, options)
+		for _, side := range c.data {
+			r.Against(c.dataOf(side), options)
+		}
+		if len(c.facts) > 0 {
+			r.Register(c.facts, options)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 	}
-	return ctx.Err()
-}
-
-// readData makes the one pass over the data.
-func (c *checking) readData(ctx context.Context) error {
-	if err := c.openExport(); err != nil {
-		return err
+	if len(c.reports()) > 1 {
+		check.Releases(c.reports(), options)
 	}
-	plan, err := c.textPlan(ctx)
-	if err != nil {
-		return err
-	}
-	return c.loadOpened(ctx, plan)
+	return nil
 }
 
 // settleTolerances works out how far a word may be from the truth.
@@ -255,7 +248,12 @@ func (c *checking) settleTolerances() error {
 // readLists reads the lists that were named.
 func (c *checking) readLists() error {
 	var err error
-	if name := c.flags.accepted; name != "" && c.exists(name) {
+	if name := c.flags.facts; name != "" {
+		c.facts, err = readTable(c, name, func(r io.Reader, file string) ([]check.Fact, error) {
+			return check.ReadFacts(r, file, c.periods)
+		})
+	}
+	if name := c.flags.accepted; err == nil && name != "" && c.exists(name) {
 		c.accepted, err = c.readList(name)
 	}
 	return err
@@ -268,111 +266,6 @@ func (c *checking) judging() check.Options {
 		Wording:    wording.Options{Tolerances: &c.tolerances, Thresholds: &thresholds, Style: c.style},
 		Thresholds: thresholds,
 	}
-}
-
-// data is what claims are judged by.
-func (c *checking) data() check.Data {
-	d := check.Data{Desk: c.desk, Style: c.style}
-	for _, noun := range []string{c.noun(), c.cube.Measures[0].Name} {
-		if noun != "" && !slices.Contains(d.Nouns, noun) {
-			d.Nouns = append(d.Nouns, noun)
-		}
-	}
-	return d
-}
-
-// textPlan is what one pass over the data has to answer so that all releases
-// can be judged by it.
-func (c *checking) textPlan(ctx context.Context) (cube.Plan, error) {
-	plan, err := c.plan()
-	if err != nil {
-		return plan, err
-	}
-	schema, _, err := c.export.Describe(ctx)
-	if err != nil {
-		return plan, c.loadError(err)
-	}
-	for _, name := range c.worthKeeping(schema.Dimensions) {
-		plan.Keys = appendName(plan.Keys, name)
-	}
-	if schema.Dated && c.speaksOfDays() {
-		plan.Grain = period.ByDay
-	}
-	return plan, nil
-}
-
-// mostCombinations is how many combinations of values, for each place and
-// month, are kept apart for the sake of values that no release names in so
-// many words.
-const mostCombinations = 64
-
-// worthKeeping are the columns whose values a release may be about: those that
-// it names a value of, and others of few values, as long as they are few in
-// all. Only the opening of the data is known by now, so a value may turn up
-// that it does not have.
-func (c *checking) worthKeeping(dimensions []string) []string {
-	type column struct {
-		name   string
-		values int
-		named  bool
-	}
-	var columns []column
-	for _, name := range dimensions {
-		values := c.export.Opening(name)
-		columns = append(columns, column{name, max(len(values), 1), c.named(values)})
-	}
-	slices.SortStableFunc(columns, func(a, b column) int {
-		switch {
-		case a.named != b.named && a.named:
-			return -1
-		case a.named != b.named:
-			return 1
-		}
-		return a.values - b.values
-	})
-	var kept []string
-	combinations := 1
-	for _, d := range columns {
-		combinations *= d.values
-		if d.named || combinations <= mostCombinations {
-			kept = append(kept, d.name)
-		}
-	}
-	return kept
-}
-
-// named reports whether a release has one of these words in it.
-func (c *checking) named(values []string) bool {
-	for _, t := range c.texts {
-		if t.document == nil {
-			continue
-		}
-		words := strings.ToLower(t.document.Text)
-		for _, v := range values {
-			if len(v) > 1 && strings.Contains(words, strings.ToLower(v)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// speaksOfDays reports whether a release names a period that is not made of
-// whole months.
-func (c *checking) speaksOfDays() bool {
-	for _, t := range c.texts {
-		if t.document == nil {
-			continue
-		}
-		for _, phrase := range period.FindPhrases(t.document.Text, c.periods) {
-			for _, r := range phrase.Readings {
-				if _, whole := r.Span.Months(); !whole {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // unreadReleases says of each release why it could not be read.

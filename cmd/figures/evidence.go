@@ -1,0 +1,248 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/check"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/export"
+	"github.com/pressfigures/figures/pkg/period"
+)
+
+// This file reads the data that releases are held against: one pass over every
+// export, for all releases together.
+
+// readData reads all exports. Those that have the same columns, and those that
+// were given labels, are one set of data; others are judged by one after the
+// other, as what they count may not be added up.
+func (c *checking) readData(ctx context.Context) error {
+	groups, err := c.groups(ctx)
+	if err != nil {
+		return err
+	}
+	for _, g := range groups {
+		if err := c.readGroup(ctx, g, len(groups) > 1); err != nil {
+			return err
+		}
+		c.data = append(c.data, g)
+	}
+	return c.nameAreas()
+}
+
+// groups parts the exports into sets that belong together.
+func (c *checking) groups(ctx context.Context) ([]*session, error) {
+	var groups []*session
+	byKind := map[string]*session{}
+	for _, in := range c.inputs {
+		kind, err := c.kindOf(ctx, in)
+		if err != nil {
+			return nil, err
+		}
+		if g := byKind[kind]; g != nil {
+			g.inputs = append(g.inputs, in)
+			continue
+		}
+		flags := *c.flags
+		g := &session{frame: c.frame, flags: &flags, config: c.config, inputs: []input{in}, periods: c.periods, style: c.style}
+		groups, byKind[kind] = append(groups, g), g
+	}
+	return groups, nil
+}
+
+// kindOf tells exports of the same columns by their heads. With one export
+// there is nothing to tell apart, and what is piped in can be read only once.
+func (c *checking) kindOf(ctx context.Context, in input) (string, error) {
+	switch {
+	case len(c.inputs) == 1 || in.label != "":
+		return "", nil
+	case in.name == standardInput:
+		return standardInput, nil
+	}
+	flags := *c.flags
+	probe := &session{frame: c.frame, flags: &flags, config: c.config, inputs: []input{in}, periods: c.periods}
+	schema, err := probe.describe(ctx, true)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%v %v %v %v %v", schema.Measures, schema.Dimensions, schema.HasAreas, schema.HasPeriods, schema.Dated), nil
+}
+
+// describe opens the exports of a session and says what they hold. Among
+// several sets of data, a --column need not be in every one.
+func (s *session) describe(ctx context.Context, several bool) (cube.Schema, error) {
+	for {
+		if err := s.openExport(); err != nil {
+			return cube.Schema{}, err
+		}
+		schema, _, err := s.export.Describe(ctx)
+		if err == nil {
+			return schema, nil
+		}
+		if _, can := s.withoutColumn(err); !can || !several {
+			return schema, s.loadError(err)
+		}
+	}
+}
+
+// readGroup makes the one pass over a set of exports.
+func (c *checking) readGroup(ctx context.Context, g *session, several bool) error {
+	schema, err := g.describe(ctx, several)
+	if err != nil {
+		return err
+	}
+	plan, err := c.textPlan(g, schema)
+	if err != nil {
+		return err
+	}
+	return g.loadOpened(ctx, plan)
+}
+
+// textPlan is what one pass over the data has to answer so that all releases
+// can be judged by it.
+func (c *checking) textPlan(g *session, schema cube.Schema) (cube.Plan, error) {
+	plan, err := g.plan()
+	if err != nil {
+		return plan, err
+	}
+	for _, name := range c.worthKeeping(g.export, schema.Dimensions) {
+		plan.Keys = appendName(plan.Keys, name)
+	}
+	if schema.Dated && c.speaksOfDays() {
+		plan.Grain = period.ByDay
+	}
+	return plan, nil
+}
+
+// mostCombinations is how many combinations of values, for each place and
+// month, are kept apart for the sake of values that no release names in so
+// many words.
+const mostCombinations = 64
+
+// worthKeeping are the columns whose values a release may be about: those that
+// it names a value of, and others of few values, as long as they are few in
+// all. Only the opening of the data is known by now, so a value may turn up
+// that it does not have.
+func (c *checking) worthKeeping(e *export.Export, dimensions []string) []string {
+	type column struct {
+		name   string
+		values int
+		named  bool
+	}
+	var columns []column
+	for _, name := range dimensions {
+		values := e.Opening(name)
+		columns = append(columns, column{name, max(len(values), 1), c.named(values)})
+	}
+	slices.SortStableFunc(columns, func(a, b column) int {
+		switch {
+		case a.named != b.named && a.named:
+			return -1
+		case a.named != b.named:
+			return 1
+		}
+		return a.values - b.values
+	})
+	var kept []string
+	combinations := 1
+	for _, d := range columns {
+		combinations *= d.values
+		if d.named || combinations <= mostCombinations {
+			kept = append(kept, d.name)
+		}
+	}
+	return kept
+}
+
+// named reports whether a release has one of these words in it.
+func (c *checking) named(values []string) bool {
+	for _, t := range c.texts {
+		if t.document == nil {
+			continue
+		}
+		words := strings.ToLower(t.document.Text)
+		for _, v := range values {
+			if len(v) > 1 && strings.Contains(words, strings.ToLower(v)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speaksOfDays reports whether a release names a period that is not made of
+// whole months.
+func (c *checking) speaksOfDays() bool {
+	for _, t := range c.texts {
+		if t.document == nil {
+			continue
+		}
+		for _, phrase := range period.FindPhrases(t.document.Text, c.periods) {
+			for _, r := range phrase.Readings {
+				if _, whole := r.Span.Months(); !whole {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// nameAreas gathers the places of all data, by which releases are read.
+func (c *checking) nameAreas() error {
+	if len(c.data) == 0 {
+		return nil
+	}
+	c.names = c.data[0].cube.Areas
+	if len(c.data) == 1 {
+		return nil
+	}
+	b := area.NewBuilder()
+	for _, g := range c.data {
+		tree := g.cube.Areas
+		for _, a := range tree.All() {
+			entry := area.Entry{Area: a.Name, Say: a.Say, Aliases: a.Aliases}
+			if a.Parent != area.None {
+				entry.Parent = tree.Get(a.Parent).Name
+			}
+			b.AddEntries([]area.Entry{entry})
+		}
+	}
+	var err error
+	if c.names, err = b.Build(); err != nil {
+		return usage("the places of the data contradict each other: "+err.Error(), "check the releases against one of the exports at a time")
+	}
+	return nil
+}
+
+// lexicon is the names that releases are read with.
+func (c *checking) lexicon() claim.Lexicon {
+	all := claim.Lexicon{Service: c.flags.service, Period: c.periods}
+	for _, g := range c.data {
+		one := c.dataOf(g).Lexicon(c.flags.service, c.periods)
+		all.Nouns, all.Members = append(all.Nouns, one.Nouns...), append(all.Members, one.Members...)
+	}
+	all.Areas = c.names
+	slices.Sort(all.Nouns)
+	slices.Sort(all.Members)
+	all.Nouns, all.Members = slices.Compact(all.Nouns), slices.Compact(all.Members)
+	return all
+}
+
+// dataOf is one set of data as claims are judged by it.
+func (c *checking) dataOf(g *session) check.Data {
+	d := check.Data{Desk: g.desk, Style: c.style}
+	if len(c.data) > 1 {
+		d.Names = c.names
+	}
+	for _, noun := range []string{g.noun(), g.cube.Measures[0].Name} {
+		if noun != "" && !slices.Contains(d.Nouns, noun) {
+			d.Nouns = append(d.Nouns, noun)
+		}
+	}
+	return d
+}
