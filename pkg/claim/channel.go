@@ -25,6 +25,11 @@ func (f *finder) channels() {
 			}
 		}
 	}
+	for i, it := range f.items {
+		if i > 0 && !it.HasNumber && it.Kind == Count && it.cue == baseCue && f.items[i-1].t == it.t && len(it.Channels) == 0 {
+			it.Channels, it.ChannelFar = f.items[i-1].Channels, f.items[i-1].ChannelFar // "None had done so"
+		}
+	}
 }
 
 // memberName is a member named in a text.
@@ -89,6 +94,11 @@ func (t *text) channelsOf(it *item, named []memberName) {
 			it.ChannelFar = t.isVerbPhrase(it.last+1, m.first)
 		}
 	}
+	for _, m := range named {
+		if len(it.Channels) == 0 && m.first > end && t.partIs(it, m) {
+			it.Channels = append(it.Channels, m.name)
+		}
+	}
 	if len(it.Channels) > 0 {
 		return
 	}
@@ -111,11 +121,33 @@ func (t *text) channelsOf(it *item, named []memberName) {
 	}
 }
 
+// partIs says whether a member is the part of a whole that a number stands
+// for: "Of the 379 people from Lancashire, 164 – more than two in five – were
+// for channel “Helpline”". The whole itself stands before any comma.
+func (t *text) partIs(it *item, m memberName) bool {
+	if !t.near(it.at, m.first) {
+		return false
+	}
+	opens := it.at
+	for t.near(opens-1, it.at) {
+		opens--
+	}
+	said := false
+	for k := m.first - 1; k > m.first-7 && k > it.last; k-- {
+		said = said || t.is(k, "were", "was") && t.is(k+1, "for", "through", "by", "via", "to")
+	}
+	comma := false
+	for k := opens; k < it.at; k++ {
+		comma = comma || t.is(k, ",")
+	}
+	return said && comma && t.is(opens, "of")
+}
+
 // phraseEnd is the last token that can belong to the phrase of a number.
 func (t *text) phraseEnd(it *item) int {
 	i := it.last + 1
 	for n := 0; n < reachOfMember+4 && t.near(i, it.at); i, n = i+1, n+1 {
-		if t.tok(i).kind == digits || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && t.numberSoon(i) {
+		if t.tok(i).kind == digits || t.is(i, "none") || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && t.numberSoon(i) {
 			break
 		}
 	}

@@ -55,7 +55,7 @@ func (t *text) coordinates(i int) bool {
 // cues reads the words in front of every value.
 func (t *text) cues(items []*item) {
 	for n, it := range items {
-		if !it.level {
+		if !it.level || it.cue != noCue {
 			continue
 		}
 		it.cue, it.cueAt = t.cueOf(it)
@@ -144,7 +144,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 			return baseCue, i
 		case t.is(i, "of"):
 			of = true
-		case k.kind == when, k.hedge, t.in(i, determiners), t.in(i, adverbs), strings.HasSuffix(k.text, "ly"), t.is(i, "there", "were", "was", "at", "$", "£", "€", "just", "only") && !t.is(i, "at"):
+		case k.kind == when, k.hedge, t.in(i, determiners), t.in(i, adverbs), strings.HasSuffix(k.text, "ly"), t.is(i, "there", "were", "was", "at", "$", "£", "€", "just", "only", "~", "≈") && !t.is(i, "at"):
 		case (k.kind == word && !stopWords[k.text] || t.is(i, "'s")) && (of || t.timeWord(i) || n > 0 && t.nounBefore(i, it)):
 		default:
 			return noCue, 0

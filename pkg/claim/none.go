@@ -22,6 +22,9 @@ func (f *finder) nones(t *text) {
 			it.Noun, it.Head = t.words(i+1, last), t.tok(last).text
 		}
 		it.asLevel(Count)
+		if t.is(last+1, "had") && t.is(last+2, "done") || t.is(i, "none") && t.is(i-1, "were") && t.is(i-2, "there") {
+			it.cue, it.cueAt = baseCue, i // "None had done so in 2018": what was before
+		}
 		f.items = append(f.items, it)
 	}
 }

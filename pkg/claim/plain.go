@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/number"
 )
 
@@ -295,7 +296,7 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	}
 	for k := i + 1; k <= i+3 && t.nounWord(k); k++ {
 		if contactNouns[t.tok(k).text] || f.nouns[t.tok(k).text] {
-			return n.Value.Cmp(number.Int(1)) == 0 && !t.is(i-1, "to", "from", "only", "just", "by", "was", "than") && !f.tellsOfPlace(t, k)
+			return n.Value.Cmp(number.Int(1)) == 0 && !f.memberFollows(t, i+1) && !t.in(k+2, durations) && !t.is(i-1, "to", "from", "only", "just", "by", "was", "than") && !f.tellsOfPlace(t, k)
 		}
 	}
 	if t.tok(i-1).hedge && t.is(i+1, "a", "an", "per", "every", "each") && t.in(i+2, durations) || t.is(i+1, "of") && (t.tok(i+2).kind == digits || t.is(i+2, "the") && t.tok(i+3).kind == digits) {
@@ -326,6 +327,9 @@ func (f *finder) standsForCount(t *text, i int) bool {
 	if f.lexicon.Areas == nil {
 		return false
 	}
+	if t.is(i-1, ",") && t.is(i+1, "were", "was") && t.is(i+2, "from", "in", "for") || f.memberFollows(t, i+1) {
+		return true
+	}
 	if t.is(i-1, "(") && t.is(i+1, ")", ",", "each") {
 		return true
 	}
@@ -343,6 +347,17 @@ func (f *finder) standsForCount(t *text, i int) bool {
 		return hedged || t.is(i+1, "from", "across", "through") && f.tellsOfPlace(t, i) || t.is(i-1, "out", "of", "from", "–") && f.numberNear(t, i) || t.is(i+1, "–")
 	}
 	return hedged && t.is(i+1, "across")
+}
+
+// memberFollows says whether a channel of the data is named at token i: "one
+// helpline caller".
+func (f *finder) memberFollows(t *text, i int) bool {
+	for _, name := range f.lexicon.Members {
+		if t.memberAt(i, strings.Fields(area.Fold(name))) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // numberNear says whether another number stands in the same sentence.

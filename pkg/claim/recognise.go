@@ -132,7 +132,11 @@ func (t *text) matchAt(i int, family wording.Family) (wording.Match, bool) {
 func (f *finder) fraction(t *text, it *item, i int) {
 	it.Kind = Fraction
 	it.Stated.Quantity = wording.Part
-	if m, ok := t.matchAt(i, wording.Fractions); ok {
+	m, ok := t.matchAt(i, wording.Fractions)
+	if !ok {
+		m, ok = t.matchAt(i, wording.Hedge) // "fewer than one in 30"
+	}
+	if ok {
 		it.Row, it.Stated = m.Row.ID, m.Stated
 		it.first, it.last = min(it.first, t.at(m.Start)), max(it.last, t.at(m.End-1))
 		if m.Hedge != "" {
