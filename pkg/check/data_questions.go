@@ -29,11 +29,11 @@ type question struct {
 
 // Scores of readings. What matters is their order.
 const (
-	closeBy    = 12 // how far behind the best a reading may be and still be favoured
-	carriedScore  = 30 // of what an earlier sentence of the paragraph gives
-	elsewhereScore  = 15 // of what the release speaks of elsewhereScore
-	usualScore  = 25 // of a base that is not printed
-	wholeScore = 12 // of all places together, where none is named
+	closeBy        = 12 // how far behind the best a reading may be and still be favoured
+	carriedScore   = 30 // of what an earlier sentence of the paragraph gives
+	elsewhereScore = 15 // of what the release speaks of elsewhereScore
+	usualScore     = 25 // of a base that is not printed
+	wholeScore     = 12 // of all places together, where none is named
 )
 
 // rank orders readings of one claim, the best first.
@@ -185,7 +185,7 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 		return b.since(r)
 	}
 	found := []dated{{span: r.Period, score: r.Score, carried: r.Carried}}
-	if len(r.Ends) == 2 {
+	if moves(c, r) {
 		// "From 2018 to 2019" is one span, or what a change is between.
 		switch {
 		case b.from[c.Index], b.to[c.Index], c.Changes(), c.Kind == claim.Rank, c.Kind == claim.Comparison:
@@ -207,6 +207,14 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 		found = append(found, b.latest(r)...)
 	}
 	return found
+}
+
+// moves says whether a range of time can be the two ends of a change: "rose
+// between 2018 and 2019", "from 2018 to 2019". "In January to June 2018,
+// compared with the six months before" cannot.
+func moves(c claim.Claim, r claim.PeriodReading) bool {
+	text := strings.ToLower(r.Text)
+	return len(r.Ends) == 2 && (strings.HasPrefix(text, "between ") || strings.HasPrefix(text, "from ")) && len(c.Against) == 0
 }
 
 // withoutLastMonth reads "between July 2017 and January 2018" as the months up
@@ -351,7 +359,7 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 		}
 	}
 	for _, r := range periods {
-		if len(r.Ends) == 2 && r.Ends[1].Same(q.Span) {
+		if moves(c, r) && r.Ends[1].Same(q.Span) {
 			add(r.Ends[0], r.Score, "")
 		}
 		if !r.Unplaced && r.Period.End <= q.Span.Start && !r.Carried {
