@@ -125,9 +125,9 @@ func (f Findings) basis() string {
 		against = "figures from elsewhere and " + against
 	}
 	if names := fileNames(Result{Files: f.Files}); names != "" {
-		against = names + " and " + against
+		against = names + ", and against " + against
 	}
-	return "The numbers are held against " + strings.Replace(against, " and figures", ", figures", 1) + "."
+	return "The numbers are held against " + against + "."
 }
 
 // verdictLook is the class and the sign of a verdict.

@@ -246,7 +246,7 @@ func (d sarifFile) location(s release.Span) sarifLocation {
 	}
 	out.Physical.Region = &sarifRegion{StartLine: at.line, StartColumn: at.column, EndLine: at.endLine, EndColumn: at.endColumn}
 	if line, start := d.Line(s.Start); at.oneLine() {
-		out.Physical.Region.Snippet = &sarifText{line[start : start+at.End-at.Start]}
+		out.Physical.Region.Snippet = &sarifText{line[start:min(start+at.End-at.Start, len(line))]}
 	}
 	return out
 }
