@@ -109,7 +109,13 @@ func TestCorpusVerdicts(t *testing.T) {
 			}
 		}
 	}
+	if judged < 43 || caught < 8 || false_ > 0 {
+		t.Errorf("gold is below what was reached: 43 of 43 judged, 8 of 8 errors caught, none false")
+	}
 	t.Logf("gold: judged %d of %d checkable; errors caught %d of %d; objections %d, false %d", judged, checkable, caught, errors, objected, false_)
+	// The two flags on prose are real mistakes: 69.4% to 72.1% called 4
+	// percentage points, and 100,000 to 214,000 called 108%.
+	most := map[string]int{"prose.jsonl": 3, "no_pair.jsonl": 0}
 	for _, name := range []string{"prose.jsonl", "no_pair.jsonl"} {
 		paragraphs, flags, judged, changes := 0, 0, 0, 0
 		for _, p := range corpus(t, name) {
@@ -130,6 +136,9 @@ func TestCorpusVerdicts(t *testing.T) {
 					}
 				}
 			}
+		}
+		if flags > most[name] {
+			t.Errorf("%s: %d flags, and at most %d were reached", name, flags, most[name])
 		}
 		t.Logf("%s: %d flags in %d paragraphs (%.1f per 100); %d of %d changes judged", name, flags, paragraphs, 100*float64(flags)/float64(paragraphs), judged, changes)
 	}

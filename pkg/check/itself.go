@@ -209,11 +209,17 @@ func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answ
 	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
 	j.Message = disagreement(j, c, truth)
 	j.Instead = corrected(c, truth, answer)
-	j.Hint = mending(j)
 	if explained {
 		j.Message += "; " + m.text
 		j.Rule = m.rule
+		if m.instead != nil {
+			j.Instead = []string{m.instead(c)}
+		}
 	}
+	if c.Kind == claim.AbsoluteChange && len(j.Instead) == 0 {
+		j.Instead = []string{j.True}
+	}
+	j.Hint = mending(j)
 	return j
 }
 

@@ -16,6 +16,9 @@ type mistake struct {
 	// weak is set for slips that so many numbers could come from that they
 	// confirm no link by themselves.
 	weak bool
+	// instead are words that would be right if that is what happened; nil
+	// where the true figure says it.
+	instead func(c claim.Claim) string
 }
 
 var (
@@ -44,8 +47,8 @@ var slips = []slip{
 	{dividedByNew, mistake{rule: RuleDividedByNew, text: "the change was divided by the new value, not by the old one"}},
 	{multipleForIncrease, mistake{rule: RuleMultiple, text: "that is the new value in per cent of the old one, not the increase"}},
 	{remainder, mistake{rule: RuleRemainder, text: "that is what is left, not what was lost"}},
-	{percentForPoints, mistake{rule: RulePoints, text: "that is the difference in percentage points, not per cent"}},
-	{pointsForPercent, mistake{rule: RulePoints, text: "that is the change in per cent, not in percentage points"}},
+	{percentForPoints, mistake{rule: RulePoints, text: "that is the difference in percentage points, not per cent", instead: asPoints}},
+	{pointsForPercent, mistake{rule: RulePoints, text: "that is the change in per cent, not in percentage points", instead: asPercent}},
 	{increaseForMultiple, mistake{rule: RuleMultiple, text: "that counts the increase, not how many times as many"}},
 	{swappedDigits, mistake{rule: RuleDigits, text: "two digits are swapped", weak: true}},
 	{decimalForComma, mistake{rule: RuleDecimal, text: "one of the numbers has a decimal point where a comma belongs"}},
@@ -245,6 +248,16 @@ func decimalPoint(s suspect) bool {
 func decimalForComma(s suspect) bool {
 	return s.From.Thousandth != "" && s.fits(s.From.Value.Scale(thousand), s.To.Value) ||
 		s.To.Thousandth != "" && s.fits(s.From.Value, s.To.Value.Scale(thousand))
+}
+
+// asPoints and asPercent are the number of a claim in the unit that it is right
+// in.
+func asPoints(c claim.Claim) string {
+	return pointsWord(c.Number.Value.Abs().Decimal(c.Number.Places))
+}
+
+func asPercent(c claim.Claim) string {
+	return c.Number.Value.Abs().Decimal(c.Number.Places) + " per cent"
 }
 
 // pointsWord is "percentage point" in the number that a figure needs.

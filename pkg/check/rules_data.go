@@ -94,9 +94,9 @@ var dataRules = []Rule{
 	{
 		ID: RuleID(caveat.AreasAlike),
 		Example: Example{
-			Data:   "Region,Area,2018,2019\nWales,Powys,100,186\nWales,Gwent,200,393\nWales,Dyfed,300,420\nWales,Gwynedd,400,480\nWales,Clwyd,500,610\n",
-			Fails:  "Gwent had the steepest rise in Wales in the number of people who contacted Stop It Now!, from 200 in 2018 to 393 in 2019.",
-			Mended: "The number of people from Gwent who contacted Stop It Now! rose by 97 per cent, from 200 in 2018 to 393 in 2019.",
+			Data:   "Region,Area,2018,2019\nWales,Powys,100,186\nWales,Gwent,200,393\nWales,Dyfed,300,420\nWales,Gwynedd,400,480\nWales,Clwyd,500,610\nScotland,Fife,500,610\n",
+			Fails:  "Gwent had the steepest percentage rise in 2019, compared with 2018.",
+			Mended: "The number of people from Gwent rose by 97 per cent, from 200 in 2018 to 393 in 2019.",
 		},
 	},
 	{
@@ -118,11 +118,11 @@ var dataRules = []Rule{
 	{
 		ID: RuleID(caveat.DefinitionBreak),
 		Example: Example{
-			Data: "Area,Month,Channel,Contacts\n" +
+			Data: "Area,Month,Channel,People\n" +
 				"Powys,2019-01,Helpline,90\nPowys,2019-02,Helpline,95\nPowys,2019-03,Helpline,85\nPowys,2019-04,Helpline,90\n" +
 				"Powys,2019-05,Helpline,90\nPowys,2019-06,Helpline,95\nPowys,2019-05,Webchat,300\nPowys,2019-06,Webchat,310\n",
-			Fails:  "Contacts from Powys rose by 228 per cent, from 270 in January to March 2019 to 885 in April to June 2019.",
-			Mended: "Helpline calls from Powys stood at 270 from January to March 2019.",
+			Fails:  "The number of people from Powys rose by 228 per cent, from 270 in January to March 2019 to 885 in April to June 2019.",
+			Mended: "A total of 270 people from Powys called the helpline from January to March 2019.",
 		},
 	},
 	{

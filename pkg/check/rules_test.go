@@ -78,6 +78,7 @@ var update = flag.Bool("update", false, "write down anew what the examples of ru
 // is also one by counts.
 var company = map[RuleID][]RuleID{
 	RuleID(caveat.FewAreas):        {RuleWording, RuleID(caveat.CountNotRate)},
+	RuleID(caveat.AreasAlike):      {RuleWording},
 	RuleID(caveat.MissingArea):     {RuleUnclear},
 	RuleID(caveat.DefinitionBreak): {RuleID(caveat.ContactsNotPeople)},
 }
