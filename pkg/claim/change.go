@@ -203,10 +203,38 @@ func (t *text) subjectChange(it *item) (change, bool) {
 	if t.is(i, "averaging") || t.is(i-1, "averaging") {
 		return t.earlierNoun(it, i)
 	}
-	if !t.is(i, "was", "were", "is", "are", "been", "totalled", "totaled", "averaged", "being") {
+	if c, ok := t.changesInPlaces(it); ok {
+		return c, true
+	}
+	if !t.is(i, "was", "were", "is", "are", "been", "totalled", "totaled", "averaged", "being") || t.is(i-1, "there") ||
+		it.class == countClass && t.is(it.last+1, "to") && t.tok(it.last+2).kind == digits {
 		return change{}, false
 	}
 	return t.earlierNoun(it, i)
+}
+
+// changesInPlaces reads "the biggest falls were in Kent (0.9%), Essex (1%) and
+// Surrey (2%)": per cents alone in brackets behind places, with a noun of
+// change for their subject.
+func (t *text) changesInPlaces(it *item) (change, bool) {
+	if it.class != percentClass || !t.alone(it) {
+		return change{}, false
+	}
+	for k := it.first - 2; t.near(k, it.at); k-- {
+		x := t.tok(k)
+		d, noun := changeNoun(x.text)
+		switch {
+		case x.bracket != 0, x.kind == mark:
+		case x.kind == digits, t.is(k, "while", "whereas", "but", "which"):
+			return change{}, false
+		case noun && x.kind == word:
+			if t.is(k+1, "was", "were", "came", "seen", "recorded", "in") {
+				return change{d, it.first, it.last}, true
+			}
+			return change{}, false
+		}
+	}
+	return change{}, false
 }
 
 // earlierNoun looks for a noun of change that is the subject of a clause.

@@ -177,7 +177,7 @@ func (t *text) isVerbPhrase(first, end int) bool {
 
 // numberBefore says whether a number stands before token i in its sentence.
 func (t *text) numberBefore(i int) bool {
-	for k := i - 1; k >= 0 && t.near(k, i); k-- {
+	for k := t.tok(i).opens; k < i; k++ {
 		if t.tok(k).kind == digits {
 			return true
 		}

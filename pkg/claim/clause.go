@@ -62,6 +62,10 @@ func (t *text) cues(items []*item) {
 		if n > 0 && it.cue == noCue && t.alone(it) && items[n-1].level && items[n-1].cue == toCue && items[n-1].class == it.class && items[n-1].last == it.first-2 {
 			it.cue, it.cueAt = baseCue, it.first-1 // "down one per cent to 40,212 (40,654)"
 		}
+		if n > 0 && t.betweenValues(items[n-1], it) {
+			items[n-1].cue, it.cue = fromCue, toCue
+			items[n-1].cueAt, it.cueAt = items[n-1].first, it.first
+		}
 		if n > 0 && t.bareTo(items[n-1], it) {
 			items[n-1].cue, items[n-1].cueAt = fromCue, items[n-1].first
 		}
@@ -76,7 +80,20 @@ func (t *text) bareTo(a, b *item) bool {
 	if !a.level || a.class != b.class || a.cue != noCue || b.first != a.last+2 {
 		return false
 	}
+	if t.is(a.last+1, "to") && t.is(a.first-1, "was") {
+		return true // "the decrease was 121 to 72"
+	}
 	return t.is(a.last+1, "to", "→") && t.tok(a.at).depth > 0 && t.tok(a.at).depth == t.tok(b.at).depth
+}
+
+// betweenValues reads "a contrast between 150 visits in 2011 and 240 today" as
+// a move from one to the other.
+func (t *text) betweenValues(a, b *item) bool {
+	if !a.level || !b.level || a.class != b.class || a.cue != noCue || !t.is(a.first-1, "between") || !t.near(a.at, b.at) {
+		return false
+	}
+	_, noun := changeNoun(t.tok(a.first - 2).text)
+	return (noun || t.is(a.first-2, "contrast", "jump", "gap", "difference")) && t.is(b.first-1, "and")
 }
 
 // compared are the words that put a base after "to" or "with".
@@ -131,7 +148,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 				return baseCue, i
 			}
 			return noCue, 0
-		case t.is(i, "when"):
+		case t.is(i, "when", "where"), t.is(i, "which") && n > 0:
 			if c, at, ok := t.whenCue(it, i); ok {
 				return c, at
 			}
@@ -144,7 +161,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 			return baseCue, i
 		case t.is(i, "of"):
 			of = true
-		case k.kind == when, k.hedge, t.in(i, determiners), t.in(i, adverbs), strings.HasSuffix(k.text, "ly"), t.is(i, "there", "were", "was", "at", "$", "£", "€", "just", "only", "~", "≈") && !t.is(i, "at"):
+		case k.kind == when, k.hedge, t.in(i, determiners), t.in(i, adverbs), strings.HasSuffix(k.text, "ly"), t.is(i, "there", "were", "was", "saw", "had", "at", "$", "£", "€", "just", "only", "~", "≈") && !t.is(i, "at"):
 		case (k.kind == word && !stopWords[k.text] || t.is(i, "'s")) && (of || t.timeWord(i) || n > 0 && t.nounBefore(i, it)):
 		default:
 			return noCue, 0

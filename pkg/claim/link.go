@@ -19,6 +19,7 @@ type pair struct {
 // their order.
 const (
 	sureScore   = 40 // the least that ties a pair to a change
+	confirmBy   = 20 // how far below that a pair may lie and still confirm
 	clearBy     = 10 // how far the best pair has to be ahead of the next
 	fitBonus    = 8  // for a pair of which the change is true
 	mostScore   = 90
@@ -26,6 +27,9 @@ const (
 	frameFresh  = 12 // for the new value that it names
 	otherBase   = 15 // against the base of another change
 	otherClause = 20 // against a pair that is told of another change
+	otherNoun   = 8  // against two values of different nouns
+	onlyPair    = 12 // for the only two values of a sentence that is taken up
+	ownTimes    = 15 // for values of the two periods that the change names
 )
 
 // link finds the operands of every change among the values of its sentence,
@@ -55,6 +59,9 @@ func (f *finder) link() {
 		}
 		if !j.it.From.Held() {
 			f.linkForward(j.it)
+		}
+		if !j.it.From.Held() {
+			f.linkFitting(j.it, j.pairs)
 		}
 	}
 	f.restated()
@@ -282,8 +289,9 @@ func (f *finder) score(c, a, b *item) int {
 		s += 15
 	}
 	if a.Head != "" && b.Head != "" && !sameNoun(a.Head, b.Head) {
-		s -= 6
+		s -= otherNoun
 	}
+	s += f.pairBefore(c, a, b) + f.timesOf(c, a, b)
 	if a.t.tok(a.at).bracket != 0 && b.t.tok(b.at).bracket == 0 && a.cue == noCue {
 		s -= 10
 	}
@@ -327,6 +335,53 @@ func (f *finder) frameScore(c, a, b *item) int {
 	return s
 }
 
+// pairBefore is for the values of the sentence before, if they are all that it
+// holds and the sentence of the change takes them up: "That represents a rise
+// of 61%".
+func (f *finder) pairBefore(c, a, b *item) int {
+	if a.t != b.t || a.t == c.t && a.t.near(a.at, c.at) || !a.t.near(a.at, b.at) || !f.pointsBack(c) {
+		return 0
+	}
+	n := 0
+	for _, it := range levelsOf(a.t.sentenceOf(a.at)) {
+		if alike(a, it) && (a.Head == "" || it.Head == "" || sameNoun(a.Head, it.Head)) {
+			n++
+		}
+	}
+	if n != 2 {
+		return 0
+	}
+	return onlyPair
+}
+
+// timesOf is for the values of the periods that a change names beside it:
+// "grew 0.4 per cent for 2018 compared with 2017, with 513 in 2018 and 511 in
+// 2017".
+func (f *finder) timesOf(c, a, b *item) int {
+	from, ok := a.t.periodOf(a)
+	to, ok2 := b.t.periodOf(b)
+	if !ok || !ok2 || from.unplaced || to.unplaced || from.start == to.start || a.t != c.t || c.base != nil {
+		return 0
+	}
+	var base, main bool
+	for i := c.t.tok(c.at).opens; i < c.t.tok(c.at).closes; i++ {
+		if c.t.tok(i).kind != when || c.t.periodBehind(a) == i || c.t.periodBehind(b) == i {
+			continue
+		}
+		m := c.t.mentions[c.t.tok(i).index]
+		if len(m.Readings) == 0 {
+			continue
+		}
+		start := m.Readings[0].Span.Start
+		base = base || start == from.start && c.t.baseOf(i)
+		main = main || start == to.start && !c.t.baseOf(i)
+	}
+	if base && main {
+		return ownTimes
+	}
+	return 0
+}
+
 // sameNoun says whether two head nouns are one, in the singular or the plural.
 func sameNoun(a, b string) bool {
 	return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
@@ -357,7 +412,10 @@ func (f *finder) neighbours(a, b *item) bool {
 		return false
 	}
 	low, high := min(a.at, b.at), max(a.at, b.at)
-	return !slices.ContainsFunc(a.t.within(low+1, high), func(it *item) bool { return it.HasNumber && it.class == a.class })
+	return !slices.ContainsFunc(a.t.within(low+1, high), func(it *item) bool {
+		other := a.Head != "" && b.Head != "" && it.Head != "" && sameNoun(a.Head, b.Head) && !sameNoun(a.Head, it.Head)
+		return it.HasNumber && it.class == a.class && !other
+	})
 }
 
 // periodOrder compares the periods beside two values.
@@ -405,6 +463,9 @@ func (f *finder) crowd(c, a, b *item) int {
 // apart is the cost of the words between a change and a value.
 func (f *finder) apart(c, a *item) int {
 	if a.t != c.t || !a.t.near(a.at, c.at) {
+		if f.pointsBack(c) {
+			return 2
+		}
 		return 6
 	}
 	cost := min(distance(c, a)/12, 6)
@@ -538,6 +599,28 @@ func (f *finder) linkForward(c *item) {
 				return
 			}
 		}
+	}
+}
+
+// linkFitting takes the pair of which a change is true where the words leave
+// several open, and only one is: it may confirm a change, never contradict it.
+func (f *finder) linkFitting(c *item, pairs []pair) {
+	if c.DirectionOnly || !c.HasNumber || c.causal {
+		return
+	}
+	var only *pair
+	for i, p := range pairs {
+		if p.score < sureScore-confirmBy || !fits(c, p.from, p.to) {
+			continue
+		}
+		if only != nil {
+			return
+		}
+		only = &pairs[i]
+	}
+	if only != nil {
+		c.From, c.To = f.operands(only.from, only.to, sureScore)
+		c.Percents = only.from.class == percentClass
 	}
 }
 

@@ -264,8 +264,8 @@ func isDuration(t *text, i int, n number.Written) bool {
 		}
 		return true
 	}
-	head := strings.SplitN(t.tok(k).text, "-", 2)[0]
-	return durations[head] && strings.Contains(t.tok(k).text, "-") || t.is(i+1, "-", "–") && t.tok(i+2).kind == digits && isDuration(t, i+2, t.numbers[t.tok(i+2).index])
+	head, rest, hyphen := strings.Cut(t.tok(k).text, "-")
+	return durations[head] && hyphen && !strings.HasPrefix(rest, "to-") && !strings.HasPrefix(rest, "on-") && !strings.HasPrefix(rest, "over-") || t.is(i+1, "-", "–") && t.tok(i+2).kind == digits && isDuration(t, i+2, t.numbers[t.tok(i+2).index])
 }
 
 func isSize(t *text, i int, n number.Written) bool {
@@ -281,10 +281,39 @@ func isSize(t *text, i int, n number.Written) bool {
 // isCondition tells thresholds that choose who is spoken of: "firms with ten
 // or more employees".
 func isCondition(t *text, i int, n number.Written) bool {
-	if n.Class != number.Plain || !t.is(i+1, "or") || !t.is(i+2, "more", "fewer", "less", "over", "under") {
+	if n.Class != number.Plain || t.isThreshold(i) {
+		return n.Class == number.Plain
+	}
+	if !t.is(i+1, "or") || !t.is(i+2, "more", "fewer", "less", "over", "under") {
 		return false
 	}
 	return n.Words && n.Value.Cmp(number.Int(20)) <= 0 || t.is(i-1, "with", "of", "containing", "having", "employing", "least")
+}
+
+// dearThings are what is sorted by what it costs or earns.
+var dearThings = set(`properties homes houses sales incomes earnings transactions businesses firms companies debts fines salaries
+	assets estates donations loans claims contracts`)
+
+// isThreshold tells an amount of money that only says which things are spoken
+// of: "properties over £2m", "a value of £40,000 or greater".
+func (t *text) isThreshold(i int) bool {
+	if !t.is(i-1, "$", "£", "€") {
+		return false
+	}
+	if t.is(i+1, "or") && t.is(i+2, "greater", "above", "over", "more", "below", "less") {
+		return true
+	}
+	k := i - 2
+	if t.is(k, "than") && t.is(k-1, "more", "less") {
+		k--
+	}
+	if !t.is(k, "over", "under", "above", "below", "more", "less") {
+		return false
+	}
+	if t.is(k-1, "for", "worth", "costing", "earning") && t.is(k-2, "sold", "sales", "homes", "properties", "houses", "wales", "england", "those", "people") {
+		return true
+	}
+	return t.in(k-1, dearThings)
 }
 
 // isSmallWord tells small numbers in words that count nothing a release is
@@ -305,7 +334,7 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	if t.is(i+1, "times", "-") || t.is(i+1, "million", "billion", "thousand") {
 		return false
 	}
-	if f.standsForCount(t, i) {
+	if f.standsForCount(t, i) || t.countsOn(i) {
 		return false
 	}
 	for k := i - 1; k > i-3; k-- {
@@ -318,6 +347,24 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	}
 	_, more := comparative(t.tok(i + 1).text)
 	return !more || !t.is(i+2, "than", "people", "calls", "callers")
+}
+
+// countsOn says whether a small number takes up what was counted before in its
+// sentence: "three deaths in May 2016, four in May 2017", "seven of them", or
+// is hedged before a plural: "only three fires".
+func (t *text) countsOn(i int) bool {
+	if t.is(i+1, "of") && t.is(i+2, "them", "these", "those", "whom", "which") {
+		return true
+	}
+	if t.tok(i-1).hedge || t.is(i-1, "only", "just") {
+		for k := i + 1; k < i+4 && t.nounWord(k); k++ {
+			if s := t.tok(k).text; strings.HasSuffix(s, "s") && !durations[s] && s != "times" {
+				return true
+			}
+		}
+	}
+	timed := t.tok(i+1).kind == when || t.is(i+1, "in", "for", "during") && t.tok(i+2).kind == when
+	return timed && t.is(i-1, ",", "and", "were", "was", "from", "to", "than", "with") && t.numberBefore(i)
 }
 
 // standsForCount says whether a small number without a noun is a count in a
@@ -362,8 +409,8 @@ func (f *finder) memberFollows(t *text, i int) bool {
 
 // numberNear says whether another number stands in the same sentence.
 func (f *finder) numberNear(t *text, i int) bool {
-	for k := range t.tokens {
-		if k != i && t.tok(k).kind == digits && t.near(k, i) {
+	for k := t.tok(i).opens; k < t.tok(i).closes; k++ {
+		if k != i && t.tok(k).kind == digits {
 			return true
 		}
 	}

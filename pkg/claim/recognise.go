@@ -299,7 +299,7 @@ func (t *text) lists(items []*item) {
 		if it.Kind != "" || before == nil {
 			continue
 		}
-		if before.Kind == PercentChange && before.class == it.class && t.joined(before, it) && !t.is(it.last+1, "of") {
+		if before.Kind == PercentChange && before.class == it.class && (t.joined(before, it) || t.andBy(before, it)) && !t.is(it.last+1, "of") {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true
 		}
@@ -308,6 +308,20 @@ func (t *text) lists(items []*item) {
 			it.inherits = true
 		}
 	}
+}
+
+// andBy says whether a second amount of one change follows: "fell 0.9% in
+// December, and by 3.5% over the year".
+func (t *text) andBy(a, b *item) bool {
+	if !t.is(b.first-1, "by") || !t.is(b.first-2, "and") || b.first-a.last > 16 {
+		return false
+	}
+	for i := a.last + 1; i < b.first; i++ {
+		if _, verb := changeVerb(t.tok(i).text); verb || t.is(i, ";") || t.in(i, borders) {
+			return false
+		}
+	}
+	return true
 }
 
 // outer is the item before the n-th that stands no deeper in brackets, in the
@@ -329,7 +343,7 @@ func (t *text) joined(a, b *item) bool {
 	for i := a.last + 1; i < b.first; i++ {
 		k := t.tok(i)
 		switch {
-		case k.depth > depth, t.is(i, "(", ")"):
+		case k.depth > depth, t.is(i, "(", ")", "the"), k.kind == when && a.class == percentClass:
 		case t.is(i, "and", ",", "&", "or"):
 			and = true
 		case k.kind == word && (prepositions[k.text] || k.capital || !stopWords[k.text]) && !t.is(i, "to", "from"):

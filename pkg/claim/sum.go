@@ -147,16 +147,39 @@ func (f *finder) shares() {
 			if it.Kind != Share && (it.Kind != Fraction || !it.level) || it.From.Held() {
 				continue
 			}
-			part := t.partOf(it)
-			if part == nil {
-				continue
-			}
-			if whole, sure := f.wholeOf(t, it, part); whole != nil && alike(part, whole) && part != whole {
-				it.From, it.To = f.operands(whole, part, plainParts)
-				it.Sure = sure && part.interval().High.Cmp(whole.interval().Low) <= 0
+			if part := t.partOf(it); part != nil {
+				f.share(t, it, part)
 			}
 		}
 	}
+}
+
+// share ties a share to its part and its whole: the one the words name, else
+// the one value nearby of which the share is true.
+func (f *finder) share(t *text, it, part *item) {
+	whole, sure := f.wholeOf(t, it, part)
+	if whole == nil || whole == part || !alike(part, whole) {
+		whole, sure = f.fittingWhole(t, it, part), false
+	}
+	if whole != nil {
+		it.From, it.To = f.operands(whole, part, plainParts)
+		it.Sure = sure && part.interval().High.Cmp(whole.interval().Low) <= 0
+	}
+}
+
+// fittingWhole is the nearest value before a share of which it is true.
+func (f *finder) fittingWhole(t *text, it, part *item) *item {
+	near := append(f.levelsBefore(it), levelsOf(t.within(t.tok(it.at).opens, it.first))...)
+	for n := len(near) - 1; n >= 0; n-- {
+		x := near[n]
+		if x == part || !partLike(x) || !alike(part, x) {
+			continue
+		}
+		if truth, ok := Worked(&it.Claim, false, x.interval(), part.interval()); ok && holds(it, truth) {
+			return x
+		}
+	}
+	return nil
 }
 
 // partOf is the value that stands beside a share as the same thing in numbers;
@@ -173,7 +196,7 @@ func (t *text) partOf(it *item) *item {
 		}
 	}
 	if n > 0 {
-		if x := items[n-1]; partLike(x) && (t.bracketed(x, it) || t.dashed(x, it)) {
+		if x := items[n-1]; partLike(x) && (t.bracketed(x, it) || t.dashed(x, it) || t.is(it.first-1, "(") && t.ofThose(x, x)) {
 			return x
 		}
 	}
@@ -190,7 +213,7 @@ func (t *text) bracketed(a, b *item) bool {
 	for n := 0; n < mostNounWords && t.nounWord(i); n++ {
 		i++
 	}
-	return t.is(i, "(", "[") && i == b.first-1 && t.alone(b)
+	return t.is(i, "(", "[") && (i == b.first-1 && t.alone(b) || i == b.first-2 && t.is(i+1, "or") && t.is(b.last+1, ")", "]"))
 }
 
 // dashed says whether an item follows another between dashes or commas: "373 –
@@ -226,9 +249,12 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 	}
 	items := t.within(t.tok(it.at).opens, min(it.first, part.first))
 	for n := len(items) - 1; n >= 0; n-- {
-		if x := items[n]; partLike(x) && t.ofWhich(x) {
+		if x := items[n]; partLike(x) && (t.ofWhich(x) || t.ofThose(x, part)) {
 			return x, true
 		}
+	}
+	if x := t.withOf(items, it, part); x != nil {
+		return x, true
 	}
 	opens := t.tok(it.at).opens
 	if t.is(opens, "out") {
@@ -263,6 +289,39 @@ func (t *text) ofBetween(first, end int) bool {
 		}
 	}
 	return of
+}
+
+// withOf is the whole of a share that "with" adds to the only value before it:
+// "1,531 tests were carried out, with 15 per cent (240) leading to an arrest".
+func (t *text) withOf(before []*item, it, part *item) *item {
+	if !t.is(min(it.first, part.first)-1, "with") {
+		return nil
+	}
+	var whole *item
+	for _, x := range before {
+		switch {
+		case !partLike(x) || !alike(x, part):
+		case whole != nil:
+			return nil
+		default:
+			whole = x
+		}
+	}
+	return whole
+}
+
+// ofThose says whether a part is told to be one of a value before it: "656
+// tests and of those, 115", "126 people … and seven of them".
+func (t *text) ofThose(whole, part *item) bool {
+	if t.is(part.last+1, "of") && t.is(part.last+2, "them", "these", "those") {
+		return true
+	}
+	for i := whole.last + 1; i < part.first; i++ {
+		if t.is(i, "of") && t.is(i+1, "those", "these", "them") && part.first-i < 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // ofWhich says whether a value is followed by "of which" or "of whom".
