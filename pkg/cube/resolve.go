@@ -145,11 +145,11 @@ func (c *Cube) KeepsApart(dimension int) bool { return c.apart[dimension] }
 // Parts returns the areas directly below one that have data in them or below,
 // in the order of the tree; for area.None, the topmost ones.
 func (c *Cube) Parts(of area.ID) []area.ID {
-	all := c.Areas.Roots()
-	if of != area.None {
-		all = c.Areas.Children(of)
+	all := c.Areas.Children(of)
+	if of == area.None {
+		all = c.Areas.Roots()
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(id area.ID) bool { return !c.holders[id] })
+	return slices.DeleteFunc(all, func(id area.ID) bool { return !c.holders[id] })
 }
 
 // AreaName returns the path of an area for messages, and "all areas" for
