@@ -26,10 +26,23 @@ func tableExport() string {
 	return b.String()
 }
 
-// BenchmarkChange is the whole command, from its arguments to its output.
-func BenchmarkChange(b *testing.B) {
+// logExport is a log of so many contacts with 45 areas, over five years.
+func logExport(rows int) string {
+	var b strings.Builder
+	b.WriteString("id,date,region,channel,audience,contacts\n")
+	first := time.Date(2015, time.January, 1, 0, 0, 0, 0, time.UTC)
+	for i := range rows {
+		day := first.AddDate(0, 0, i*7919%1826)
+		fmt.Fprintf(&b, "%d,%s,\"Area %c, North\",%s,%s,%d\n", 100_000+i, day.Format(time.DateOnly), 'A'+i*104729%45,
+			[]string{"phone", "webchat", "email", "sms"}[i*31%7%4], []string{"friend", "family", "survivor"}[i%3], 1+i%3)
+	}
+	return b.String()
+}
+
+// benchCommand runs a whole command, from its arguments to its output.
+func benchCommand(b *testing.B, export string, args ...string) {
 	dir := b.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "table.csv"), []byte(tableExport()), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "export.csv"), []byte(export), 0o600); err != nil {
 		b.Fatal(err)
 	}
 	env := Env{
@@ -37,12 +50,25 @@ func BenchmarkChange(b *testing.B) {
 		Now:    func() time.Time { return time.Date(2020, time.March, 1, 9, 30, 0, 0, time.UTC) },
 		Getenv: func(string) string { return "" },
 	}
+	b.SetBytes(int64(len(export)))
 	b.ReportAllocs()
 	for b.Loop() {
 		var stderr bytes.Buffer
 		streams := Streams{In: strings.NewReader(""), Out: io.Discard, Err: &stderr}
-		if status := run(b.Context(), []string{"change", "table.csv"}, streams, env); status != exitDone {
+		if status := run(b.Context(), args, streams, env); status != exitDone {
 			b.Fatal(stderr.String())
 		}
 	}
 }
+
+// BenchmarkChange compares two years of every area of a table.
+func BenchmarkChange(b *testing.B) { benchCommand(b, tableExport(), "change", "export.csv") }
+
+// BenchmarkMonths lists every month of every area of a log.
+func BenchmarkMonths(b *testing.B) {
+	benchCommand(b, logExport(150_000), "total", "export.csv", "--by", "area", "--by", "month")
+}
+
+// BenchmarkVersion is what every command costs, but for the start of the
+// process.
+func BenchmarkVersion(b *testing.B) { benchCommand(b, "", "version") }

@@ -65,18 +65,18 @@ func runChange(ctx context.Context, o changeOptions) error {
 	if err := s.noBase(q, rows); err != nil {
 		return err
 	}
-	var all []figure.Change
-	for _, r := range rows {
-		all = append(all, s.desk.Change(r.query))
+	all := make([]figure.Change, len(rows))
+	for i, r := range rows {
+		all[i] = s.desk.Change(r.query)
 	}
 	s.noteSeveralChanges(q, rows, all)
-	var changes []changeRow
+	changes := make([]changeRow, len(rows))
 	for i, r := range rows {
-		changes = append(changes, changeRow{r, all[i]})
+		changes[i] = changeRow{r, &all[i]}
 	}
 	var figures []figure.Figure
 	for _, c := range s.sorted(changes, o.sort, q) {
-		figures = append(figures, &c.change)
+		figures = append(figures, c.change)
 	}
 	return s.finish(ctx, q, figures)
 }
@@ -84,7 +84,7 @@ func runChange(ctx context.Context, o changeOptions) error {
 // changeRow is a line of a list of changes.
 type changeRow struct {
 	row    row
-	change figure.Change
+	change *figure.Change
 }
 
 // sorted puts a list into the order asked for. A total stays below its parts,
@@ -104,7 +104,7 @@ func sortWithin(rows []changeRow, order string) []changeRow {
 	out := slices.Clone(rows)
 	for start := 0; start < len(out); {
 		end := start
-		for end < len(out) && !out[end].row.slice.total {
+		for end < len(out) && !out[end].row.total {
 			end++
 		}
 		slices.SortStableFunc(out[start:end], compareBy(order))
@@ -189,7 +189,7 @@ func lineName(r changeRow) string {
 
 // sortValue is the number a row is sorted by: the lower end where hidden cells
 // leave it open.
-func sortValue(c figure.Change, order string) (number.Value, bool) {
+func sortValue(c *figure.Change, order string) (number.Value, bool) {
 	value, known := c.Change, c.Known
 	switch order {
 	case "percent":

@@ -50,7 +50,7 @@ func (s *session) noteSeveral(q question, rows []row, totals []figure.Total) {
 	}
 	start := 0
 	for i := range totals {
-		if !rows[i].slice.total {
+		if !rows[i].total {
 			continue
 		}
 		base := totals[i].Base()

@@ -549,7 +549,7 @@ func (s *session) below(of area.ID) []area.ID {
 // row is one query of a list.
 type row struct {
 	query figure.Query
-	slice slice
+	total bool // of all parts together
 }
 
 // rows lists the queries of a list: for every area and measure its slices.
@@ -558,11 +558,12 @@ func (s *session) rows(q question) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []row
-	for _, place := range s.places(q) {
+	places := s.places(q)
+	out := make([]row, 0, len(places)*len(s.cube.Measures)*len(parts))
+	for _, place := range places {
 		for measure := range s.cube.Measures {
 			for _, part := range parts {
-				out = append(out, row{s.query(q, measure, place, part), part})
+				out = append(out, row{s.query(q, measure, place, part), part.total})
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/figure"
 	"github.com/pressfigures/figures/pkg/report"
@@ -57,16 +58,15 @@ func runTotal(ctx context.Context, o totalOptions) error {
 	if err != nil {
 		return err
 	}
-	var figures []figure.Figure
-	var totals []figure.Total
-	for _, r := range rows {
-		total := s.desk.Total(r.query)
-		totals = append(totals, total)
+	totals := make([]figure.Total, len(rows))
+	for i, r := range rows {
+		totals[i] = s.desk.Total(r.query)
 	}
 	s.addListCaveats(q, rows, totals)
 	s.noteSeveral(q, rows, totals)
+	figures := make([]figure.Figure, len(totals))
 	for i := range totals {
-		figures = append(figures, &totals[i])
+		figures[i] = &totals[i]
 	}
 	return s.finish(ctx, q, figures)
 }
@@ -79,9 +79,14 @@ func (s *session) addListCaveats(q question, rows []row, totals []figure.Total) 
 	if len(q.axes) > 0 || len(q.areas) > 0 && !q.byArea {
 		return
 	}
+	listed := map[place][]int{}
+	for i, r := range rows {
+		at := place{r.query.Measure, r.query.Area}
+		listed[at] = append(listed[at], i)
+	}
 	for i := range totals {
 		whole := rows[i].query
-		parts := s.listedParts(whole, rows, totals)
+		parts := s.listedParts(whole, listed, totals)
 		if len(parts) > 0 {
 			base := totals[i].Base()
 			base.Caveats = caveat.Dedupe(append(base.Caveats, s.desk.ListCaveats(whole, parts, totals[i])...))
@@ -89,14 +94,23 @@ func (s *session) addListCaveats(q question, rows []row, totals []figure.Total) 
 	}
 }
 
-// listedParts are the totals in a list of the areas directly in another.
-func (s *session) listedParts(whole figure.Query, rows []row, totals []figure.Total) []figure.Total {
-	within := s.partsOf(whole.Area)
+// place is what the rows of one measure and area have in common.
+type place struct {
+	measure int
+	area    area.ID
+}
+
+// listedParts are the totals in a list of the areas directly in another, of
+// rows by their places, in the order of the list.
+func (s *session) listedParts(whole figure.Query, listed map[place][]int, totals []figure.Total) []figure.Total {
+	var at []int
+	for _, part := range s.partsOf(whole.Area) {
+		at = append(at, listed[place{whole.Measure, part}]...)
+	}
+	slices.Sort(at)
 	var out []figure.Total
-	for i, r := range rows {
-		if r.query.Measure == whole.Measure && slices.Contains(within, r.query.Area) {
-			out = append(out, totals[i])
-		}
+	for _, i := range at {
+		out = append(out, totals[i])
 	}
 	return out
 }

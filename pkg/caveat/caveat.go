@@ -82,7 +82,10 @@ func compare(a, b Caveat) int {
 // Dedupe returns the caveats without those that stand there already, in the order of the first of each. Two
 // caveats are the same if all their fields are. The caveats given are not changed.
 func Dedupe(cs []Caveat) []Caveat {
-	var kept []Caveat
+	if len(cs) == 0 {
+		return nil
+	}
+	kept := make([]Caveat, 0, min(len(cs), few))
 	if len(cs) <= few {
 		for _, c := range cs {
 			if !slices.Contains(kept, c) {

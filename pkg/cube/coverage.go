@@ -190,7 +190,7 @@ func (c *Cube) Unheld(of area.ID) []area.ID {
 	if of == area.None {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(c.Areas.Children(of)), func(id area.ID) bool {
+	return slices.DeleteFunc(c.Areas.Children(of), func(id area.ID) bool {
 		return c.holders[id] || area.IsUnknown(c.Areas.Get(id).Name)
 	})
 }

@@ -145,11 +145,11 @@ func (c *Cube) KeepsApart(dimension int) bool { return c.apart[dimension] }
 // Parts returns the areas directly below one that have data in them or below,
 // in the order of the tree; for area.None, the topmost ones.
 func (c *Cube) Parts(of area.ID) []area.ID {
-	all := c.Areas.Roots()
-	if of != area.None {
-		all = c.Areas.Children(of)
+	all := c.Areas.Children(of)
+	if of == area.None {
+		all = c.Areas.Roots()
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(id area.ID) bool { return !c.holders[id] })
+	return slices.DeleteFunc(all, func(id area.ID) bool { return !c.holders[id] })
 }
 
 // AreaName returns the path of an area for messages, and "all areas" for
@@ -256,6 +256,7 @@ func nothing(a area.ID, s Selection) Cell {
 type adder struct {
 	total Cell
 	parts int
+	own   bool // the rows of the total are its own, and not those of a part
 }
 
 func (a *adder) add(x Cell) {
@@ -264,12 +265,9 @@ func (a *adder) add(x Cell) {
 		return
 	}
 	t := &a.total
-	if a.parts == 2 {
-		t.Rows = cloneRows(t.Rows)
-		t.Stated = false
-	}
+	t.Stated = false
 	t.Sum = t.Sum.Add(x.Sum)
-	t.Rows = addRows(t.Rows, x.Rows)
+	a.addRows(x.Rows)
 	t.Hidden += x.Hidden
 	t.Pieces += x.Pieces
 	if len(x.Missing) > 0 {
@@ -278,6 +276,22 @@ func (a *adder) add(x Cell) {
 	if len(x.Caveats) > 0 {
 		t.Caveats = slices.Concat(t.Caveats, x.Caveats)
 	}
+}
+
+// addRows adds the rows of a part. Most sums have one part with any rows, and
+// take them as they are.
+func (a *adder) addRows(more []RowSet) {
+	t := &a.total
+	switch {
+	case len(more) == 0:
+		return
+	case len(t.Rows) == 0:
+		t.Rows = more
+		return
+	case !a.own:
+		t.Rows, a.own = cloneRows(t.Rows), true
+	}
+	t.Rows = addRows(t.Rows, more)
 }
 
 func appendGaps(to, more []Gap) []Gap {

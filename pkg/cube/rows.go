@@ -56,9 +56,13 @@ func (s *RowSet) addLast(row int64) {
 	}
 	s.Last = row
 	s.Count++
-	if len(s.Lowest) < s.kept() {
-		s.Lowest = append(s.Lowest, row)
+	switch n := len(s.Lowest); {
+	case n == s.kept():
+		return
+	case n == cap(s.Lowest) && n > 0 && n < lowestKept:
+		s.Lowest = slices.Grow(s.Lowest, lowestKept-n)
 	}
+	s.Lowest = append(s.Lowest, row)
 }
 
 // Merge adds another set of the same file. A row that is in both (a row of a

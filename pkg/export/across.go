@@ -17,7 +17,7 @@ func (d *decider) decideAcross() error {
 	var periods, areas, numeric, totals []int
 	yearless := len(d.periods) == 0 && d.yearlessHeads()
 	for c, h := range d.heads {
-		if !d.free(c) || h.text == "" || !d.looksNumeric(c) && (!h.isTotal() || d.stats[c].numbers == 0) {
+		if !d.free(c) || h.text == "" || !d.looksNumeric(c) && (!h.isTotal() || d.stats[c].numbers == 0) && !d.isHiddenPeriod(c) {
 			continue
 		}
 		switch {
@@ -179,6 +179,9 @@ func (d *decider) acrossWith(across string, columns, totals, others []int) error
 		if len(totals) == 1 {
 			d.numbers = append(d.numbers, numberColumn{column: c, check: true})
 		}
+	}
+	if err := d.checkPeriodsAcross(); err != nil {
+		return err
 	}
 	for _, c := range others {
 		if d.free(c) {

@@ -335,10 +335,14 @@ func (r *reader) addFacts() {
 	}
 	m := r.newMembers()
 	places, times := r.newPlaces(columns), r.newTimes(columns)
+	about := aboutRows{reader: r, known: map[string]bool{}}
 	r.facts = slices.Grow(r.facts, r.sums.len()*len(columns))
 	for _, cell := range r.ordered {
 		n := int(cell)
 		key := r.sums.keys.of(n)
+		if about.has(key, n) {
+			continue
+		}
 		at, when := places.of(key), times.of(key)
 		m.take(key)
 		r.checkTotal(n)
@@ -357,6 +361,7 @@ func (r *reader) addFacts() {
 			r.populated(n, f)
 		}
 	}
+	about.note()
 }
 
 // members are the members that a file's rows have in the dimensions.

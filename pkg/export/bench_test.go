@@ -56,3 +56,15 @@ func benchLoad(b *testing.B, text string) {
 func BenchmarkTable(b *testing.B) { benchLoad(b, benchTable()) }
 
 func BenchmarkLog(b *testing.B) { benchLoad(b, benchLog(200_000)) }
+
+// BenchmarkWideLog is a log with four columns of words that nobody asks for:
+// they are read for their totals and the names of their members alone.
+func BenchmarkWideLog(b *testing.B) {
+	var text strings.Builder
+	text.WriteString("date,region,channel,audience,campaign,outcome,contacts\n")
+	for i := range 200_000 {
+		day := period.NewDay(2010, 1, 1) + period.Day(i*7919%3650)
+		fmt.Fprintf(&text, "%s,\"%s, North\",%s,audience %d,campaign %d,outcome %d,%d\n", day, benchArea(i*104729%45), benchChannels[i*31%7%4], i%5, i*13%9, i*17%12, 1+i%3)
+	}
+	benchLoad(b, text.String())
+}

@@ -69,6 +69,10 @@ func (d *decider) decideNumbers() error {
 			others = append(others, c)
 		}
 	}
+	others, err := d.dropRowNumbers(counts, others)
+	if err != nil {
+		return err
+	}
 	switch {
 	case len(counts) == 1 && (len(d.flows(others)) == 0 || d.heads[counts[0]].countsAll()):
 		if aside := d.flows(others); len(aside) > 0 {

@@ -377,7 +377,8 @@ func (w *folder) locate(b *scan.Block) {
 		}
 	}
 	w.cells = slices.Grow(w.cells[:0], b.Rows)[:b.Rows]
-	if len(w.subtotals) == 0 && w.grid.fit(w.top) {
+	many := w.read > manyRows*int64(w.sums.len()) // else most rows would be met there for the first time
+	if many && len(w.subtotals) == 0 && w.grid.fit(w.top) {
 		w.grid.locate(w)
 		return
 	}
@@ -385,6 +386,10 @@ func (w *folder) locate(b *scan.Block) {
 		w.cells[row] = int32(w.cellOf(row))
 	}
 }
+
+// manyRows is how many rows cells have on average where finding them in a grid
+// pays.
+const manyRows = 4
 
 // cellOf returns the number of the cell of a row of the plain block in hand.
 func (w *folder) cellOf(row int) int {

@@ -77,7 +77,7 @@ var averageWords = []string{"average", "mean", "median", "rate", "per", "ratio",
 
 // stockWords show that a number column gives levels at a moment, which do not
 // add up over time.
-var stockWords = []string{"caseload", "caseloads", "open cases", "waiting list", "waiting", "headcount", "stock", "balance", "month end", "year end", "quarter end", "at end", "on the books", "in post", "claimant count", "on roll", "cumulative", "cum", "cumulated", "running total", "running", "year to date", "ytd"}
+var stockWords = []string{"caseload", "caseloads", "open cases", "waiting list", "waiting", "headcount", "stock", "balance", "month end", "year end", "quarter end", "at end", "on the books", "in post", "claimant count", "on roll", "cumulative", "cum", "cumulated", "running total", "running", "rolling", "moving total", "moving annual total", "year to date", "ytd"}
 
 // besideWords show that a number column says something of the counts beside it,
 // and counts nothing itself.
@@ -249,6 +249,9 @@ func (h head) areaLevel() int {
 func (h head) periodRank() (int, bool) {
 	if rank, ok := periodWords[h.core()]; ok {
 		return rank, true
+	}
+	if months, _ := h.endingMonths(); months > 0 {
+		return map[bool]int{true: 1, false: 3}[months >= 12], true
 	}
 	fields := strings.Fields(strings.TrimSuffix(h.core(), " date"))
 	if len(fields) == 0 || len(fields) > 3 {

@@ -105,7 +105,10 @@ func inRowOrder(s *sums) []int32 {
 		}
 		runs = append(merged, runs...)
 	}
-	return slices.Concat(runs...)
+	if len(runs) == 0 {
+		return nil
+	}
+	return runs[0]
 }
 
 // mergeRuns merges two lists of cells in row order.

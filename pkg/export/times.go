@@ -325,6 +325,9 @@ func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 	if isTwoYears(text) && !(isYearMonth(text) && r.months) {
 		return r.twoYears(text, ctx)
 	}
+	if s, ok := r.ending(text, h, ctx); ok {
+		return []period.Reading{{Span: s}}, nil
+	}
 	if rank, _ := h.periodRank(); lacksYear(text, rank) {
 		return nil, r.errNoYear(text)
 	}
@@ -588,7 +591,8 @@ func (r *reader) settleLength(first when, where place, days []period.Day) error 
 
 // saysLength reports whether a head says which periods its dates stand for.
 func saysLength(h head) bool {
-	return h.has([]string{"week", "month", "quarter", "year", "day", "date"}) && !h.has([]string{"to date"})
+	months, _ := h.endingMonths()
+	return months > 0 || h.has([]string{"week", "month", "quarter", "year", "day", "date"}) && !h.has([]string{"to date"})
 }
 
 func sameWeekday(days []period.Day) bool {
@@ -622,15 +626,14 @@ func (t dates) span(text string, h head) (period.Span, bool) {
 	}
 	_, _, dayOfMonth := d.Date()
 	_, _, nextDay := (d + 1).Date()
+	ending, _ := h.endingMonths()
 	switch {
 	case h.has([]string{"week ending"}):
 		return week(d - 6), true
 	case h.has([]string{"week"}):
 		return week(d), true
-	case h.has([]string{"year ending"}):
-		return endingOn(d, 12), true
-	case h.has([]string{"quarter ending"}):
-		return endingOn(d, 3), true
+	case ending > 0:
+		return endingOn(d, ending), true
 	case h.has([]string{"quarter beginning", "quarter starting", "quarter commencing"}):
 		return period.Between(d, d.AddMonths(3)-1), true
 	case h.has([]string{"month ending"}), h.has([]string{"month", "mth"}) && (dayOfMonth == 1 || nextDay == 1):

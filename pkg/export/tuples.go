@@ -59,6 +59,9 @@ func (t *tuples) hash(key rowKey) int {
 }
 
 func (t *tuples) add(slot int, key rowKey) int {
+	if len(t.codes)+t.width > cap(t.codes) {
+		t.codes = slices.Grow(t.codes, max(len(t.codes), 64*t.width)) // append alone would copy them more often
+	}
 	t.codes = append(t.codes, key...)
 	t.count++
 	t.slots[slot] = uint32(t.count)

@@ -32,8 +32,9 @@ func measured(members []string) (counts, rates, others []string) {
 }
 
 // unlike reports whether rows of different members of a column hold numbers
-// that cannot be added: counts beside rates, or several counts of the same
-// things. The example is a member that can be asked for.
+// that cannot be added: counts beside rates, or whatever stands below a head
+// such as "Measure" and has no total that would make it parts of one thing. The
+// example is a member that can be asked for.
 func (l *layout) unlike(c int) (example string, is bool) {
 	members := make([]string, 0, len(l.stats[c].distinct))
 	for m := range l.stats[c].distinct {
@@ -42,17 +43,14 @@ func (l *layout) unlike(c int) (example string, is bool) {
 	slices.Sort(members)
 	counts, rates, others := measured(members)
 	named := l.heads[c].is(measureHeads)
-	numbers := 0
-	for _, m := range counts {
-		if strings.HasPrefix(newHead(m).words, "number ") {
-			numbers++
-		}
-	}
+	things := append(counts, others...)
 	switch {
-	case len(counts) > 0 && len(rates) > 0, named && len(counts) > 0 && numbers > 1:
+	case len(counts) > 0 && len(rates) > 0:
 		return counts[0], true
 	case named && len(rates) > 0 && len(others) > 0:
 		return others[0], true
+	case named && len(things) > 1 && !slices.ContainsFunc(members, area.IsTotal):
+		return things[0], true // people beside their contacts: nobody says that they are parts
 	}
 	return "", false
 }

@@ -143,7 +143,7 @@ func less(areas, other []area.ID) []area.ID {
 // end before its last, where the data hold its months.
 func (d *Desk) breaksInside(q Query) []caveat.Caveat {
 	months, whole := q.Span.Months()
-	if !whole || months < 2 {
+	if !whole || months < 2 || len(d.choice(q).scope) == 0 {
 		return nil
 	}
 	d = d.ofContacts()

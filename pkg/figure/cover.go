@@ -255,7 +255,7 @@ func (d *Desk) lowCount(q Query, c cube.Cell) []caveat.Caveat {
 	if !exact || !c.Complete() || !counts(d.Cube.Measures[q.Measure]) || !d.isLow(v) {
 		return nil
 	}
-	return []caveat.Caveat{d.low(fmt.Sprintf("the count for %s, is %s", d.label(q), digits(v)))}
+	return []caveat.Caveat{d.low("the count for " + d.label(q) + ", is " + digits(v))}
 }
 
 // isLow reports whether a count is from 1 to the threshold.
@@ -263,9 +263,19 @@ func (d *Desk) isLow(v number.Value) bool {
 	return v.Sign() > 0 && v.Cmp(number.Int(d.thresholds().LowCount)) <= 0
 }
 
+// low words the caveat of a low count. A long list of a small log says it of
+// every other figure, so that what they all say is worded once.
 func (d *Desk) low(what string) caveat.Caveat {
 	most := d.thresholds().LowCount
-	return caveat.Caveat{ID: caveat.LowCount,
-		Text: fmt.Sprintf("%s: a count from 1 to %d can give people away", what, most),
-		Hint: fmt.Sprintf("print \"fewer than %s\", or a larger area or a longer period", word(int(most)+1))}
+	if d.memo.low.most != most {
+		d.memo.low = lowWords{most, fmt.Sprintf(": a count from 1 to %d can give people away", most),
+			fmt.Sprintf("print \"fewer than %s\", or a larger area or a longer period", word(int(most)+1))}
+	}
+	return caveat.Caveat{ID: caveat.LowCount, Text: what + d.memo.low.text, Hint: d.memo.low.hint}
+}
+
+// lowWords are what the caveats of low counts have in common.
+type lowWords struct {
+	most       int64 // 0 before there is any
+	text, hint string
 }

@@ -19,6 +19,7 @@ type memo struct {
 	said    map[area.ID]string
 	named   map[period.Span]string
 	people  map[counting][]caveat.Caveat
+	low     lowWords
 }
 
 // choice is what a query is narrowed to, and what follows from that alone.

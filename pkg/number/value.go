@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -185,6 +186,9 @@ func roundHalfAway(r *big.Rat) *big.Int {
 // from zero, without grouping: Frac(29, 2).Decimal(0) is "15". Negative places
 // round as Round does and print a whole number. "-0" is never printed.
 func (v Value) Decimal(places int) string {
+	if v.rat == nil && places == 0 {
+		return strconv.FormatInt(v.n, 10)
+	}
 	places = min(places, maxPlaces)
 	rounded := v.Round(places)
 	if places <= 0 {
@@ -210,6 +214,9 @@ func insertPoint(units *big.Int, places int) string {
 // String returns the shortest exact form: "590" or "12.5", and "295/298" for
 // a number that no finite decimal can write. ParseValue reads it back.
 func (v Value) String() string {
+	if v.rat == nil {
+		return strconv.FormatInt(v.n, 10)
+	}
 	places, finite := v.finitePlaces()
 	if !finite {
 		return v.Ratio()

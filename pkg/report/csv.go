@@ -38,7 +38,7 @@ func (CSV) Extensions() []string { return []string{".csv"} }
 
 // csvRow is one row. All fields are text: numbers are written by this package,
 // exactly, and not by the CSV library. What people read comes first, what only
-// programs need after the notes.
+// programs need after the notes. The tags are the heads.
 type csvRow struct {
 	Figure       string `csv:"figure"`
 	Place        string `csv:"place"`
@@ -92,8 +92,21 @@ type csvRow struct {
 	PercentLow   string `csv:"percent_low"`
 	PercentHigh  string `csv:"percent_high"`
 
-	members map[string]string // by dimension
-	rates   map[string]string // by what they are per
+	members []string // by dimension
+	rates   []string // by what they are per
+}
+
+// appendFields appends the fields of a row that have a head, in order. gocsv
+// would find them by reflection, which takes longer than all the rest of a long
+// list.
+func (r *csvRow) appendFields(to []string) []string {
+	return append(to,
+		r.Figure, r.Place, r.Joint, r.Sure, r.Role, r.Area, r.Parent, r.In, r.InMembers, r.Measure, r.Unit, r.Period, r.Against, r.InPeriod,
+		r.Value, r.Contacts, r.New, r.NewContacts, r.Old, r.OldContacts, r.Change, r.Part, r.PartContacts, r.Whole, r.AllContacts,
+		r.Percent, r.Times, r.OneIn, r.Average, r.Difference, r.Notes, r.Start, r.End, r.AgainstStart, r.AgainstEnd, r.InStart, r.InEnd,
+		r.Low, r.High, r.NewLow, r.NewHigh, r.OldLow, r.OldHigh, r.ChangeLow, r.ChangeHigh,
+		r.PartLow, r.PartHigh, r.WholeLow, r.WholeHigh, r.PercentLow, r.PercentHigh,
+	)
 }
 
 // The columns that each kind of row has beside those of every row.
@@ -109,82 +122,209 @@ const (
 
 // Write writes the figures of the result.
 func (c CSV) Write(w io.Writer, r Result) error {
-	s := csvSheet{printer: printer{r.styled()}, world: newWorld(r), columns: map[string]bool{}}
-	for _, f := range r.Figures {
-		if err := s.add(f); err != nil {
-			return err
-		}
-	}
-	records, err := s.records()
-	if err != nil {
-		return err
-	}
-	if r.Comparison != nil {
-		records = s.revisionRecords(r.Comparison)
-	}
 	var buffer bytes.Buffer
 	if c.BOM {
 		buffer.WriteString("\uFEFF")
 	}
-	out := csv.NewWriter(&buffer)
-	if err := out.WriteAll(records); err != nil {
-		return fmt.Errorf("a row of CSV cannot be written: %w", err)
+	s := csvSheet{
+		printer: printer{r.styled()}, world: newWorld(r), out: csv.NewWriter(&buffer),
+		columns: map[string]bool{}, needed: map[string]bool{}, spans: map[period.Span]csvSpan{},
 	}
-	_, err = w.Write(buffer.Bytes())
+	if err := s.write(r); err != nil {
+		return err
+	}
+	_, err := w.Write(buffer.Bytes())
 	return err
 }
 
-// csvSheet collects rows and which columns they need.
+// csvSheet writes rows below their heads. It goes through the figures twice:
+// which columns there are, only all of them can tell, and rows take more room
+// than the figures do.
 type csvSheet struct {
 	printer
 	world      world
 	columns    map[string]bool
+	needed     map[string]bool // what was given to need
 	dimensions []string
 	rates      []string
-	rows       []*csvRow
+	order      []int // of a record: the fields of rows, and where members and rates stand
+	spans      map[period.Span]csvSpan
+	current    csvRow
+	fields     []string // of the current row
+	record     []string // what of them is written
+	out        *csv.Writer
+}
+
+// csvSpan is a period as a row has it.
+type csvSpan struct{ name, start, end string }
+
+// What stands in an order for no field.
+const (
+	membersHere = -1
+	ratesHere   = -2
+)
+
+func (s *csvSheet) write(r Result) error {
+	if r.Comparison != nil {
+		return s.written(s.out.WriteAll(s.revisionRecords(r.Comparison)))
+	}
+	for _, f := range r.Figures {
+		if err := s.survey(f); err != nil {
+			return err
+		}
+	}
+	if s.needed[everyRow] {
+		if err := s.heads(); err != nil {
+			return err
+		}
+	}
+	for _, f := range r.Figures {
+		s.add(f)
+	}
+	s.out.Flush()
+	return s.written(s.out.Error())
+}
+
+func (*csvSheet) written(err error) error {
+	if err != nil {
+		return fmt.Errorf("a row of CSV cannot be written: %w", err)
+	}
+	return nil
 }
 
 // need makes sure of columns, named with blanks between them.
 func (s *csvSheet) need(columns string) {
+	if s.needed[columns] {
+		return
+	}
+	s.needed[columns] = true
 	for _, c := range strings.Fields(columns) {
 		s.columns[c] = true
 	}
 }
 
-// add adds the rows of one figure.
-func (s *csvSheet) add(f figure.Figure) error {
+// survey makes sure of the columns of one figure.
+func (s *csvSheet) survey(f figure.Figure) error {
 	switch f := f.(type) {
 	case *figure.Total:
-		s.total(f)
+		s.surveyTotal(f)
 	case *figure.Change:
-		s.change(f)
+		s.surveyChange(f)
 	case *figure.Share:
-		s.share(f)
+		s.need(shareRow)
+		s.surveyCommon(&f.Common)
+		s.needContacts("part_contacts", f.PartCell)
+		s.needContacts("whole_contacts", f.AllCell)
 	case *figure.Comparison:
-		s.comparison(f)
+		s.surveyComparison(f)
 	case *figure.Ranking:
-		s.ranking(f)
+		s.surveyRanking(f)
 	case *figure.Brief:
 		for _, t := range briefTotals(f) {
-			s.total(t)
+			s.surveyTotal(t)
 		}
-		if len(f.Comparison.Rows) == 0 || !f.Comparison.Changes {
-			s.change(&f.Change)
+		if alone(f) {
+			s.surveyChange(&f.Change)
 			break
 		}
-		s.comparison(&f.Comparison)
+		s.surveyComparison(&f.Comparison)
 	default:
 		return unknownKind(f)
 	}
 	return nil
 }
 
-// row starts a row with what every figure has.
-func (s *csvSheet) row(kind string, c *figure.Common) *csvRow {
+// alone reports whether the change of a paragraph stands by itself, and not
+// among others that it is compared with.
+func alone(b *figure.Brief) bool { return len(b.Comparison.Rows) == 0 || !b.Comparison.Changes }
+
+func (s *csvSheet) surveyCommon(c *figure.Common) {
 	s.need(everyRow)
-	r := &csvRow{
+	for _, p := range c.Members {
+		s.dimensions = withName(s.dimensions, p.Dimension)
+	}
+}
+
+func (s *csvSheet) surveyTotal(t *figure.Total) {
+	s.need(totalRow)
+	s.surveyCommon(&t.Common)
+	s.needContacts("contacts", t.Cell)
+	for _, rate := range t.Rates {
+		s.rates = withName(s.rates, rate.Per)
+	}
+}
+
+func (s *csvSheet) surveyChange(c *figure.Change) {
+	s.need(changeRow)
+	s.surveyCommon(&c.Common)
+	s.needContacts("new_contacts", c.New)
+	s.needContacts("old_contacts", c.Old)
+}
+
+func (s *csvSheet) surveyComparison(c *figure.Comparison) {
+	s.need(comparisonRow)
+	for i := range c.Rows {
+		if c.Changes {
+			s.surveyChange(&c.Rows[i].Change)
+			continue
+		}
+		s.surveyTotal(&c.Rows[i].Total)
+	}
+}
+
+func (s *csvSheet) surveyRanking(f *figure.Ranking) {
+	s.need(rankingRow)
+	for i := range f.Rows {
+		if byChange(f) {
+			s.surveyChange(&f.Rows[i].Change)
+		} else {
+			s.surveyTotal(&f.Rows[i].Total)
+		}
+		if f.Dimension != "" {
+			s.dimensions = withName(s.dimensions, f.Dimension)
+		}
+	}
+}
+
+// withName adds a name to a list that does not have it.
+func withName(names []string, name string) []string {
+	if slices.Contains(names, name) {
+		return names
+	}
+	return append(names, name)
+}
+
+// add writes the rows of one figure, of a kind that survey knows.
+func (s *csvSheet) add(f figure.Figure) {
+	switch f := f.(type) {
+	case *figure.Total:
+		s.finish(s.total(f))
+	case *figure.Change:
+		s.finish(s.change(f))
+	case *figure.Share:
+		s.finish(s.share(f))
+	case *figure.Comparison:
+		s.comparison(f)
+	case *figure.Ranking:
+		s.ranking(f)
+	case *figure.Brief:
+		for _, t := range briefTotals(f) {
+			s.finish(s.total(t))
+		}
+		if alone(f) {
+			s.finish(s.change(&f.Change))
+			break
+		}
+		s.comparison(&f.Comparison)
+	}
+}
+
+// row starts a row with what every figure has, in the place of the row before.
+func (s *csvSheet) row(kind string, c *figure.Common) *csvRow {
+	r := &s.current
+	*r = csvRow{
 		Figure: kind, Area: text(areaName(c.Area)), Measure: text(c.Measure.Name), Unit: text(c.Measure.Unit),
-		Notes: text(notes(c)), members: map[string]string{}, rates: map[string]string{},
+		Notes: text(notes(c)), members: emptied(r.members, len(s.dimensions)), rates: emptied(r.rates, len(s.rates)),
 	}
 	if up, ok := s.world.parent(c.Area); ok {
 		r.Parent = text(up.Name)
@@ -193,16 +333,36 @@ func (s *csvSheet) row(kind string, c *figure.Common) *csvRow {
 	for _, p := range c.Members {
 		s.member(r, p.Dimension, strings.Join(p.Names, "; "))
 	}
-	s.rows = append(s.rows, r)
 	return r
+}
+
+// emptied is a list of so many empty texts, in the room of another.
+func emptied(list []string, n int) []string {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
+}
+
+// finish writes a row. Errors stay with the writer, which keeps all in memory.
+func (s *csvSheet) finish(r *csvRow) {
+	s.fields = r.appendFields(s.fields[:0])
+	s.record = s.record[:0]
+	for _, at := range s.order {
+		switch at {
+		case membersHere:
+			s.record = append(s.record, r.members...)
+		case ratesHere:
+			s.record = append(s.record, r.rates...)
+		default:
+			s.record = append(s.record, s.fields[at])
+		}
+	}
+	_ = s.out.Write(s.record)
 }
 
 // member fills in the column of a dimension.
 func (s *csvSheet) member(r *csvRow, dimension, name string) {
-	r.members[dimension] = text(name)
-	if !slices.Contains(s.dimensions, dimension) {
-		s.dimensions = append(s.dimensions, dimension)
-	}
+	r.members[slices.Index(s.dimensions, dimension)] = text(name)
 }
 
 // dates gives a period's name, first and last day.
@@ -210,33 +370,32 @@ func (s *csvSheet) dates(p period.Span) (name, start, end string) {
 	if p.Days() == 0 {
 		return "", "", ""
 	}
-	return text(s.period(p)), p.Start.String(), p.Last().String()
+	known, ok := s.spans[p]
+	if !ok {
+		known = csvSpan{text(s.period(p)), p.Start.String(), p.Last().String()}
+		s.spans[p] = known
+	}
+	return known.name, known.start, known.end
 }
 
 func (s *csvSheet) total(t *figure.Total) *csvRow {
-	s.need(totalRow)
 	r := s.row("total", &t.Common)
 	r.Value, r.Low, r.High = s.known(t.Cell, t.Measure)
-	s.contacts("contacts", &r.Contacts, t.Cell)
+	r.Contacts = contactsBehind(t.Cell)
 	for _, rate := range t.Rates {
-		if !slices.Contains(s.rates, rate.Per) {
-			s.rates = append(s.rates, rate.Per)
-		}
 		if v, ok := rate.Value.Exact(); ok && rate.Known {
-			r.rates[rate.Per] = v.Decimal(s.style.RatePlaces(v))
+			r.rates[slices.Index(s.rates, rate.Per)] = v.Decimal(s.style.RatePlaces(v))
 		}
 	}
 	return r
 }
 
 func (s *csvSheet) change(c *figure.Change) *csvRow {
-	s.need(changeRow)
 	r := s.row("change", &c.Common)
 	r.Against, r.AgainstStart, r.AgainstEnd = s.dates(c.Against)
 	r.New, r.NewLow, r.NewHigh = s.known(c.New, c.Measure)
 	r.Old, r.OldLow, r.OldHigh = s.known(c.Old, c.Measure)
-	s.contacts("new_contacts", &r.NewContacts, c.New)
-	s.contacts("old_contacts", &r.OldContacts, c.Old)
+	r.NewContacts, r.OldContacts = contactsBehind(c.New), contactsBehind(c.Old)
 	if c.Known {
 		r.Change, r.ChangeLow, r.ChangeHigh = plain(c.Change, s.plainly(c.Measure))
 	}
@@ -249,26 +408,24 @@ func (s *csvSheet) change(c *figure.Change) *csvRow {
 	return r
 }
 
-func (s *csvSheet) share(f *figure.Share) {
-	s.need(shareRow)
+func (s *csvSheet) share(f *figure.Share) *csvRow {
 	r := s.row("share", &f.Common)
 	r.In, r.InMembers = text(areaName(f.Whole)), text(picksText(f.WholeMembers))
 	r.InPeriod, r.InStart, r.InEnd = s.dates(f.WholePeriod)
 	r.Part, r.PartLow, r.PartHigh = s.known(f.PartCell, f.Measure)
 	r.Whole, r.WholeLow, r.WholeHigh = s.known(f.AllCell, f.Measure)
-	s.contacts("part_contacts", &r.PartContacts, f.PartCell)
-	s.contacts("whole_contacts", &r.AllContacts, f.AllCell)
+	r.PartContacts, r.AllContacts = contactsBehind(f.PartCell), contactsBehind(f.AllCell)
 	if !f.Known || f.Suppressed {
-		return
+		return r
 	}
 	r.Percent, r.PercentLow, r.PercentHigh = plain(f.Ratio.Scale(number.Int(100)), s.percentOf(baseOf(f.AllCell.Sum)))
 	if one, ok := oneIn(f.Ratio); ok {
 		r.OneIn, _, _ = plain(one, func(v number.Value) string { return v.Decimal(s.style.RatePlaces(v)) })
 	}
+	return r
 }
 
 func (s *csvSheet) comparison(c *figure.Comparison) {
-	s.need(comparisonRow)
 	for i := range c.Rows {
 		var r *csvRow
 		if c.Changes {
@@ -278,6 +435,7 @@ func (s *csvSheet) comparison(c *figure.Comparison) {
 		}
 		r.Role = roleName(c.Rows[i].Role)
 		s.relation(r, c, i)
+		s.finish(r)
 	}
 }
 
@@ -300,7 +458,6 @@ func (s *csvSheet) relation(r *csvRow, c *figure.Comparison, at int) {
 }
 
 func (s *csvSheet) ranking(f *figure.Ranking) {
-	s.need(rankingRow)
 	for i := range f.Rows {
 		row := &f.Rows[i]
 		var r *csvRow
@@ -316,6 +473,7 @@ func (s *csvSheet) ranking(f *figure.Ranking) {
 		if row.Place > 0 {
 			r.Place = strconv.Itoa(row.Place)
 		}
+		s.finish(r)
 	}
 }
 
@@ -341,6 +499,7 @@ func (s *csvSheet) percentOf(base number.Value) func(number.Value) string {
 func plain(r number.Range, write func(number.Value) string) (value, low, high string) {
 	if v, ok := r.Exact(); ok {
 		value = write(v)
+		return value, value, value
 	}
 	if !r.NoLow {
 		low = write(r.Low)
@@ -351,57 +510,33 @@ func plain(r number.Range, write func(number.Value) string) (value, low, high st
 	return value, low, high
 }
 
-// records are the rows as the file has them, under their heads.
-func (s *csvSheet) records() ([][]string, error) {
-	if len(s.rows) == 0 {
-		return nil, nil
-	}
+// heads writes the heads of the columns that are needed, and settles the order
+// of records.
+func (s *csvSheet) heads() error {
 	var typed recorder
-	if err := gocsv.MarshalCSV(s.rows, &typed); err != nil {
-		return nil, fmt.Errorf("a row of CSV cannot be written: %w", err)
+	if err := gocsv.MarshalCSV([]csvRow{}, &typed); err != nil {
+		return s.written(err)
 	}
-	out := make([][]string, len(typed.records))
-	for i, record := range typed.records {
-		for j, name := range typed.records[0] {
-			if s.columns[name] {
-				out[i] = append(out[i], record[j])
+	var heads []string
+	for i, name := range typed.records[0] {
+		if s.columns[name] {
+			s.order = append(s.order, i)
+			heads = append(heads, name)
+		}
+		switch name {
+		case "parent":
+			s.order = append(s.order, membersHere)
+			for _, d := range s.dimensions {
+				heads = append(heads, s.dimensionHead(d))
 			}
-			switch name {
-			case "parent":
-				out[i] = append(out[i], s.memberCells(i)...)
-			case "value":
-				out[i] = append(out[i], s.rateCells(i)...)
+		case "value":
+			s.order = append(s.order, ratesHere)
+			for _, per := range s.rates {
+				heads = append(heads, rateHead(per))
 			}
 		}
 	}
-	return out, nil
-}
-
-// memberCells is what stands in record i in the columns of dimensions: in the
-// first record their heads.
-func (s *csvSheet) memberCells(i int) []string {
-	var out []string
-	for _, d := range s.dimensions {
-		if i == 0 {
-			out = append(out, s.dimensionHead(d))
-			continue
-		}
-		out = append(out, s.rows[i-1].members[d])
-	}
-	return out
-}
-
-// rateCells is the same for rates.
-func (s *csvSheet) rateCells(i int) []string {
-	var out []string
-	for _, per := range s.rates {
-		if i == 0 {
-			out = append(out, rateHead(per))
-			continue
-		}
-		out = append(out, s.rows[i-1].rates[per])
-	}
-	return out
+	return s.written(s.out.Write(heads))
 }
 
 // dimensionHead names the column of a dimension, apart from the others.

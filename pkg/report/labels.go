@@ -18,6 +18,9 @@ type world struct {
 
 func newWorld(r Result) world {
 	w := world{tree: r.Areas, seen: map[area.ID]area.Area{}}
+	if r.Areas != nil {
+		return w
+	}
 	for _, f := range r.Figures {
 		for _, p := range parts(f) {
 			w.seen[p.common.Area.ID] = p.common.Area

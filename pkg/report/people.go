@@ -128,13 +128,22 @@ type jsonContacts struct {
 	Unknown *string `json:"of_nobody_known"`
 }
 
-// contacts fills in a column with the contacts behind the people of a cell. A
-// sheet of contacts has no such column.
-func (s *csvSheet) contacts(column string, to *string, c cube.Cell) {
+// needContacts makes sure of the column of the contacts behind the people of a
+// cell. A sheet of contacts has no such column.
+func (s *csvSheet) needContacts(column string, c cube.Cell) {
 	if c.Contacts != nil {
 		s.need(column)
-		*to, _, _ = plain(c.Contacts.Made, func(v number.Value) string { return v.Decimal(0) })
 	}
+}
+
+// contactsBehind writes the contacts behind the people of a cell; nothing where
+// contacts themselves are counted.
+func contactsBehind(c cube.Cell) string {
+	if c.Contacts == nil {
+		return ""
+	}
+	made, _, _ := plain(c.Contacts.Made, func(v number.Value) string { return v.Decimal(0) })
+	return made
 }
 
 // comparedContacts says below a comparison of changes how many contacts the

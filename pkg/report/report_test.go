@@ -14,6 +14,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/gocarina/gocsv"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -389,6 +390,33 @@ func TestCSVFieldsAreText(t *testing.T) {
 	for _, c := range columns {
 		if !slices.Contains(all, c) {
 			t.Errorf("no kind of row has the column %s", c)
+		}
+	}
+}
+
+// TestCSVFieldsInOrder: the fields of a row stand where gocsv puts them.
+func TestCSVFieldsInOrder(t *testing.T) {
+	var row csvRow
+	value := reflect.ValueOf(&row).Elem()
+	for i := range value.NumField() {
+		if f := value.Type().Field(i); f.IsExported() {
+			value.Field(i).SetString(f.Name)
+		}
+	}
+	var typed recorder
+	if err := gocsv.MarshalCSV([]csvRow{row}, &typed); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(typed.records[1], row.appendFields(nil)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestCSVOfNothing: without a row there are no heads.
+func TestCSVOfNothing(t *testing.T) {
+	for _, figures := range [][]figure.Figure{nil, {&figure.Comparison{}}, {&figure.Ranking{}}} {
+		if got := write(t, CSV{}, Result{Figures: figures}); got != "" {
+			t.Errorf("%v gives %q", figures, got)
 		}
 	}
 }

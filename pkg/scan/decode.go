@@ -125,12 +125,14 @@ func looksLike1252(start []byte, whole bool) bool {
 func readStart(r io.Reader) ([]byte, error) {
 	buffer := make([]byte, 0, 4<<10)
 	for len(buffer) < headBytes {
+		if len(buffer) == cap(buffer) {
+			buffer = slices.Grow(buffer, min(15*len(buffer), headBytes-len(buffer))) // what is not filled costs nothing
+		}
 		n, err := readFull(r, buffer[len(buffer):min(cap(buffer), headBytes)])
 		buffer = buffer[:len(buffer)+n]
 		if err != nil {
 			return buffer, err
 		}
-		buffer = slices.Grow(buffer, 15*len(buffer)) // what is not filled costs nothing
 	}
 	return buffer, nil
 }

@@ -1,0 +1,86 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/scan"
+)
+
+// This file is about rows below a table of areas that are about its numbers and
+// stand for no place: the average of the areas, the target, the change. Added to
+// the areas they would make the total wrong.
+
+// meanWords begin or end the label of a row that gives an average or an aim:
+// "England average", "Target", "Average of forces".
+var meanWords = []string{"average", "averages", "avg", "mean", "median", "target", "targets", "benchmark", "baseline"}
+
+// otherStatistics are whole labels of rows that give other numbers about the
+// areas.
+var otherStatistics = []string{
+	"change", "% change", "percentage change", "percent change", "per cent change", "annual change", "year on year change", "yoy change", "net change", "difference", "variance", "growth", "% growth", "increase", "decrease",
+	"rank", "ranking", "percentage", "per cent", "% of total", "% of all", "percentage of total", "standard deviation", "st dev", "std dev", "minimum", "min", "maximum", "max", "lowest", "highest", "range",
+}
+
+// namesStatistic reports whether a label in the area column names a number about
+// the areas and no area.
+func namesStatistic(label string) bool {
+	h := newHead(cleanPlace(label))
+	if h.words == "" {
+		return false
+	}
+	if slices.Contains(otherStatistics, h.words) {
+		return true
+	}
+	return slices.ContainsFunc(meanWords, func(w string) bool { return startsOrEndsWith(h.words, w) })
+}
+
+// startsOrEndsWith reports whether a word is the first or the last of a text.
+func startsOrEndsWith(text, word string) bool {
+	return text == word || len(text) > len(word) && (text[:len(word)+1] == word+" " || text[len(text)-len(word)-1:] == " "+word)
+}
+
+// aboutRows finds the rows of a table that name such a number.
+type aboutRows struct {
+	*reader
+	known  map[string]bool // by label
+	labels []string
+	cells  tally
+}
+
+// has reports whether the row of a cell is one. In a log every row is a contact,
+// whatever its area is called.
+func (a *aboutRows) has(key rowKey, cell int) bool {
+	if !a.layout.counting() || a.layout.dated() {
+		return false
+	}
+	for _, k := range a.folding.places {
+		if a.is(a.keys[k].book.text(key[k])) {
+			a.cells.add(scan.Position(a.sums.rowsOf(cell).First))
+			return true
+		}
+	}
+	return false
+}
+
+func (a *aboutRows) is(label string) bool {
+	is, known := a.known[label]
+	if !known {
+		if is = namesStatistic(label); is {
+			a.labels = append(a.labels, fmt.Sprintf("%q", label))
+		}
+		a.known[label] = is
+	}
+	return is
+}
+
+// note says which rows were left out.
+func (a *aboutRows) note() {
+	if a.cells.count == 0 {
+		return
+	}
+	slices.Sort(a.labels)
+	a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.IgnoredRow, Place: a.at(&a.cells),
+		Text: joinSome(a.labels, 3) + ": a row about the areas and of none of them is left out"})
+}
