@@ -52,13 +52,10 @@ type checkRelease struct {
 	Number       int
 	Name, Totals string
 	Single       bool // it is the only one
-	Parts        []checkPart
-	Look, Rest   []*checkNote // what to look at, and the other claims
-	Plain        []checkPlain
+	// Body is its text with the notes beside it, as [pageWriter] wrote them:
+	// a template takes ten times as long for as many claims.
+	Body template.HTML
 }
-
-// checkPlain is a number that is no claim.
-type checkPlain struct{ Words, Reason, Place string }
 
 // checkNote is what there is to say of a claim, or of the release.
 type checkNote struct {
@@ -158,23 +155,30 @@ func severityLook(s caveat.Severity) (class, sign string) {
 
 // checkRelease lays out one release.
 func (f Findings) checkRelease(r *check.Report, number int, sources bool) checkRelease {
-	out := checkRelease{Number: number, Name: printable(r.Document.Name), Totals: summaryOf(r).String()}
+	var look, rest []*checkNote // what to look at, and the other claims
 	notes := f.notesOf(r)
 	for i := range notes {
 		n := &notes[i]
 		n.note.Number, n.note.ID = i+1, fmt.Sprintf("%d-%d", number, i+1)
 		if n.worth(sources) {
-			out.Look = append(out.Look, n.note)
+			look = append(look, n.note)
 			continue
 		}
-		out.Rest = append(out.Rest, n.note)
+		rest = append(rest, n.note)
 	}
 	relate(r, notes)
-	out.Parts = partsOf(r.Document, marksOf(r.Document, notes))
-	for _, p := range r.Plain {
-		out.Plain = append(out.Plain, checkPlain{printable(p.Text), string(p.Reason), placeOf(spotOf(r.Document, p.Span))})
+	var w pageWriter
+	w.tag("<div class=\"beside\">\n")
+	w.article(partsOf(r.Document, marksOf(r.Document, notes)))
+	w.tag("<aside aria-label=\"Notes\" tabindex=\"0\">\n")
+	if len(look) == 0 {
+		w.tag("<p>There is nothing to look at.</p>\n")
 	}
-	return out
+	w.notes("To look at", look)
+	w.notes("The other claims", rest)
+	w.plain(r)
+	w.tag("</aside>\n</div>")
+	return checkRelease{Number: number, Name: printable(r.Document.Name), Totals: summaryOf(r).String(), Body: w.html()}
 }
 
 // placeOf is a place in words; empty for what stands nowhere.
