@@ -22,6 +22,7 @@ package check
 import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/figure"
 	"github.com/pressfigures/figures/pkg/release"
 	"github.com/pressfigures/figures/pkg/wording"
@@ -70,7 +71,9 @@ type Judged struct {
 	// Working is how True was reached, for --explain and the page.
 	Working string
 	// Figure is the figure of the data that judged the claim; nil without.
+	// Files are what its rows point into.
 	Figure figure.Figure
+	Files  []cube.File
 	// Readings are the ways the claim can be read, where it is unclear.
 	Readings []string
 	// Source names the fact that holds the claim.

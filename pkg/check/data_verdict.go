@@ -93,6 +93,7 @@ func (b *bench) right(j Judged, a answer) Judged {
 // figures takes over what the data say to a claim.
 func (b *bench) figures(j Judged, a answer) Judged {
 	j.Basis, j.Figure, j.FromText, j.ToText = ByData, a.figure, a.from, a.to
+	j.Files = b.Desk.Cube.Files
 	j.True = b.truth(j.Claim, a)
 	j.Working = b.working(j, a)
 	j.Notes = b.notes(j.Claim, a)
