@@ -165,7 +165,7 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 		return "", false
 	case c.Forecast:
 		return "this is expected and has not happened", false
-	case !countable(c) || len(c.Channels) > 0 || b.counts(c.Head) || b.counts(c.Noun):
+	case c.Head == "" || len(c.Channels) > 0 || b.counts(c.Head) || b.counts(c.Noun) || isPlace(c) || isGeneral(c.Noun):
 		return "", true
 	case c.Number.Class != number.Plain && !c.Changes(): // "10 per cent of callers": what follows need not be counted
 		return "", true
@@ -173,12 +173,19 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 	return "the data do not count " + c.Noun, false
 }
 
-// countable says whether the words behind a claim surely name something that is
-// counted: a common noun in the plural. A name, an adverb or half of a phrase
-// says nothing of what the data hold.
-func countable(c claim.Claim) bool {
-	last := c.Noun[strings.LastIndexByte(c.Noun, ' ')+1:]
-	return c.Head != "" && last == strings.ToLower(last) && (strings.HasSuffix(c.Head, "s") && !strings.HasSuffix(c.Head, "ss") || c.Head == "people" || c.Head == "children" || c.Head == "men" || c.Head == "women")
+// isGeneral says whether words only say that something is a number of what was
+// spoken of before: "the number", "the total".
+func isGeneral(noun string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(noun), " ")
+	return generalWords[first] && !contactWords[first]
+}
+
+// isPlace says whether what a claim seems to count is a place: "in Cheshire
+// (200 to 586)".
+func isPlace(c claim.Claim) bool {
+	return slices.ContainsFunc(c.Areas, func(a claim.AreaReading) bool {
+		return strings.Contains(strings.ToLower(a.Text), strings.ToLower(c.Head))
+	})
 }
 
 // nouns are what the data count: those given, and the words of the measures.

@@ -43,7 +43,10 @@ func (b *bench) answer(c claim.Claim, q question) answer {
 	case c.Kind == claim.Comparison:
 		return b.comparison(c, a)
 	case c.Kind == claim.AbsoluteChange && c.Stated.Quantity == wording.Points && !b.percents(q):
-		return b.pointsApart(c, a)
+		if b.comparesPlaces(c) {
+			return b.pointsApart(c, a)
+		}
+		return b.pointsOfCounts(c, a)
 	case c.Base:
 		return b.level(c, a)
 	case c.Changes():
@@ -345,6 +348,39 @@ func (b *bench) pointsApart(c claim.Claim, a answer) answer {
 		a.Message = fmt.Sprintf("%s is not %s than %s", shownPercent(mine), higher(c.Direction), shownPercent(theirs))
 	}
 	return a
+}
+
+// comparesPlaces says whether a difference in points is one between places and
+// not between periods: another place or an average stands behind it.
+func (b *bench) comparesPlaces(c claim.Claim) bool {
+	for _, r := range c.Areas {
+		if !r.Carried && r.Start > c.End {
+			return true
+		}
+	}
+	s := b.doc.Sentences[c.Sentence]
+	return containsAny(strings.ToLower(b.doc.Text[min(c.End, s.End):s.End]), "average", "region", "nationally", "elsewhere")
+}
+
+// pointsOfCounts answers a change of counts that is given in percentage
+// points: of counts there are per cents.
+func (b *bench) pointsOfCounts(c claim.Claim, a answer) answer {
+	c.Kind, c.Stated.Quantity = claim.PercentChange, wording.Percent
+	a = b.change(c, a)
+	if !a.known {
+		return a
+	}
+	a.Verdict, a.Severity, a.Suggest = wording.Wrong, caveat.Error, nil
+	a.Message = "these are counts, and a change of counts is in per cent, not in percentage points"
+	a.says = fmt.Sprintf("it %s by %s per cent", rose(a.sign), ranged(a.truth, 1))
+	return a
+}
+
+func rose(sign int) string {
+	if sign < 0 {
+		return "fell"
+	}
+	return "rose"
 }
 
 func higher(way int) string {

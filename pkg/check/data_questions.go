@@ -31,7 +31,7 @@ type question struct {
 const (
 	closeBy        = 12 // how far behind the best a reading may be and still be favoured
 	carriedScore   = 30 // of what an earlier sentence of the paragraph gives
-	elsewhereScore = 15 // of what the release speaks of elsewhereScore
+	elsewhereScore = 15 // of what the release speaks of elsewhere
 	usualScore     = 25 // of a base that is not printed
 	wholeScore     = 12 // of all places together, where none is named
 )
@@ -54,13 +54,16 @@ type dated struct {
 // questions are the readings of a claim as queries, the best first.
 func (b *bench) questions(c claim.Claim) []question {
 	var found []question
-	for _, a := range b.areas(c) {
+	for _, a := range b.partsOf(c, b.areas(c)) {
 		for _, p := range b.spans(c) {
 			for _, m := range b.measures(c) {
 				q := question{area: a, place: a.Score, when: p.score, base: 100, remark: p.remark}
 				q.Query = figure.Query{Measure: m, Area: b.own(a), Span: p.span, Where: b.members(c)}
 				if q.Area == area.None && a.Text != allAreas {
 					q.lacks = fmt.Sprintf("the data hold no place %q", a.Text)
+				}
+				if q.Area == area.None && a.Text == "" {
+					q.lacks = "the text does not say which part of the whole this is, or of a place that the data do not hold"
 				}
 				found = append(found, b.expand(c, q)...)
 				if len(q.Where) > 0 && c.ChannelFar { // the channel may be the name of the whole service
@@ -76,7 +79,64 @@ func (b *bench) questions(c claim.Claim) []question {
 
 const allAreas = "all areas"
 
-// areas are the places a claim may be about; those named elsewhereScore, and all
+// wholeBehind is the place of the whole of a share that is named right behind
+// it: "10 per cent of the people from the South West".
+func (b *bench) wholeBehind(c claim.Claim) (claim.AreaReading, bool) {
+	if c.Kind != claim.Share && c.Kind != claim.Fraction || c.Direction != 0 {
+		return claim.AreaReading{}, false
+	}
+	for _, r := range c.Areas {
+		if r.Carried || r.Start < c.End {
+			continue
+		}
+		between := strings.ToLower(b.doc.Text[c.End:r.Start])
+		if strings.HasPrefix(strings.TrimLeft(between, " "), "of ") && !strings.ContainsAny(between, ",;.–0123456789") {
+			return r, true
+		}
+	}
+	return claim.AreaReading{}, false
+}
+
+// ranked are the places that can be what is ranked: not one that another of the
+// sentence lies in.
+func (b *bench) ranked(areas []claim.AreaReading) []claim.AreaReading {
+	var found []claim.AreaReading
+	for _, a := range areas {
+		id := b.own(a)
+		holds := slices.ContainsFunc(areas, func(r claim.AreaReading) bool {
+			other := b.own(r)
+			return other != area.None && id != area.None && other != id && !r.Carried && b.Desk.Cube.Areas.Within(other, id)
+		})
+		if !holds {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
+// partsOf are the places that a share can be the part of: not the one that its
+// whole is from, unless the part is one of its channels.
+func (b *bench) partsOf(c claim.Claim, areas []claim.AreaReading) []claim.AreaReading {
+	if c.Kind == claim.Rank && !c.Place.Record {
+		return b.ranked(areas)
+	}
+	whole, ok := b.wholeBehind(c)
+	if !ok || len(c.Channels) > 0 {
+		return areas
+	}
+	var parts []claim.AreaReading
+	for _, a := range areas {
+		if a.Start != whole.Start {
+			parts = append(parts, a)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, claim.AreaReading{Area: area.None, Text: "", Score: whole.Score})
+	}
+	return parts
+}
+
+// areas are the places a claim may be about; those named elsewhere, and all
 // together, where the text names none.
 func (b *bench) areas(c claim.Claim) []claim.AreaReading {
 	if len(c.Areas) > 0 {
@@ -145,7 +205,7 @@ func (b *bench) members(c claim.Claim) []figure.Where {
 
 // spans are the periods a claim may be about, with the other readings of words
 // that can be read in two ways. Where the claim names none, they are those that
-// the release names elsewhereScore, and the latest of the data.
+// the release names elsewhere, and the latest of the data.
 func (b *bench) spans(c claim.Claim) []dated {
 	var found []dated
 	for _, r := range c.Periods {
@@ -185,7 +245,7 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 		return b.since(r)
 	}
 	found := []dated{{span: r.Period, score: r.Score, carried: r.Carried}}
-	if moves(c, r) {
+	if len(r.Ends) == 2 {
 		// "From 2018 to 2019" is one span, or what a change is between.
 		switch {
 		case b.from[c.Index], b.to[c.Index], c.Changes(), c.Kind == claim.Rank, c.Kind == claim.Comparison:
@@ -207,14 +267,6 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 		found = append(found, b.latest(r)...)
 	}
 	return found
-}
-
-// moves says whether a range of time can be the two ends of a change: "rose
-// between 2018 and 2019", "from 2018 to 2019". "In January to June 2018,
-// compared with the six months before" cannot.
-func moves(c claim.Claim, r claim.PeriodReading) bool {
-	text := strings.ToLower(r.Text)
-	return len(r.Ends) == 2 && (strings.HasPrefix(text, "between ") || strings.HasPrefix(text, "from ")) && len(c.Against) == 0
 }
 
 // withoutLastMonth reads "between July 2017 and January 2018" as the months up
@@ -359,7 +411,7 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 		}
 	}
 	for _, r := range periods {
-		if moves(c, r) && r.Ends[1].Same(q.Span) {
+		if len(r.Ends) == 2 && r.Ends[1].Same(q.Span) {
 			add(r.Ends[0], r.Score, "")
 		}
 		if !r.Unplaced && r.Period.End <= q.Span.Start && !r.Carried {
@@ -397,6 +449,14 @@ func (b *bench) wholes(c claim.Claim, q question) []question {
 		with := q
 		with.whole, with.penalty = &whole, with.penalty+penalty
 		found = append(found, with)
+	}
+	if w, ok := b.wholeBehind(c); ok && len(q.Where) == 0 {
+		if id := b.own(w); id != area.None && id != q.Area {
+			whole := q.Query
+			whole.Area = id
+			add(whole, 0)
+			return found
+		}
 	}
 	for _, w := range c.Areas {
 		id := b.own(w)

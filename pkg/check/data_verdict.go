@@ -42,15 +42,16 @@ func (b *bench) settle(j Judged, answers []answer) Judged {
 }
 
 // favouredOf are the readings that stand hardly behind the best: in how they
-// are tied to the place, to the period and to the base, each by itself.
+// are tied to the place and to the period, and to the base among those of one
+// period.
 func favouredOf(answers []answer) []answer {
-	var place, when, base int
+	place, when := 0, 0
 	for _, a := range answers {
-		place, when, base = max(place, a.place), max(when, a.when), max(base, a.base)
+		place, when = max(place, a.place), max(when, a.when)
 	}
 	var found []answer
 	for _, a := range answers {
-		if place-a.place <= closeBy && when-a.when <= closeBy && base-a.base <= closeBy {
+		if place-a.place <= closeBy && when-a.when <= closeBy && bestBase(answers, a)-a.base <= closeBy {
 			found = append(found, a)
 		}
 	}
@@ -58,6 +59,17 @@ func favouredOf(answers []answer) []answer {
 		return answers
 	}
 	return found
+}
+
+// bestBase is the score of the base that is tied best to a reading's period.
+func bestBase(answers []answer, a answer) int {
+	best := 0
+	for _, o := range answers {
+		if o.Span.Same(a.Span) || a.Against.Days() == 0 {
+			best = max(best, o.base)
+		}
+	}
+	return best
 }
 
 // unsupported says what the data lack for a claim that they cannot judge.
@@ -126,6 +138,8 @@ func (b *bench) wrong(j Judged, a answer) Judged {
 		j.Rule = RuleDirection
 	}
 	switch {
+	case j.Stated.Quantity == wording.Points && a.says != "":
+		j.Rule, j.Message = RulePoints, "the data say "+a.says
 	case a.says != "":
 		j.Message = "the data say " + a.says
 	default:

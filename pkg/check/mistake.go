@@ -168,7 +168,7 @@ func percentForPoints(s suspect) bool {
 }
 
 func pointsForPercent(s suspect) bool {
-	if s.Kind != claim.AbsoluteChange || !s.Percents {
+	if s.Kind != claim.AbsoluteChange || s.Stated.Quantity != wording.Points {
 		return false
 	}
 	p, ok := percentOf(size(s.To.Value.Sub(s.From.Value)), s.From.Value)

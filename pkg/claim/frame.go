@@ -15,11 +15,13 @@ func (t *text) frames() {
 			continue
 		}
 		t.framedBehind(c)
-		if c.base == nil {
-			t.framedBefore(c)
-		}
-		if c.fresh == nil {
-			c.fresh = t.topic(c)
+		if own := c.causal || t.hasObject(c); !own {
+			if c.base == nil {
+				t.framedBefore(c)
+			}
+			if c.fresh == nil {
+				c.fresh = t.topic(c)
+			}
 		}
 		if c.base == c.fresh {
 			c.fresh = nil
@@ -35,11 +37,11 @@ func (t *text) frames() {
 func (t *text) framedBehind(c *item) {
 	for _, x := range t.within(c.last+1, t.tok(c.at).closes) {
 		switch {
-		case !x.level && t.sameChange(c, x), x.Kind == Rank:
+		case !x.level && t.sameChange(c, x) && !(x.DirectionOnly && t.is(x.first-1, "and")), x.Kind == Rank:
 			continue
 		case !x.level || !x.HasNumber || !comparable(c, x):
 			return
-		case !t.clear(c.last+1, x.first):
+		case !t.clear(c.last+1, x.first), t.changesItself(x, c):
 			return
 		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil, t.is(c.last+1, "(") && x.first == c.last+2 && x.cue == noCue && !t.alone(x):
 			c.fresh = x // "to B", "51 times higher (B against A)"
@@ -51,6 +53,45 @@ func (t *text) framedBehind(c *item) {
 			return
 		}
 	}
+}
+
+// changesItself says whether a value is followed by a change of its own: in
+// "£556, up 1.8%, compared with £459 for women, up 2.2%" the £459 is no base of
+// the 1.8%.
+func (t *text) changesItself(x, c *item) bool {
+	next := t.within(x.last+1, t.tok(x.at).closes)
+	if len(next) == 0 || !changing(next[0]) || next[0].DirectionOnly || next[0].class != c.class || next[0].first-x.last > 6 {
+		return false
+	}
+	return t.is(next[0].first-1, ",", "(") && !t.is(x.last+1, ",", "–") || t.is(next[0].first-1, "(")
+}
+
+// newSubject says whether a clause with a subject of its own opens between a
+// value and a change: "climbed to £9m from £7m, equity doubled".
+func (t *text) newSubject(x, c *item) bool {
+	_, verb := changeVerb(t.tok(c.first).text)
+	if !verb && c.Kind != Multiple {
+		return false
+	}
+	i := c.first - 1
+	for t.tok(i).hedge || t.in(i, adverbs) || strings.HasSuffix(t.tok(i).text, "ly") || t.is(i, "has", "have", "had") {
+		i--
+	}
+	if !t.nounWord(i) || t.tok(i).kind != word {
+		return false
+	}
+	for k := i; k > x.last; k-- {
+		if t.is(k, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasObject says whether a multiple has an object that it multiplies:
+// "tripling the number of branches".
+func (t *text) hasObject(c *item) bool {
+	return c.Kind == Multiple && !c.HasNumber && strings.HasSuffix(t.tok(c.last).text, "ing") && (t.in(c.last+1, determiners) || t.nounWord(c.last+1)) && t.tok(c.last+1).kind != when
 }
 
 // freshBehind reads the new value behind a base: "up 12% from 300 to 336".
@@ -70,7 +111,7 @@ func (t *text) framedBefore(c *item) {
 		switch {
 		case x.Kind == Rank, !x.level && t.sameChange(c, x), x.level && !comparable(c, x), x.level && t.deeper(x, c):
 			continue
-		case !x.level || !x.HasNumber || !t.clear(x.last+1, c.first):
+		case !x.level || !x.HasNumber || !t.clear(x.last+1, c.first) || t.newSubject(x, c):
 			return
 		case x.cue == fromCue || x.cue == baseCue:
 			c.base = x
@@ -124,8 +165,8 @@ func comparable(c, x *item) bool {
 		return false
 	case c.level:
 		return alike(c, x)
-	case c.points:
-		return x.class == percentClass
+	case c.points: // of counts only by mistake: "up 12 percentage points from 300"
+		return x.class == percentClass || x.class == countClass && (c.base == nil || alike(c.base, x)) && (c.fresh == nil || alike(c.fresh, x))
 	case c.DirectionOnly:
 		return true
 	case c.Kind == AbsoluteChange:
@@ -178,7 +219,7 @@ func (t *text) severed(first, end int) bool {
 // causes open a phrase that says why: "driven by a 31% increase in …". What
 // they hold is a change of another quantity than that of the sentence.
 var causes = set(`driven led fuelled fueled boosted helped caused prompted sparked offset reflecting partly partially due
-	owing thanks because following attributed attributable supported aided underpinned result`)
+	owing thanks because following followed attributed attributable supported aided underpinned result`)
 
 // causal says whether a change stands in a phrase that says why.
 func (t *text) causal(c *item) bool {

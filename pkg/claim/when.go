@@ -289,7 +289,12 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 		}
 		base := t.baseOf(i) && !it.level || changing(it) && t.mentions[t.tok(i).index].Since
 		score := t.tieWhen(it, i)
+		first, last := t.endOf(i)
 		switch {
+		case first && (changing(it) || it.Kind == Comparison || it.Kind == Rank):
+			it.Against = append(it.Against, t.periodReadings(i, score, false)...)
+		case last && (changing(it) || it.Kind == Comparison || it.Kind == Rank):
+			it.Periods = append(it.Periods, t.periodReadings(i, 90, false)...)
 		case base:
 			it.Against = append(it.Against, t.periodReadings(i, score, false)...)
 		case i == own && !(t.baseOf(i) && it.level && it.cue == noCue && i > it.at):
@@ -311,6 +316,17 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	if it.Kind == Count && own >= 0 && t.mentions[t.tok(own).index].Since && it.cue == noCue {
 		it.Kind = Cumulative
 	}
+}
+
+// endOf says whether a period is one of the two that a change is said to be
+// between: "between the first half of 2018 and the first half of 2019", "from
+// 2018 to 2019" where these are two phrases.
+func (t *text) endOf(i int) (first, last bool) {
+	joins := func(a, b int) bool {
+		return t.tok(a).kind == when && t.tok(b).kind == when && b == a+2 &&
+			(t.is(a+1, "and") && t.is(a-1, "between") || t.is(a+1, "to") && t.is(a-1, "from"))
+	}
+	return joins(i, i+2), joins(i-2, i)
 }
 
 // periodOfBase says whether a period belongs to a value that something is
