@@ -27,6 +27,9 @@ type Data struct {
 	// for that of the cube. It is set where a release is judged by several
 	// data sets, the places of which go by their names then.
 	Names *area.Tree
+	// Where narrows all claims to these rows of the data, except where a claim
+	// names another member of the same dimension.
+	Where []figure.Where
 	Style style.Style
 }
 

@@ -58,7 +58,7 @@ func (b *bench) questions(c claim.Claim) []question {
 		for _, p := range b.spans(c) {
 			for _, m := range b.measures(c) {
 				q := question{area: a, place: a.Score, when: p.score, base: 100, remark: p.remark}
-				q.Query = figure.Query{Measure: m, Area: b.own(a), Span: p.span, Where: b.members(c)}
+				q.Query = figure.Query{Measure: m, Area: b.own(a), Span: p.span, Where: b.narrowed(b.members(c))}
 				if q.Area == area.None && a.Text != allAreas {
 					q.lacks = fmt.Sprintf("the data hold no place %q", a.Text)
 				}
@@ -66,8 +66,8 @@ func (b *bench) questions(c claim.Claim) []question {
 					q.lacks = "the text does not say which part of the whole this is, or of a place that the data do not hold"
 				}
 				found = append(found, b.expand(c, q)...)
-				if len(q.Where) > 0 && c.ChannelFar { // the channel may be the name of the whole service
-					q.Where, q.penalty = nil, 4
+				if len(b.members(c)) > 0 && c.ChannelFar { // the channel may be the name of the whole service
+					q.Where, q.penalty = b.Where, 4
 					found = append(found, b.expand(c, q)...)
 				}
 			}
@@ -184,6 +184,17 @@ func (b *bench) measures(c claim.Claim) []int {
 		found = append(found, b.Measure)
 	}
 	return found
+}
+
+// narrowed adds to the members that a claim names those that all claims are
+// narrowed to.
+func (b *bench) narrowed(named []figure.Where) []figure.Where {
+	for _, w := range b.Where {
+		if !slices.ContainsFunc(named, func(n figure.Where) bool { return n.Dimension == w.Dimension }) {
+			named = append(named, w)
+		}
+	}
+	return named
 }
 
 // members are the channels that a claim names, as the data know them.
