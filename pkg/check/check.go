@@ -105,6 +105,8 @@ type Report struct {
 	patterns []Pattern // what the configuration passes over
 	used     []bool    // which of the patterns passed over anything here
 	accepted *Accepted
+	bases    []bool                  // claims that a change is measured from
+	operands []bool                  // claims that a change is measured from or to
 	topics   map[int]map[string]bool // what the sentences are about, by index
 }
 
@@ -123,6 +125,7 @@ func Text(d *release.Document, r claim.Result, o Options) *Report {
 	for _, c := range r.Claims {
 		report.Claims = append(report.Claims, report.byText(r.Claims, c, o))
 	}
+	report.markOperands()
 	report.sameInOtherWords(o)
 	report.sums(o)
 	report.across(o)

@@ -121,7 +121,7 @@ func (r *Report) ignored(f Finding, remarks []bool) bool {
 func (r *Report) passClaims(remarks []bool) {
 	for i := range r.Claims {
 		j := &r.Claims[i]
-		if j.Verdict == Right || j.Rule != "" || j.Verdict == Unsupported && r.operand(i) {
+		if j.Verdict == Right || j.Rule != "" || j.Verdict == Unsupported && r.operands[i] {
 			continue
 		}
 		j.Passed = r.ignored(Finding{Rule: RuleID(j.Verdict), Span: j.Span}, remarks)

@@ -95,12 +95,17 @@ func (r *Report) based(i int) bool {
 		return true
 	}
 	whole := r.heading(c) || r.kindOf(c) == release.Subheading || r.kindOf(c) == release.Caption
-	return slices.ContainsFunc(r.Claims, func(j Judged) bool {
+	for i := range r.Claims {
+		j := &r.Claims[i]
+		if j.Block != c.Block && !whole {
+			continue
+		}
 		level := j.Kind == claim.Count || j.Kind == claim.Sum || j.Kind == claim.Cumulative || j.Kind == claim.Rate || j.Kind == claim.AbsoluteChange
-		counts := level && j.HasNumber && (j.Block == c.Block || whole)
-		restated := whole && j.Changes() && j.From.Held()
-		return counts || restated
-	})
+		if level && j.HasNumber || whole && j.Changes() && j.From.Held() {
+			return true
+		}
+	}
+	return false
 }
 
 // personWords are what people of a release are called, each a claim of its own
@@ -118,16 +123,25 @@ var personWords = map[string]string{
 // offenders or visitors there.
 func (r *Report) nounDrift(Options) {
 	told := map[string]bool{}
-	for k, b := range r.Claims {
-		for _, a := range r.Claims[:k] {
-			x, y := personWords[strings.ToLower(a.Head)], personWords[strings.ToLower(b.Head)]
-			if x == "" || y == "" || x == y || told[x+y] || !sameCount(a.Claim, b.Claim) || a.Sentence == b.Sentence {
+	byNumber := map[string][]int{}
+	for k := range r.Claims {
+		b := r.Claims[k].Claim
+		y := personWords[strings.ToLower(b.Head)]
+		if y == "" || !b.HasNumber {
+			continue
+		}
+		number := b.Number.Value.String()
+		for _, i := range byNumber[number] {
+			a := r.Claims[i].Claim
+			x := personWords[strings.ToLower(a.Head)]
+			if x == y || told[x+y] || a.Sentence == b.Sentence || !sameCount(a, b) {
 				continue
 			}
 			told[x+y], told[y+x] = true, true
 			r.remark(caveat.NounDrift, k, b.Span, fmt.Sprintf("%s are %s here and %s before", b.Number.Text, y, x),
 				"call them by one name, the one that the data bear out", a.Span)
 		}
+		byNumber[number] = append(byNumber[number], k)
 	}
 }
 

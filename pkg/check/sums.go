@@ -93,7 +93,7 @@ func (r *Report) listed(total, step int) []int {
 		switch {
 		case c.Kind == claim.Share || c.Kind == claim.Rank:
 			continue
-		case !r.addable(k) || r.operand(k) || c.Currency != t.Currency || r.totalsUp(c) && step < 0:
+		case !r.addable(k) || r.operands[k] || c.Currency != t.Currency || r.totalsUp(c) && step < 0:
 			return nil
 		}
 		parts = append(parts, k)
@@ -102,14 +102,23 @@ func (r *Report) listed(total, step int) []int {
 	return parts
 }
 
-// operand says whether a change is measured from or to a claim.
-func (r *Report) operand(i int) bool {
-	for _, j := range r.Claims {
-		if j.Changes() && j.From.Held() && (j.From.Claim == i || j.To.Claim == i) {
-			return true
+// markOperands notes which claims a change is measured from, and which it is
+// measured from or to.
+func (r *Report) markOperands() {
+	r.bases, r.operands = make([]bool, len(r.Claims)), make([]bool, len(r.Claims))
+	for i := range r.Claims {
+		j := &r.Claims[i]
+		r.bases[i] = r.bases[i] || j.Base
+		if !j.Changes() || !j.From.Held() {
+			continue
+		}
+		if k := j.From.Claim; k != claim.None {
+			r.bases[k], r.operands[k] = true, true
+		}
+		if k := j.To.Claim; k != claim.None {
+			r.operands[k] = true
 		}
 	}
-	return false
 }
 
 // add holds a total against the sum of its parts.

@@ -14,32 +14,85 @@ import (
 // hedges: "about 520 a month" here, "at least 500 a month" there; or 373 in
 // the body and still 337 in the quotation.
 func (r *Report) versions(o Options) {
-	told := map[int]bool{}
+	like := map[likelyKey][]figureSeen{}
 	for k := range r.Claims {
-		for i := range k {
-			if told[k] || r.heading(r.Claims[i].Claim) || r.heading(r.Claims[k].Claim) || !r.oneFigure(i, k) || !r.differ(r.Claims[i].Claim, r.Claims[k].Claim, o) {
-				continue
-			}
-			told[k] = true
-			a, b := r.Claims[i], r.Claims[k]
-			r.remark(caveat.TwoVersions, k, b.Span,
-				fmt.Sprintf("one figure seems to be given in two versions: %q here, and %q before", b.Text, a.Text),
-				"give it alike in both places, or say what sets the two apart", a.Span)
+		b := r.Claims[k].Claim
+		if !b.HasNumber || b.Upper != nil || r.heading(b) || b.Kind == claim.Rank || b.Kind == claim.Comparison || b.Stated.N.Cmp(number.Int(20)) < 0 {
+			continue // small numbers are alike by chance
 		}
+		now := r.seen(k)
+		key := keyOf(b)
+		for _, before := range like[key] {
+			a := r.Claims[before.claim].Claim
+			if r.oneFigure(before, now) && r.differ(a, b, o) {
+				r.remark(caveat.TwoVersions, k, b.Span,
+					fmt.Sprintf("one figure seems to be given in two versions: %q here, and %q before", b.Text, a.Text),
+					"give it alike in both places, or say what sets the two apart", a.Span)
+				break
+			}
+		}
+		like[key] = append(like[key], now)
 	}
 }
 
+// likelyKey is what two claims have in common that may state one figure.
+type likelyKey struct {
+	kind             claim.Kind
+	class            number.Class
+	currency, per    string
+	percents, future bool
+	direction        int
+	source           string
+}
+
+func keyOf(c claim.Claim) likelyKey {
+	k := likelyKey{c.Kind, c.Number.Class, c.Currency, c.Per, c.Percents, c.Forecast, c.Direction, c.Source}
+	if k.kind == claim.Sum || k.kind == claim.Cumulative {
+		k.kind = claim.Count
+	}
+	return k
+}
+
+// figureSeen is a claim with what it is compared by, worked out once.
+type figureSeen struct {
+	claim           int
+	sentence        int
+	number, tenfold number.Value
+	digits          string // in rising order
+	head, place     string
+	topic           map[string]bool
+	sides           sides
+}
+
+func (r *Report) seen(k int) figureSeen {
+	c := r.Claims[k].Claim
+	digits := []byte(c.Number.Value.Decimal(c.Number.Places))
+	slices.Sort(digits)
+	return figureSeen{claim: k, sentence: c.Sentence, number: c.Stated.N, tenfold: c.Stated.N.Mul(number.Int(10)), digits: string(digits),
+		head: stem(c.Head), place: place(c), topic: r.about(c), sides: sidesOf(r.about(c))}
+}
+
 // oneFigure says whether two claims of different sentences look like the same
-// figure: of one kind and unit, of the same place and period, counted in the
-// same words, in sentences about the same thing, and nearly as large.
-func (r *Report) oneFigure(i, k int) bool {
-	a, b := r.Claims[i].Claim, r.Claims[k].Claim
-	if a.Sentence == b.Sentence || !comparable(a, b) || !close(a, b) || !samePlace(a, b) || !samePeriod(a, b) || r.base(i) != r.base(k) {
+// figure: nearly as large, of the same place and period, counted in the same
+// words, in sentences about the same thing.
+func (r *Report) oneFigure(x, y figureSeen) bool {
+	if x.sentence == y.sentence || x.head != "" && y.head != "" && x.head != y.head || x.place != "" && y.place != "" && x.place != y.place {
 		return false
 	}
-	x, y := r.about(a), r.about(b)
-	both, of := shared(x, y)
-	return of > 0 && both >= 2 && 3*both >= 2*of && !contrasts(x, y)
+	a, b := r.Claims[x.claim].Claim, r.Claims[y.claim].Claim
+	if !near(x, y) && !(x.digits == y.digits && transposed(a.Number, b.Number)) || r.bases[x.claim] != r.bases[y.claim] {
+		return false
+	}
+	both, of := shared(x.topic, y.topic)
+	return of > 0 && both >= 2 && 3*both >= 2*of && !x.sides.contrast(y.sides) && samePeriod(a, b)
+}
+
+// near says whether two numbers are within a tenth of the larger.
+func near(x, y figureSeen) bool {
+	if x.number.Cmp(y.number) > 0 {
+		x, y = y, x
+	}
+	return y.tenfold.Sub(x.tenfold).Cmp(y.number) <= 0
 }
 
 // about are the words of a claim's sentence that say what it is about.
@@ -55,33 +108,8 @@ func (r *Report) about(c claim.Claim) map[string]bool {
 	return words
 }
 
-// comparable says whether two claims state the same kind of number.
-func comparable(a, b claim.Claim) bool {
-	level := func(k claim.Kind) claim.Kind {
-		if k == claim.Sum || k == claim.Cumulative {
-			return claim.Count
-		}
-		return k
-	}
-	return level(a.Kind) == level(b.Kind) && a.HasNumber && b.HasNumber && a.Upper == nil && b.Upper == nil &&
-		a.Currency == b.Currency && a.Percents == b.Percents && a.Per == b.Per && a.Direction == b.Direction &&
-		a.Number.Class == b.Number.Class && (a.Head == "" || b.Head == "" || stem(a.Head) == stem(b.Head)) &&
-		a.Source == b.Source && a.Forecast == b.Forecast && a.Kind != claim.Rank && a.Kind != claim.Comparison
-}
-
-// close says whether two numbers are within a tenth of each other, or one is
-// the other with two digits swapped.
-func close(a, b claim.Claim) bool {
-	low, high := a.Stated.N, b.Stated.N
-	if low.Cmp(high) > 0 {
-		low, high = high, low
-	}
-	if high.Cmp(number.Int(20)) < 0 {
-		return false // small numbers are alike by chance
-	}
-	return high.Sub(low).Mul(number.Int(10)).Cmp(high) <= 0 || transposed(a.Number, b.Number)
-}
-
+// transposed says whether one number is the other with two neighbouring digits
+// swapped.
 func transposed(a, b number.Written) bool {
 	x, y := a.Value.Decimal(a.Places), b.Value.Decimal(b.Places)
 	if len(x) != len(y) || x == y {
@@ -93,13 +121,6 @@ func transposed(a, b number.Written) bool {
 		}
 	}
 	return false
-}
-
-// base says whether a change is measured from a claim.
-func (r *Report) base(i int) bool {
-	return r.Claims[i].Base || slices.ContainsFunc(r.Claims, func(j Judged) bool {
-		return j.Changes() && j.From.Held() && j.From.Claim == i
-	})
 }
 
 // differ says whether two claims are not put alike: both are hedged, and not
@@ -133,21 +154,31 @@ var opposites = [][2]string{
 var qualifiers = strings.Fields("tangible adjusted underlying net gross diluted average median mean organic core estimated provisional " +
 	"cumulative annual monthly weekly daily unique new repeat")
 
-// contrasts says whether two topics stand on the two sides of such a pair, or
-// one of them has a word that makes another figure of it.
-func contrasts(a, b map[string]bool) bool {
-	for _, q := range qualifiers {
-		if a[stem(q)] != b[stem(q)] {
-			return true
+// sides are the words of opposites and the qualifiers that a topic has, as bits.
+type sides struct{ left, right, qualified uint64 }
+
+func sidesOf(topic map[string]bool) sides {
+	var s sides
+	for i, pair := range opposites {
+		if topic[stem(pair[0])] {
+			s.left |= 1 << i
+		}
+		if topic[stem(pair[1])] {
+			s.right |= 1 << i
 		}
 	}
-	for _, pair := range opposites {
-		x, y := stem(pair[0]), stem(pair[1])
-		if a[x] && !b[x] && b[y] || a[y] && !b[y] && b[x] {
-			return true
+	for i, q := range qualifiers {
+		if topic[stem(q)] {
+			s.qualified |= 1 << i
 		}
 	}
-	return false
+	return s
+}
+
+// contrast says whether two topics stand on the two sides of a pair of
+// opposites, or one of them has a word that makes another figure of it.
+func (s sides) contrast(t sides) bool {
+	return s.qualified != t.qualified || s.left&^t.left&t.right != 0 || s.right&^t.right&t.left != 0
 }
 
 // headlines remarks on a headline or standfirst that says more, or something
@@ -178,7 +209,7 @@ func (r *Report) headline(i int, o Options) {
 			return
 		}
 		gap := stated.Sub(middle(truth)).Abs()
-		if !r.base(k) && within(stated, middle(truth)) && (nearest < 0 || gap.Cmp(best) < 0) {
+		if !r.bases[k] && within(stated, middle(truth)) && (nearest < 0 || gap.Cmp(best) < 0) {
 			nearest, best = k, gap
 		}
 	}
@@ -216,7 +247,7 @@ func inKind(h, b claim.Claim) (truth number.Range, stated number.Value, ok bool)
 		}
 		return changeAs(h, b)
 	case h.Kind == claim.Count || h.Kind == claim.Sum || h.Kind == claim.Cumulative || h.Kind == claim.Rate || h.Kind == claim.Share:
-		if !comparable(h, b) && !(h.HasNumber && b.HasNumber && h.Kind == b.Kind && h.Per == b.Per && h.Currency == b.Currency && h.Number.Class == b.Number.Class) || b.Hedge != "" || b.Upper != nil {
+		if !h.HasNumber || !b.HasNumber || keyOf(h) != keyOf(b) || b.Hedge != "" || b.Upper != nil {
 			return number.Range{}, number.Value{}, false
 		}
 		return partValue(b.Number), h.Stated.N, true
