@@ -147,13 +147,13 @@ func (c *checking) renderFindings(colour bool) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// files are those that the figures of claims point into. Of several sets of
-// data each has its own.
+// files are those of all data that the releases were held against.
 func (c *checking) files() []cube.File {
-	if len(c.data) != 1 {
-		return nil
+	var all []cube.File
+	for _, side := range c.data {
+		all = append(all, side.cube.Files...)
 	}
-	return c.data[0].cube.Files
+	return all
 }
 
 // checkNotes are the notes on reading the data and the releases, each once.

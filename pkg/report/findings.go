@@ -29,8 +29,9 @@ type Findings struct {
 	Width int
 	// Version is the tool's; may be empty.
 	Version string
-	// Files are what the figures of the claims point into: those of the cube
-	// that the releases were held against. None where there were no data.
+	// Files are those that the releases were held against; none where there
+	// were no data. The rows of a figure point into these where its claim does
+	// not bring its own.
 	Files []cube.File
 	// Areas names the parents of areas; may be nil.
 	Areas *area.Tree
@@ -203,6 +204,14 @@ func oneOrMany(n int, one, many string) string {
 // them by. Where there was nothing, that a number has no source is no news.
 func (f Findings) hasSources() bool {
 	return len(f.Files) > 0 || slices.ContainsFunc(f.Reports, func(r *check.Report) bool { return judgedBy(r, check.ByData, check.ByFacts) })
+}
+
+// filesOf are what the rows of a claim's figure point into.
+func (f Findings) filesOf(j *check.Judged) []cube.File {
+	if j.Files != nil {
+		return j.Files
+	}
+	return f.Files
 }
 
 // judgedBy reports whether a claim of a release was judged by one of some

@@ -16,6 +16,7 @@ import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/check"
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/release"
 )
 
@@ -272,6 +273,26 @@ func TestExplain(t *testing.T) {
 	want := "  working: a − b\n    new  1,186  Hertfordshire, 2019  eastern.csv row 5\n    old  596    Hertfordshire, 2018  eastern.csv row 5\n  source: the NCA\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
+// TestFilesOfClaims: the rows of a figure are those of the data that judged the
+// claim, where there are several.
+func TestFilesOfClaims(t *testing.T) {
+	p := newPlaces(t)
+	other := []cube.File{{Name: "other.csv"}}
+	g := newJudging(t, release.Parse("a.txt", "up 98 per cent", release.Options{}))
+	g.claim("98 per cent", claim.PercentChange, check.Right, check.ByData, figured(hertfordshire(p)), func(j *check.Judged) { j.Files = other })
+	f := Findings{Reports: []*check.Report{g.Report}, Files: files, All: true, Explain: true}
+	for _, format := range []FindingsFormat{FindingsText{}, FindingsJSON{}, FindingsHTML{}} {
+		text := tell(t, format, f)
+		if !strings.Contains(text, "other.csv") || strings.Count(text, "eastern.csv") > strings.Count(f.basis(), "eastern.csv") {
+			t.Errorf("%s: the rows are of other files:\n%s", format.Name(), text)
+		}
+	}
+	g.Claims[0].Working = "new = 1,186; old = 596 (Hertfordshire, 2019; Hertfordshire, 2018; other.csv row 5)"
+	if text := tell(t, FindingsText{}, f); strings.Contains(text, "    new") {
+		t.Errorf("the rows are told twice:\n%s", text)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/check"
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/release"
 )
 
@@ -126,7 +127,7 @@ func (e encoder) released(r *check.Report) (jsonReleased, error) {
 	d := r.Document
 	out := jsonReleased{File: d.Name, Format: d.Format.String(), Summary: summaryOf(r), Claims: []jsonClaim{}, Findings: []jsonFinding{}, NotClaims: []jsonPlain{}}
 	for i := range r.Claims {
-		c, err := e.claim(d, &r.Claims[i])
+		c, err := e.with(r.Claims[i].Files).claim(d, &r.Claims[i])
 		if err != nil {
 			return out, err
 		}
@@ -176,6 +177,15 @@ func (e encoder) claim(d *release.Document, j *check.Judged) (jsonClaim, error) 
 		c.Figure, err = e.figure(j.Figure)
 	}
 	return c, err
+}
+
+// with is an encoder for figures whose rows point into other files, if there
+// are any.
+func (e encoder) with(files []cube.File) encoder {
+	if files != nil {
+		e.files = files
+	}
+	return e
 }
 
 // stated is the number that a claim states, as digits or a ratio; empty for

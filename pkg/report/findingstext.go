@@ -221,7 +221,8 @@ func (f Findings) writeWorking(b *bytes.Buffer, m remark) {
 	}
 }
 
-// operands are the numbers of the data behind a claim, each once.
+// operands are the numbers of the data behind a claim that its working does not
+// tell, each once.
 func (f Findings) operands(j *check.Judged) []operand {
 	if j.Figure == nil {
 		return nil
@@ -229,10 +230,11 @@ func (f Findings) operands(j *check.Judged) []operand {
 	var found []operand
 	seen := map[operand]bool{}
 	for _, made := range j.Figure.Base().Working {
-		w := working{steps: []step{stepOf(made, f.Files)}}
+		w := working{steps: []step{stepOf(made, f.filesOf(j))}}
 		w.clean()
 		for _, o := range w.steps[0].operands {
-			if !seen[o] {
+			told := strings.Contains(j.Working, o.label) && strings.Contains(j.Working, o.value)
+			if !told && !seen[o] {
 				seen[o] = true
 				found = append(found, o)
 			}
