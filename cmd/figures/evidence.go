@@ -99,7 +99,11 @@ func (c *checking) readGroup(ctx context.Context, g *session, several bool) erro
 	if err != nil {
 		return err
 	}
-	return g.loadOpened(ctx, plan)
+	if err := g.loadOpened(ctx, plan); err != nil {
+		return err
+	}
+	g.where, err = g.resolveWhere()
+	return err
 }
 
 // textPlan is what one pass over the data has to answer so that all releases
@@ -235,7 +239,7 @@ func (c *checking) lexicon() claim.Lexicon {
 
 // dataOf is one set of data as claims are judged by it.
 func (c *checking) dataOf(g *session) check.Data {
-	d := check.Data{Desk: g.desk, Style: c.style}
+	d := check.Data{Desk: g.desk, Where: g.where, Style: c.style}
 	if len(c.data) > 1 {
 		d.Names = c.names
 	}

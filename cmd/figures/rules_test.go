@@ -8,13 +8,14 @@ import (
 	"github.com/pressfigures/figures/pkg/check"
 )
 
-// ruleFiles are the files of a rule's example.
+// ruleFiles are the files of a rule's example, as an office would have them.
 func ruleFiles(e check.Example, text string) (files map[string]string, args []string) {
-	files, args = map[string]string{"release.txt": text}, []string{"check", "release.txt", "--no-config", "--quiet", "--dated", "2020-03-01"}
+	files, args = map[string]string{"release.md": text}, []string{"check"}
 	if e.Other != "" {
-		files["other.txt"] = e.Other
-		args = append(args, "other.txt")
+		files["other.md"] = e.Other
+		args = append(args, "other.md")
 	}
+	args = append(args, "release.md", "--no-config", "--quiet", "--dated", "2020-03-01", "--unit", "people", "--service", "Stop It Now!")
 	if e.Data != "" {
 		files["data.csv"] = e.Data
 		args = append(args, "--data", "data.csv")

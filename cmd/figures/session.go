@@ -32,6 +32,8 @@ type session struct {
 	cube    *cube.Cube
 	desk    *figure.Desk
 
+	where []figure.Where // the rows that a check is narrowed to
+
 	progress *progress // of reading; nil where nobody would see it
 
 	notes   []caveat.Caveat // raised here, beside those of the data
