@@ -20,6 +20,8 @@ type Data struct {
 	// Measure is the measure that counts, an index into Cube.Measures, where
 	// the text does not name another.
 	Measure int
+	// Where narrows every figure to some members.
+	Where []figure.Where
 	// Nouns are what the data count, beside the words for contacts that
 	// everybody uses.
 	Nouns []string
@@ -27,9 +29,6 @@ type Data struct {
 	// for that of the cube. It is set where a release is judged by several
 	// data sets, the places of which go by their names then.
 	Names *area.Tree
-	// Where narrows all claims to these rows of the data, except where a claim
-	// names another member of the same dimension.
-	Where []figure.Where
 	Style style.Style
 }
 

@@ -40,8 +40,40 @@ const (
 func (q question) rank() int { return q.place + q.when + q.base - 2*q.penalty }
 
 // stated says whether the release itself, and not a guess, ties the claim to
-// the place and the period.
-func (q question) stated() bool { return q.place >= carriedScore && q.when >= carriedScore }
+// the place and the period: in its own sentence, or in an earlier one of a
+// release that speaks of no other place.
+func (b *bench) stated(q question) bool {
+	place := q.place > carriedScore || q.place >= carriedScore && b.lonely(q) || q.place >= elsewhereScore && b.soleOf(q)
+	return place && q.when >= carriedScore
+}
+
+// lonely says whether the paragraph of a reading that is carried on names no
+// other place but such as hold it or lie in it.
+func (b *bench) lonely(q question) bool {
+	i := b.doc.BlockAt(q.area.Start)
+	for _, a := range b.places {
+		if b.doc.BlockAt(a.Start) == i && !b.related(b.own(a), q.Area) {
+			return false
+		}
+	}
+	return true
+}
+
+// soleOf says whether the whole release names no other place but such as hold
+// it.
+func (b *bench) soleOf(q question) bool {
+	for _, a := range b.places {
+		if id := b.own(a); id != q.Area && (id == area.None || !b.Desk.Cube.Areas.Within(q.Area, id)) {
+			return false
+		}
+	}
+	return q.Area != area.None
+}
+
+func (b *bench) related(id, other area.ID) bool {
+	tree := b.Desk.Cube.Areas
+	return id == other || id != area.None && other != area.None && (tree.Within(id, other) || tree.Within(other, id))
+}
 
 // dated is a period that a claim may be about.
 type dated struct {
@@ -58,7 +90,7 @@ func (b *bench) questions(c claim.Claim) []question {
 		for _, p := range b.spans(c) {
 			for _, m := range b.measures(c) {
 				q := question{area: a, place: a.Score, when: p.score, base: 100, remark: p.remark}
-				q.Query = figure.Query{Measure: m, Area: b.own(a), Span: p.span, Where: b.narrowed(b.members(c))}
+				q.Query = figure.Query{Measure: m, Area: b.own(a), Span: p.span, Where: b.members(c)}
 				if q.Area == area.None && a.Text != allAreas {
 					q.lacks = fmt.Sprintf("the data hold no place %q", a.Text)
 				}
@@ -66,7 +98,7 @@ func (b *bench) questions(c claim.Claim) []question {
 					q.lacks = "the text does not say which part of the whole this is, or of a place that the data do not hold"
 				}
 				found = append(found, b.expand(c, q)...)
-				if len(b.members(c)) > 0 && c.ChannelFar { // the channel may be the name of the whole service
+				if len(q.Where) > len(b.Where) && c.ChannelFar { // the channel may be the name of the whole service
 					q.Where, q.penalty = b.Where, 4
 					found = append(found, b.expand(c, q)...)
 				}
@@ -186,20 +218,9 @@ func (b *bench) measures(c claim.Claim) []int {
 	return found
 }
 
-// narrowed adds to the members that a claim names those that all claims are
-// narrowed to.
-func (b *bench) narrowed(named []figure.Where) []figure.Where {
-	for _, w := range b.Where {
-		if !slices.ContainsFunc(named, func(n figure.Where) bool { return n.Dimension == w.Dimension }) {
-			named = append(named, w)
-		}
-	}
-	return named
-}
-
 // members are the channels that a claim names, as the data know them.
 func (b *bench) members(c claim.Claim) []figure.Where {
-	var where []figure.Where
+	where := slices.Clone(b.Where)
 	for i, dimension := range b.Desk.Cube.Dimensions {
 		var members []int
 		for _, name := range c.Channels {
@@ -256,7 +277,7 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 		return b.since(r)
 	}
 	found := []dated{{span: r.Period, score: r.Score, carried: r.Carried}}
-	if len(r.Ends) == 2 {
+	if twoEnds(c, r) {
 		// "From 2018 to 2019" is one span, or what a change is between.
 		switch {
 		case b.from[c.Index], b.to[c.Index], c.Changes(), c.Kind == claim.Rank, c.Kind == claim.Comparison:
@@ -278,6 +299,20 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 		found = append(found, b.latest(r)...)
 	}
 	return found
+}
+
+// twoEnds says whether a range can be the two ends of a change: behind
+// "between", or behind "from" where the ends are quarters or longer, and where
+// no other base is named.
+func twoEnds(c claim.Claim, r claim.PeriodReading) bool {
+	if len(r.Ends) != 2 || slices.ContainsFunc(c.Against, func(a claim.PeriodReading) bool { return !a.Carried && a.Start != r.Start }) {
+		return false
+	}
+	text := strings.ToLower(r.Text)
+	first, whole := r.Ends[0].Months()
+	last, wholeLast := r.Ends[1].Months()
+	long := whole && wholeLast && first == last && first >= 3
+	return strings.HasPrefix(text, "between ") || strings.HasPrefix(text, "from ") && long
 }
 
 // withoutLastMonth reads "between July 2017 and January 2018" as the months up
@@ -422,7 +457,7 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 		}
 	}
 	for _, r := range periods {
-		if len(r.Ends) == 2 && r.Ends[1].Same(q.Span) {
+		if twoEnds(c, r) && r.Ends[1].Same(q.Span) {
 			add(r.Ends[0], r.Score, "")
 		}
 		if !r.Unplaced && r.Period.End <= q.Span.Start && !r.Carried {
@@ -461,7 +496,7 @@ func (b *bench) wholes(c claim.Claim, q question) []question {
 		with.whole, with.penalty = &whole, with.penalty+penalty
 		found = append(found, with)
 	}
-	if w, ok := b.wholeBehind(c); ok && len(q.Where) == 0 {
+	if w, ok := b.wholeBehind(c); ok && len(q.Where) == len(b.Where) {
 		if id := b.own(w); id != area.None && id != q.Area {
 			whole := q.Query
 			whole.Area = id
@@ -478,9 +513,9 @@ func (b *bench) wholes(c claim.Claim, q question) []question {
 			break
 		}
 	}
-	if len(q.Where) > 0 {
+	if len(q.Where) > len(b.Where) {
 		whole := q.Query
-		whole.Where = nil
+		whole.Where = b.Where
 		add(whole, 0)
 	}
 	for _, p := range c.Periods {

@@ -35,7 +35,7 @@ func (b *bench) settle(j Judged, answers []answer) Judged {
 	switch {
 	case !best.known:
 		return b.unsupported(j, best)
-	case !best.stated():
+	case !b.stated(best.question):
 		return b.open(j, answers)
 	}
 	return b.wrong(j, best)
@@ -105,7 +105,6 @@ func (b *bench) right(j Judged, a answer) Judged {
 // figures takes over what the data say to a claim.
 func (b *bench) figures(j Judged, a answer) Judged {
 	j.Basis, j.Figure, j.FromText, j.ToText = ByData, a.figure, a.from, a.to
-	j.Files = b.Desk.Cube.Files
 	j.True = b.truth(j.Claim, a)
 	j.Working = b.working(j, a)
 	j.Notes = b.notes(j.Claim, a)

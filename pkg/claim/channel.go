@@ -91,7 +91,7 @@ func (t *text) channelsOf(it *item, named []memberName) {
 	for _, m := range named {
 		if m.first >= it.first && m.first <= end && t.near(m.first, it.at) {
 			it.Channels = append(it.Channels, m.name)
-			it.ChannelFar = t.isVerbPhrase(it.last+1, m.first)
+			it.ChannelFar = it.ChannelFar || m.first > it.last+1 && t.tok(m.first).depth == 0 && !t.is(m.first-1, "“", "\"", "through", "via") || t.isVerbPhrase(it.last+1, m.first)
 		}
 	}
 	for _, m := range named {
