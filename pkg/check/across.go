@@ -55,13 +55,12 @@ func samePlace(a, b claim.Claim) bool {
 
 // samePeriod says whether two claims can be about one period and one base.
 func samePeriod(a, b claim.Claim) bool {
-	return agree(a.Periods, b.Periods) && agree(a.Against, b.Against)
+	return agree(own(a.Periods), own(b.Periods)) && agree(own(a.Against), own(b.Against))
 }
 
 // agree says whether one of the periods that two claims name is the same, or
 // one of them names none.
-func agree(a, b []claim.PeriodReading) bool {
-	x, y := own(a), own(b)
+func agree(x, y []claim.PeriodReading) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return true
 	}

@@ -149,6 +149,9 @@ func TestSilence(t *testing.T) {
 		"# Calls double\n\nCalls rose by 99 per cent, from 596 to 1,186.",
 		"A total of 300 people rang in May. Some 310 people visited in June.",
 		"Calls rose from 300 to 618 after the line opened at night.",
+		"Tangible book value per share was $33.19 in June.\n\nBook value per share was $35.71 in June.",
+		"Deaths of men from alcohol stood at 236 in 2012.\n\nDeaths of women from alcohol stood at 227 in 2012.",
+		"Male deaths from alcohol in Wales came to 236. Deaths from alcohol in Wales came to 241 with those abroad.",
 	} {
 		if r := read(text); len(r.Findings) > 0 {
 			t.Errorf("%s\n%s: %s", text, r.Findings[0].Rule, r.Findings[0].Message)

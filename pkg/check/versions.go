@@ -55,13 +55,14 @@ func keyOf(c claim.Claim) likelyKey {
 
 // figureSeen is a claim with what it is compared by, worked out once.
 type figureSeen struct {
-	claim           int
-	sentence        int
-	number, tenfold number.Value
-	digits          string // in rising order
-	head, place     string
-	topic           map[string]bool
-	sides           sides
+	claim            int
+	sentence         int
+	number, tenfold  number.Value
+	digits           string // in rising order
+	head, place      string
+	topic            map[string]bool
+	sides            sides
+	periods, against []claim.PeriodReading // those that it names
 }
 
 func (r *Report) seen(k int) figureSeen {
@@ -69,7 +70,7 @@ func (r *Report) seen(k int) figureSeen {
 	digits := []byte(c.Number.Value.Decimal(c.Number.Places))
 	slices.Sort(digits)
 	return figureSeen{claim: k, sentence: c.Sentence, number: c.Stated.N, tenfold: c.Stated.N.Mul(number.Int(10)), digits: string(digits),
-		head: stem(c.Head), place: place(c), topic: r.about(c), sides: sidesOf(r.about(c))}
+		head: stem(c.Head), place: place(c), topic: r.about(c), sides: sidesOf(r.about(c)), periods: own(c.Periods), against: own(c.Against)}
 }
 
 // oneFigure says whether two claims of different sentences look like the same
@@ -84,7 +85,7 @@ func (r *Report) oneFigure(x, y figureSeen) bool {
 		return false
 	}
 	both, of := shared(x.topic, y.topic)
-	return of > 0 && both >= 2 && 3*both >= 2*of && !x.sides.contrast(y.sides) && samePeriod(a, b)
+	return of > 0 && both >= 2 && 3*both >= 2*of && !x.sides.contrast(y.sides) && agree(x.periods, y.periods) && agree(x.against, y.against)
 }
 
 // near says whether two numbers are within a tenth of the larger.
