@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -51,7 +52,7 @@ func tell(t testing.TB, format FindingsFormat, f Findings) string {
 func TestFindingsGoldens(t *testing.T) {
 	for name, f := range findings(t) {
 		for _, end := range worthAGolden[name] {
-			got := tell(t, findingsGoldens()[end], f)
+			got := withoutRuleTexts(t, end, tell(t, findingsGoldens()[end], f))
 			path := filepath.Join("testdata", name+end)
 			if *update {
 				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -68,6 +69,26 @@ func TestFindingsGoldens(t *testing.T) {
 			}
 		}
 	}
+}
+
+// withoutRuleTexts leaves out of SARIF what the rules say of themselves.
+func withoutRuleTexts(t testing.TB, end, text string) string {
+	if end != ".sarif" {
+		return text
+	}
+	var log sarifLog
+	if err := json.Unmarshal([]byte(text), &log); err != nil {
+		t.Fatal(err)
+	}
+	rules := log.Runs[0].Tool.Driver.Rules
+	for i, r := range rules {
+		rules[i] = sarifRule{ID: r.ID, Default: r.Default}
+	}
+	var b bytes.Buffer
+	if err := writeJSON(&b, log); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 func TestFindingsNames(t *testing.T) {

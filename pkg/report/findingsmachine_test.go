@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/check"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/release"
@@ -420,6 +421,30 @@ func TestSARIFKinds(t *testing.T) {
 		if text := strings.Join(got, " "); text != want {
 			t.Errorf("%s has %s, want %s", name, text, want)
 		}
+	}
+}
+
+// TestSARIFRules: rules of checks and of caveats tell why they are there, those
+// of checks with their example, and a rule that nobody knows is still a rule.
+func TestSARIFRules(t *testing.T) {
+	known, _ := check.LookupRule(check.RuleNumbers)
+	for id, wants := range map[check.RuleID][]string{
+		check.RuleNumbers:             {sentence(known.Why), strings.TrimSpace(known.Example.Fails), strings.TrimSpace(known.Example.Mended), `"figures rules numbers-disagree" explains the rule.`},
+		check.RuleID(caveat.DayFirst): {`"figures rules day-first" explains the rule.`},
+		"nobody-knows":                {`"figures rules nobody-knows" explains the rule.`},
+	} {
+		r := sarifRuleOf(id, caveat.Warning)
+		for _, want := range wants {
+			if !strings.Contains(r.Help.Text, want) {
+				t.Errorf("%s: the help does not say %q:\n%s", id, want, r.Help.Text)
+			}
+		}
+		if (r.Full == nil) != (id == "nobody-knows") || !strings.HasSuffix(r.Short.Text, ".") {
+			t.Errorf("%s is %+v", id, r)
+		}
+	}
+	if r := sarifRuleOf("nobody-knows", caveat.Error); r.Short.Text != "Nobody knows." || r.Default.Level != "error" {
+		t.Errorf("a rule that nobody knows is %+v", r)
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/caveat"
@@ -153,19 +154,40 @@ func (f Findings) sarifRules(at map[check.RuleID]int) []sarifRule {
 // sarifRuleOf describes a rule: as the rules of checks say it, else as the
 // caveats do.
 func sarifRuleOf(id check.RuleID, severity caveat.Severity) sarifRule {
-	title, why := strings.ReplaceAll(string(id), "-", " "), ""
+	title, why, example := strings.ReplaceAll(string(id), "-", " "), "", ""
 	if rule, ok := check.LookupRule(id); ok {
-		title, why, severity = rule.Title, rule.Why, rule.Severity
+		title, why, severity, example = rule.Title, rule.Why, rule.Severity, exampleOf(rule.Example)
 	} else if rule, ok := caveat.Lookup(caveat.ID(id)); ok {
 		title, why, severity = rule.Title, rule.Why, rule.Severity
 	}
-	out := sarifRule{ID: string(id), Short: sarifText{capitalise(title) + "."}, Default: sarifDefault{sarifLevel(severity)}}
-	out.Help.Text = fmt.Sprintf("Run \"figures rules %s\" for a text that fails, the message and the mend.", id)
+	out := sarifRule{ID: string(id), Short: sarifText{sentence(title)}, Default: sarifDefault{sarifLevel(severity)}}
 	if why != "" {
-		out.Full = &sarifText{capitalise(why) + "."}
-		out.Help.Text = capitalise(why) + ". " + out.Help.Text
+		out.Full = &sarifText{sentence(why)}
 	}
+	advice := fmt.Sprintf("\"figures rules %s\" explains the rule.", id)
+	parts := slices.DeleteFunc([]string{sentence(why), example, advice}, func(s string) bool { return s == "" })
+	out.Help.Text = strings.Join(parts, "\n\n")
 	return out
+}
+
+// exampleOf shows a text that fails, and the same mended.
+func exampleOf(e check.Example) string {
+	if e.Fails == "" {
+		return ""
+	}
+	text := "This fails: " + strings.TrimSpace(e.Fails)
+	if e.Mended != "" {
+		text += "\nThis does not: " + strings.TrimSpace(e.Mended)
+	}
+	return text
+}
+
+// sentence gives a text a capital and a full stop; nothing stays nothing.
+func sentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.TrimSuffix(capitalise(text), ".") + "."
 }
 
 func sarifLevel(s caveat.Severity) string {
