@@ -133,14 +133,25 @@ func words(list string) map[string]bool {
 // opens says whether a phrase can start with token i.
 func (f *finder) opens(i int) bool {
 	t := f.tok(i)
-	if t.kind != word {
-		return t.kind == number
-	}
-	if !openers()[t.text] {
+	switch {
+	case t.kind == number:
+		if t.digits >= 4 || f.is(i+1, "/", ".", "-", "–") && f.tok(i+2).kind == number {
+			return true
+		}
+		return f.timeFollows(i+1, 4)
+	case t.kind != word:
+		return false
+	case !openers()[t.text]:
 		return dated(t.text)
 	}
+	return f.timeFollows(i, 1)
+}
+
+// timeFollows says whether a word of time, or a number of at least so many
+// digits, stands close to token i. Between two plain counts there is neither.
+func (f *finder) timeFollows(i, digits int) bool {
 	for k := i; k <= i+farthest; k++ {
-		if t := f.tok(k); t.kind == number || t.kind == word && (timeWords()[t.text] || dated(t.text)) {
+		if t := f.tok(k); t.kind == number && t.digits >= digits || t.kind == word && (timeWords()[t.text] || dated(t.text)) {
 			return true
 		}
 	}
