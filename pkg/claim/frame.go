@@ -113,6 +113,9 @@ func (t *text) framedBefore(c *item) {
 			continue
 		case !x.level || !x.HasNumber || !t.clear(x.last+1, c.first) || t.newSubject(x, c):
 			return
+		case n > 0 && changing(items[n-1]) && t.changesItself(x, items[n-1]):
+			c.fresh = x
+			return
 		case x.cue == fromCue || x.cue == baseCue:
 			c.base = x
 			return

@@ -219,6 +219,14 @@ func (it *item) interval() number.Range {
 
 // printed is the interval of a value without its sign.
 func (it *item) printed() number.Range {
+	if it.shown == nil {
+		r := it.printedRange()
+		it.shown = &r
+	}
+	return *it.shown
+}
+
+func (it *item) printedRange() number.Range {
 	r := it.Number.Interval(number.Rounded)
 	if it.Hedge != "" {
 		w := it.Number.Value.Granularity()

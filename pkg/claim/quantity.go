@@ -29,15 +29,16 @@ type item struct {
 	class       class
 	level       bool // a value, not a change of one
 	cue         cue
-	cueAt       int  // the token that gave the cue
-	points      bool // a change of percentage points
-	partChange  bool // a change as a fraction: "fell by a third"
-	inherits    bool // the kind is that of the item before: "9.9% and 9.5%"
-	unlinked    bool // a level that no change may take: an average, a projection
-	negative    bool // a loss, a deficit, "negative $0.2m"
-	causal      bool // a change that stands in a phrase that says why
-	index       int  // its place among all items
-	whenAt      int  // 1 + the token of the period that a list gives it
+	cueAt       int           // the token that gave the cue
+	points      bool          // a change of percentage points
+	partChange  bool          // a change as a fraction: "fell by a third"
+	inherits    bool          // the kind is that of the item before: "9.9% and 9.5%"
+	unlinked    bool          // a level that no change may take: an average, a projection
+	negative    bool          // a loss, a deficit, "negative $0.2m"
+	causal      bool          // a change that stands in a phrase that says why
+	index       int           // its place among all items
+	shown       *number.Range // what printed has worked out
+	whenAt      int           // 1 + the token of the period that a list gives it
 
 	// What the clause ties to a change, and to a value the change it is the
 	// base of; nil for none.

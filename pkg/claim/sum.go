@@ -294,13 +294,13 @@ func (t *text) ofBetween(first, end int) bool {
 // withOf is the whole of a share that "with" adds to the only value before it:
 // "1,531 tests were carried out, with 15 per cent (240) leading to an arrest".
 func (t *text) withOf(before []*item, it, part *item) *item {
-	if !t.is(min(it.first, part.first)-1, "with") {
+	if !t.is(it.first-1, "with") || part.at < it.at {
 		return nil
 	}
 	var whole *item
 	for _, x := range before {
 		switch {
-		case !partLike(x) || !alike(x, part):
+		case !partLike(x) || !alike(x, part) || t.tok(x.at).bracket != 0:
 		case whole != nil:
 			return nil
 		default:

@@ -52,7 +52,7 @@ func newGazetteer(tree *area.Tree) *gazetteer {
 // at is the longest name that starts at token i.
 func (g *gazetteer) at(t *text, i int) (naming, bool) {
 	k := t.tok(i)
-	if k.kind != word || !g.heads[area.Fold(k.text)] && !g.headOf(k.text) && !g.heads[area.Fold(unpossessed(k.text))] {
+	if len(g.heads) == 0 || k.kind != word || !g.heads[area.Fold(k.text)] && !g.headOf(k.text) && !g.heads[area.Fold(unpossessed(k.text))] {
 		return naming{}, false
 	}
 	for last := min(i+longestName-1, len(t.tokens)-1); last >= i; last-- {
