@@ -229,7 +229,7 @@ func TestVerdictsWithoutColour(t *testing.T) {
 func TestPageOfClaims(t *testing.T) {
 	text := tell(t, FindingsHTML{}, findings(t)["check-data"])
 	for _, want := range []string{
-		`<h3 class="kept">Calls to Stop It Now! <span class="mark right"><a id="claim-1-2" href="#note-1-2" aria-describedby="tip-1-2">double<sup aria-hidden="true">✓2</sup>`,
+		`<h3 class="kept">Calls to Stop It Now! <span class="mark right"><a id="claim-1-2" href="#note-1-2" aria-describedby="tip-1-2"><span class="words">double</span><sup aria-hidden="true">✓2</sup>`,
 		`<blockquote class="kept">“<span class="mark loose">`,
 		`<ul><li class="kept"><span class="mark unsourced">`,
 		`<tr><th>Area</th><th>2019</th><th>Remark</th></tr>`,

@@ -98,7 +98,7 @@ func (w *pageWriter) runs(runs []checkRun) *pageWriter {
 func (w *pageWriter) mark(words string, n *checkNote) {
 	w.tag(`<span class="mark `).text(n.Class)
 	w.tag(`"><a id="claim-`).text(n.ID).tag(`" href="#note-`).text(n.ID).tag(`" aria-describedby="tip-`).text(n.ID).tag(`">`)
-	w.text(words).tag(`<sup aria-hidden="true">`).text(n.Sign).number(n.Number).tag("</sup>")
+	w.tag(`<span class="words">`).text(words).tag(`</span><sup aria-hidden="true">`).text(n.Sign).number(n.Number).tag("</sup>")
 	w.tag(`<span class="hidden"> (note `).number(n.Number).tag(": ").text(n.Word).tag(")</span></a>")
 	w.tag(`<span class="tip" id="tip-`).text(n.ID).tag(`" role="tooltip"><span class="verdict">`).text(n.Sign).tag(" ").text(n.Word).tag("</span>")
 	for _, l := range n.Lines {
