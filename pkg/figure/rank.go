@@ -164,12 +164,14 @@ func place(rows []RankRow, i int, by RankBy) {
 		return
 	}
 	row.Place, row.Sure = 1, true
-	for j, other := range rows {
+	possible := row.possible()
+	for j := range rows {
+		other := &rows[j]
 		if j == i {
 			continue
 		}
 		if !other.Known {
-			row.Sure = row.Sure && other.surelyBelow(*row, by)
+			row.Sure = row.Sure && other.surelyBelow(possible, by)
 			continue
 		}
 		switch c := byLow(other.Value, row.Value); {
@@ -178,14 +180,15 @@ func place(rows []RankRow, i int, by RankBy) {
 		case c == 0:
 			row.Joint = true
 		}
-		_, sure := number.CompareRanges(row.possible(), other.possible())
-		row.Sure = row.Sure && sure
+		if row.Sure {
+			_, row.Sure = number.CompareRanges(possible, other.possible())
+		}
 	}
 }
 
 // possible is what a row may really be: more than its value where some of it
 // is missing, and for a change anything.
-func (r RankRow) possible() number.Range {
+func (r *RankRow) possible() number.Range {
 	switch {
 	case r.Change.Known && (!r.Change.New.Complete() || !r.Change.Old.Complete()):
 		return number.Anything()
@@ -195,10 +198,10 @@ func (r RankRow) possible() number.Range {
 	return r.Value
 }
 
-// surelyBelow reports whether an unranked row would leave a ranked one its
-// place. What the data lack could be anything. A percentage that is withheld
+// surelyBelow reports whether an unranked row would leave a ranked one, of what
+// that may really be, its place. What the data lack could be anything. A percentage that is withheld
 // for its small base is known, only not printed; from zero there is none.
-func (r RankRow) surelyBelow(ranked RankRow, by RankBy) bool {
+func (r *RankRow) surelyBelow(ranked number.Range, by RankBy) bool {
 	if r.Total.Cell.None || by == ByRate || !r.Change.Known || r.Change.Old.Sum.NoHigh {
 		return false
 	}
@@ -206,7 +209,7 @@ func (r RankRow) surelyBelow(ranked RankRow, by RankBy) bool {
 	if !exists {
 		return positive(r.Change.Old.Sum) || r.Change.Old.Sum.High.Sign() <= 0
 	}
-	sign, sure := number.CompareRanges(percent, ranked.possible())
+	sign, sure := number.CompareRanges(percent, ranked)
 	return sure && sign < 0
 }
 
