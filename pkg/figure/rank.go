@@ -117,8 +117,8 @@ func (d *Desk) ranking(q Query, by RankBy, rows []RankRow, top int) Ranking {
 	order(rows)
 	for i := range rows {
 		r.Of += known(rows[i])
-		place(rows, i, by)
 	}
+	place(rows[:r.Of], rows[r.Of:], by)
 	r.Rows = first(rows, top)
 	r.Working = d.rankWorking(q, r)
 	r.Caveats = rankCaveats(rows, r.Rows)
@@ -157,31 +157,32 @@ func byLow(a, b number.Range) int {
 	return a.Low.Cmp(b.Low)
 }
 
-// place works out the place of one row among all.
-func place(rows []RankRow, i int, by RankBy) {
-	row := &rows[i]
-	if !row.Known {
-		return
+// place works out the places of rows in order, and whether those that have none,
+// or one another, could change them.
+func place(ranked, others []RankRow, by RankBy) {
+	var open []int // rows that are not known to the unit
+	for i := range ranked {
+		row := &ranked[i]
+		row.Place, row.Sure = i+1, true
+		if i > 0 && byLow(ranked[i-1].Value, row.Value) == 0 {
+			row.Place, row.Joint, ranked[i-1].Joint = ranked[i-1].Place, true, true
+		}
+		if _, exact := row.possible().Exact(); !exact {
+			open = append(open, i)
+		}
 	}
-	row.Place, row.Sure = 1, true
-	possible := row.possible()
-	for j := range rows {
-		other := &rows[j]
-		if j == i {
-			continue
+	// Two numbers that are known always tell which is the larger.
+	for _, i := range open {
+		for j := range ranked {
+			if _, sure := number.CompareRanges(ranked[i].possible(), ranked[j].possible()); !sure && i != j {
+				ranked[i].Sure, ranked[j].Sure = false, false
+			}
 		}
-		if !other.Known {
-			row.Sure = row.Sure && other.surelyBelow(possible, by)
-			continue
-		}
-		switch c := byLow(other.Value, row.Value); {
-		case c > 0:
-			row.Place++
-		case c == 0:
-			row.Joint = true
-		}
-		if row.Sure {
-			_, row.Sure = number.CompareRanges(possible, other.possible())
+	}
+	for i := range ranked {
+		row := &ranked[i]
+		for j := range others {
+			row.Sure = row.Sure && others[j].surelyBelow(row.possible(), by)
 		}
 	}
 }
