@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -172,6 +173,24 @@ func TestPeriodSettledByData(t *testing.T) {
 	got := world{dir: dir}.run(t, "total", "years.csv", "--period", "2011-12", "--quiet")
 	if got.status != exitDone || !strings.Contains(got.stdout, "50") {
 		t.Errorf("%s%s", got.stdout, got.stderr)
+	}
+}
+
+// TestYearsSettlesPeriods reads two years in one as --years says, in data of
+// months too.
+func TestYearsSettlesPeriods(t *testing.T) {
+	dir := t.TempDir()
+	data := "County,Month,People\n"
+	for i := range 24 {
+		data += fmt.Sprintf("Kent,%d-%02d,%d\n", 2018+i/12, i%12+1, 100+i)
+	}
+	writeTree(t, dir, map[string]string{"months.csv": data})
+	// April 2018 to March 2019 is 103 to 114, September 2018 to August 2019 is 108 to 119.
+	for years, want := range map[string]string{"financial": "1,302", "academic": "1,362"} {
+		got := world{dir: dir}.run(t, "total", "months.csv", "--period", "2018/19", "--years", years, "--quiet")
+		if got.status != exitDone || !strings.Contains(got.stdout, want) {
+			t.Errorf("%s: want %s in %s%s", years, want, got.stdout, got.stderr)
+		}
 	}
 }
 

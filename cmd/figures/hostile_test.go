@@ -13,7 +13,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -50,7 +49,12 @@ func child(t *testing.T, dir string, feed func(io.Writer) error, args ...string)
 		go func() { fed <- errors.Join(feed(w), w.Close()) }()
 		defer r.Close()
 	}
-	err := cmd.Run()
+	err := cmd.Start()
+	if err == nil {
+		peak := watchMemory(cmd.Process.Pid)
+		err = cmd.Wait()
+		memory = peak()
+	}
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
@@ -64,10 +68,46 @@ func child(t *testing.T, dir string, feed func(io.Writer) error, args ...string)
 			t.Fatal(err)
 		}
 	}
-	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok && runtime.GOOS == "linux" {
-		memory = int64(usage.Maxrss) >> 10
-	}
 	return outcome{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}, memory
+}
+
+// watchMemory reads what the system says a process has had in memory at most,
+// until the returned function is called, which returns it in MiB. The figure that
+// comes with the exit status is of no use: a process starts it with what its
+// parent had, which is these tests.
+func watchMemory(pid int) (peak func() int64) {
+	stop, done := make(chan struct{}), make(chan int64)
+	go func() {
+		most := int64(0)
+		for {
+			most = max(most, highWater(pid))
+			select {
+			case <-stop:
+				done <- most >> 10
+				return
+			case <-time.After(time.Millisecond):
+			}
+		}
+	}()
+	return func() int64 {
+		close(stop)
+		return <-done
+	}
+}
+
+// highWater is the most memory of a process so far in KiB, 0 where the system
+// does not say.
+func highWater(pid int) int64 {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	var kib int64
+	if _, err := fmt.Sscan(rest, &kib); err != nil {
+		return 0
+	}
+	return kib
 }
 
 // buildFigures puts the program of this checkout in front of the path: that of

@@ -296,14 +296,16 @@ func (s *session) dropSingles(q *question) {
 }
 
 // period reads the value of a flag; an empty one is an empty span. Where the
-// words have two readings, periods in the data that are all of one kind
-// settle it.
+// words have two readings, --years settles it, or else periods in the data that
+// are all of one kind.
 func (s *session) period(flag, typed string) (period.Span, error) {
 	if typed == "" {
 		return period.Span{}, nil
 	}
 	context := s.periods
-	context.PreferKind = s.commonKind()
+	if context.PreferKind == period.Custom {
+		context.PreferKind = s.commonKind()
+	}
 	span, err := period.ParseOne(typed, context)
 	if err != nil {
 		return span, flagFailure(flag, err)

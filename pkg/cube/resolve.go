@@ -256,12 +256,22 @@ func nothing(a area.ID, s Selection) Cell {
 type adder struct {
 	total Cell
 	parts int
-	own   bool // the rows of the total are its own, and not those of a part
+	own   bool             // the rows of the total are its own, and not those of a part
+	gaps  map[gapDays]bool // what the total lacks, once several parts lack anything
 }
+
+// gapDays tells gaps apart: labels and kinds of spans make no difference.
+type gapDays struct {
+	area       area.ID
+	start, end period.Day
+}
+
+func (g Gap) days() gapDays { return gapDays{g.Area, g.Span.Start, g.Span.End} }
 
 func (a *adder) add(x Cell) {
 	if a.parts++; a.parts == 1 {
 		a.total = x
+		a.total.Missing = slices.Clip(x.Missing) // what is appended is not the part's
 		return
 	}
 	t := &a.total
@@ -271,7 +281,7 @@ func (a *adder) add(x Cell) {
 	t.Hidden += x.Hidden
 	t.Pieces += x.Pieces
 	if len(x.Missing) > 0 {
-		t.Missing = appendGaps(t.Missing, x.Missing)
+		a.addGaps(x.Missing)
 	}
 	if len(x.Caveats) > 0 {
 		t.Caveats = slices.Concat(t.Caveats, x.Caveats)
@@ -294,14 +304,21 @@ func (a *adder) addRows(more []RowSet) {
 	t.Rows = addRows(t.Rows, more)
 }
 
-func appendGaps(to, more []Gap) []Gap {
-	out := slices.Clone(to)
-	for _, g := range more {
-		if !slices.ContainsFunc(out, func(o Gap) bool { return o.Area == g.Area && o.Span.Same(g.Span) }) {
-			out = append(out, g)
+// addGaps adds what a part lacks, each gap once.
+func (a *adder) addGaps(more []Gap) {
+	t := &a.total
+	if a.gaps == nil {
+		a.gaps = map[gapDays]bool{}
+		for _, g := range t.Missing {
+			a.gaps[g.days()] = true
 		}
 	}
-	return out
+	for _, g := range more {
+		if !a.gaps[g.days()] {
+			a.gaps[g.days()] = true
+			t.Missing = append(t.Missing, g)
+		}
+	}
 }
 
 // own is the value of the rows that name the area itself.

@@ -206,7 +206,7 @@ func (d *decider) acrossColumn(across string, c int) (numberColumn, bool) {
 	n.period = span
 	switch h := newHead(rest); {
 	case rest == "":
-	case h.has(percentWords) || strings.Contains(rest, "%") || h.has(averageWords) || h.has([]string{"change", "difference", "yoy", "growth", "rank"}):
+	case h.has(percentWords) || strings.Contains(rest, "%") || h.has(averageWords) || h.has(besideWords):
 		d.set(c, RoleIgnore, "a percentage, a rate or a change beside the counts")
 		return n, false
 	case h.countsAll() && !h.isTotal() || h.core() == "" || h.isCount() && d.oneNoun():

@@ -423,6 +423,18 @@ func titlePeriod(above [][]string, name string, c period.Context) (period.Span, 
 	return s, "the name of the file", ok
 }
 
+// titlePeriod is the period of the whole file: of its titles, of the name of its
+// sheet where there is one, or else of its own.
+func (r *reader) titlePeriod() (period.Span, string, bool) {
+	if s, ok := onlyPhrase(spaced(r.file.sheet+"."), r.options.Period); ok {
+		if of, _, titled := titlePeriod(r.layout.above, "", r.options.Period); titled && !of.Same(s) {
+			return period.Span{}, "", false
+		}
+		return s, "the name of the sheet", true
+	}
+	return titlePeriod(r.layout.above, r.file.input.Name, r.options.Period)
+}
+
 // saysWhenMade reports whether a row tells when the export was made, which is
 // not what it is of.
 func saysWhenMade(record []string) bool {

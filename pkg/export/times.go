@@ -49,7 +49,7 @@ func (r *reader) decodeTime() error {
 		r.spans = map[when]period.Span{{}: s}
 		return err
 	case !r.layout.hasPeriods():
-		if s, where, ok := titlePeriod(r.layout.above, r.file.input.Name, r.options.Period); ok {
+		if s, where, ok := r.titlePeriod(); ok {
 			r.spans = map[when]period.Span{{}: s}
 			r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.PeriodFromTitle, Text: fmt.Sprintf("%s: no column names a period; %s is taken from %s", r.file.input.Name, period.Name(s, period.Naming{}), where),
 				Hint: fmt.Sprintf("if it is another, put it before the file, as in 2019=%s", r.file.input.Name)})
@@ -79,6 +79,7 @@ func (r *reader) decodeDays() error {
 		r.export.note(caveat.PeriodAmbiguous, serialNote(r.file.input.Name, r.layout.heads[date.column].text, r.layout.stats[date.column].first))
 	}
 	r.order = order
+	r.noteSwapped(date.days, order, date.column)
 	days := date.days.all(order)
 	if r.layout.counting() && isStamps(days) {
 		head := r.layout.heads[date.column].text

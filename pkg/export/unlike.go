@@ -59,6 +59,10 @@ func (l *layout) unlike(c int) (example string, is bool) {
 // one column, where the question does not say which of them it means.
 func (l *layout) checkUnlike(named []int) error {
 	for _, c := range l.dimensions {
+		if version := l.versions(c); version != "" && !slices.Contains(named, c) {
+			head := quoteHead(l.heads[c].text)
+			return hinted(fmt.Errorf("%s: the rows of column %q give the same numbers in several versions, such as %s, which cannot be added", l.name, l.heads[c].text, l.examples(c)), fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(version)))
+		}
 		example, is := l.unlike(c)
 		if !is || slices.Contains(named, c) {
 			continue
@@ -71,6 +75,42 @@ func (l *layout) checkUnlike(named []int) error {
 		return hinted(fmt.Errorf("%s: the rows of column %q give numbers of several kinds, such as %s, which cannot be added", l.name, l.heads[c].text, l.examples(c)), advice)
 	}
 	return nil
+}
+
+// versionWords are values of a column that tells versions of the same numbers
+// apart, what was measured before what was meant.
+var versionWords = []string{"final", "actual", "actuals", "revised", "outturn", "provisional", "original", "first release", "preliminary", "draft", "estimate", "estimated", "forecast", "projected", "projection", "target", "plan", "planned", "budget"}
+
+// versions finds out whether a column tells versions of the same numbers apart:
+// all its values say so, and rows of one place and time have several of them. It
+// returns the best of them, "" where the column is none.
+func (l *layout) versions(c int) string {
+	best := len(versionWords)
+	values := map[int]string{}
+	for m := range l.stats[c].distinct {
+		n := slices.Index(versionWords, newHead(m).words)
+		if n < 0 {
+			return ""
+		}
+		best, values[n] = min(best, n), m
+	}
+	if len(values) < 2 || !l.counting() || l.dated() {
+		return ""
+	}
+	first := map[string]string{}
+	for _, r := range l.sample {
+		var key strings.Builder
+		for _, k := range slices.Concat(l.areas, l.periods, l.dimensions) {
+			if k != c {
+				key.WriteString(tidy(r[k]) + "\x00")
+			}
+		}
+		if have, known := first[key.String()]; known && have != tidy(r[c]) {
+			return values[best]
+		}
+		first[key.String()] = tidy(r[c])
+	}
+	return ""
 }
 
 // mixedDecimals reports whether the one number column has fractions, and its

@@ -1,6 +1,10 @@
 package export
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // isHiddenPeriod reports whether a column below the name of a period holds marks
 // of hidden numbers and bounds such as "<5" only.
@@ -16,6 +20,9 @@ func (d *decider) checkPeriodsAcross() error {
 	if d.across != acrossPeriods {
 		return nil
 	}
+	if err := d.checkNounsAcross(); err != nil {
+		return err
+	}
 	for c, h := range d.heads {
 		if !d.free(c) || h.text == "" || d.stats[c].filled == 0 || d.looksNumeric(c) || !d.isPeriod(cleanPeriod(h.text)) {
 			continue
@@ -28,4 +35,40 @@ func (d *decider) checkPeriodsAcross() error {
 		}
 	}
 	return nil
+}
+
+// checkNounsAcross refuses several counts below one period where one of them
+// counts everything: "2019 contacts" beside "2019 people" are two counts of the
+// same, and no parts to be added up.
+func (d *decider) checkNounsAcross() error {
+	var totals bool
+	nouns := map[string][]int{} // the columns of a period
+	for _, n := range d.numbers {
+		if totals = totals || n.total; !n.check {
+			nouns[n.period] = append(nouns[n.period], n.column)
+		}
+	}
+	for _, n := range d.numbers {
+		columns := nouns[n.period]
+		if totals || len(columns) < 2 || !slices.ContainsFunc(columns, d.countsAllOfPeriod) {
+			continue
+		}
+		first := d.heads[columns[0]].text
+		_, noun, _ := d.cutPeriod(first)
+		var others []string
+		for _, c := range d.counted() {
+			if _, rest, ok := d.cutPeriod(d.heads[c].text); ok && !strings.EqualFold(rest, noun) {
+				others = append(others, "--column ignore="+quoteHead(d.heads[c].text))
+			}
+		}
+		return hinted(fmt.Errorf("%s: %s could each be the count of %s", d.name, d.list(columns), n.period), fmt.Sprintf("leave the others out, as for %q: %s", first, strings.Join(others, " ")))
+	}
+	return nil
+}
+
+// countsAllOfPeriod reports whether the head of a column says that it counts
+// everything of its period.
+func (d *decider) countsAllOfPeriod(c int) bool {
+	_, rest, ok := d.cutPeriod(d.heads[c].text)
+	return ok && rest != "" && newHead(rest).countsAll()
 }

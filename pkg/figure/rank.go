@@ -117,8 +117,8 @@ func (d *Desk) ranking(q Query, by RankBy, rows []RankRow, top int) Ranking {
 	order(rows)
 	for i := range rows {
 		r.Of += known(rows[i])
-		place(rows, i, by)
 	}
+	place(rows[:r.Of], rows[r.Of:], by)
 	r.Rows = first(rows, top)
 	r.Working = d.rankWorking(q, r)
 	r.Caveats = rankCaveats(rows, r.Rows)
@@ -157,35 +157,39 @@ func byLow(a, b number.Range) int {
 	return a.Low.Cmp(b.Low)
 }
 
-// place works out the place of one row among all.
-func place(rows []RankRow, i int, by RankBy) {
-	row := &rows[i]
-	if !row.Known {
-		return
+// place works out the places of rows in order, and whether those that have none,
+// or one another, could change them.
+func place(ranked, others []RankRow, by RankBy) {
+	var open []int // rows that are not known to the unit
+	for i := range ranked {
+		row := &ranked[i]
+		row.Place, row.Sure = i+1, true
+		if i > 0 && byLow(ranked[i-1].Value, row.Value) == 0 {
+			row.Place, row.Joint, ranked[i-1].Joint = ranked[i-1].Place, true, true
+		}
+		if _, exact := row.possible().Exact(); !exact {
+			open = append(open, i)
+		}
 	}
-	row.Place, row.Sure = 1, true
-	for j, other := range rows {
-		if j == i {
-			continue
+	// Two numbers that are known always tell which is the larger.
+	for _, i := range open {
+		for j := range ranked {
+			if _, sure := number.CompareRanges(ranked[i].possible(), ranked[j].possible()); !sure && i != j {
+				ranked[i].Sure, ranked[j].Sure = false, false
+			}
 		}
-		if !other.Known {
-			row.Sure = row.Sure && other.surelyBelow(*row, by)
-			continue
+	}
+	for i := range ranked {
+		row := &ranked[i]
+		for j := range others {
+			row.Sure = row.Sure && others[j].surelyBelow(row.possible(), by)
 		}
-		switch c := byLow(other.Value, row.Value); {
-		case c > 0:
-			row.Place++
-		case c == 0:
-			row.Joint = true
-		}
-		_, sure := number.CompareRanges(row.possible(), other.possible())
-		row.Sure = row.Sure && sure
 	}
 }
 
 // possible is what a row may really be: more than its value where some of it
 // is missing, and for a change anything.
-func (r RankRow) possible() number.Range {
+func (r *RankRow) possible() number.Range {
 	switch {
 	case r.Change.Known && (!r.Change.New.Complete() || !r.Change.Old.Complete()):
 		return number.Anything()
@@ -195,10 +199,10 @@ func (r RankRow) possible() number.Range {
 	return r.Value
 }
 
-// surelyBelow reports whether an unranked row would leave a ranked one its
-// place. What the data lack could be anything. A percentage that is withheld
+// surelyBelow reports whether an unranked row would leave a ranked one, of what
+// that may really be, its place. What the data lack could be anything. A percentage that is withheld
 // for its small base is known, only not printed; from zero there is none.
-func (r RankRow) surelyBelow(ranked RankRow, by RankBy) bool {
+func (r *RankRow) surelyBelow(ranked number.Range, by RankBy) bool {
 	if r.Total.Cell.None || by == ByRate || !r.Change.Known || r.Change.Old.Sum.NoHigh {
 		return false
 	}
@@ -206,7 +210,7 @@ func (r RankRow) surelyBelow(ranked RankRow, by RankBy) bool {
 	if !exists {
 		return positive(r.Change.Old.Sum) || r.Change.Old.Sum.High.Sign() <= 0
 	}
-	sign, sure := number.CompareRanges(percent, ranked.possible())
+	sign, sure := number.CompareRanges(percent, ranked)
 	return sure && sign < 0
 }
 
