@@ -167,12 +167,38 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 		return "", false
 	case c.Forecast:
 		return "this is expected and has not happened", false
+	case b.otherThings():
+		return "the data count " + strings.Join(b.nouns(), " or "), b.sentenceNames(c)
 	case c.Head == "" || len(c.Channels) > 0 || b.counts(c.Head) || b.counts(c.Noun) || isPlace(c) || isGeneral(c.Noun):
 		return "", true
 	case c.Number.Class != number.Plain && !c.Changes(): // "10 per cent of callers": what follows need not be counted
 		return "", true
 	}
 	return "the data do not count " + c.Noun, false
+}
+
+// otherThings says whether the data count what is no contact at all: arrests.
+func (b *bench) otherThings() bool {
+	for _, n := range b.nouns() {
+		if head := lastWord(n); isContact(head) || generalWords[head] {
+			return false
+		}
+	}
+	return len(b.nouns()) > 0 && len(b.Desk.Cube.Dimensions) == 0 && !b.rowsAreContacts()
+}
+
+// sentenceNames says whether the sentence of a claim names what the data count,
+// as a noun or as a verb: "arrests", "arrest about 520 people a month".
+func (b *bench) sentenceNames(c claim.Claim) bool {
+	s := b.doc.Sentences[c.Sentence]
+	for _, word := range strings.Fields(strings.ToLower(b.doc.Text[s.Start:s.End])) {
+		for _, n := range b.nouns() {
+			if strings.HasPrefix(word, singular(lastWord(n))) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isGeneral says whether words only say that something is a number of what was

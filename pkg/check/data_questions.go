@@ -42,9 +42,20 @@ func (q question) rank() int { return q.place + q.when + q.base - 2*q.penalty }
 // stated says whether the release itself, and not a guess, ties the claim to
 // the place and the period: in its own sentence, or in an earlier one of a
 // release that speaks of no other place.
-func (b *bench) stated(q question) bool {
-	place := q.place > carriedScore || q.place >= carriedScore && b.lonely(q) || q.place >= elsewhereScore && b.soleOf(q)
+func (b *bench) stated(c claim.Claim, q question) bool {
+	place := q.place > carriedScore || q.place >= carriedScore && b.lonely(q) || q.place > elsewhereScore && b.soleOf(q)
+	if q.place <= carriedScore && q.when <= carriedScore && !b.pointsBack(c) {
+		return false
+	}
 	return place && q.when >= carriedScore
+}
+
+// pointsBack says whether the sentence of a claim takes up the one before: "On
+// average, that is 60 people a month."
+func (b *bench) pointsBack(c claim.Claim) bool {
+	s := b.doc.Sentences[c.Sentence]
+	before := strings.ToLower(b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)])
+	return hasWord(before, "that", "this", "these", "it", "they", "those") || containsAny(before, "the number", "the total", "the figure")
 }
 
 // lonely says whether the paragraph of a reading that is carried on names no
@@ -171,13 +182,18 @@ func (b *bench) partsOf(c claim.Claim, areas []claim.AreaReading) []claim.AreaRe
 // areas are the places a claim may be about; those named elsewhere, and all
 // together, where the text names none.
 func (b *bench) areas(c claim.Claim) []claim.AreaReading {
-	if len(c.Areas) > 0 {
-		return c.Areas
+	found := slices.Clone(c.Areas)
+	if len(c.Areas) > 0 && c.Areas[0].Score > carriedScore {
+		return found
 	}
-	found := []claim.AreaReading{{Area: area.None, Text: allAreas, Score: wholeScore}}
 	for _, a := range b.places {
-		a.Score = elsewhereScore
-		found = append(found, a)
+		if !slices.ContainsFunc(found, func(o claim.AreaReading) bool { return o.Area == a.Area }) {
+			a.Score = elsewhereScore
+			found = append(found, a)
+		}
+	}
+	if len(c.Areas) == 0 {
+		found = append(found, claim.AreaReading{Area: area.None, Text: allAreas, Score: wholeScore})
 	}
 	return found
 }
@@ -240,21 +256,35 @@ func (b *bench) members(c claim.Claim) []figure.Where {
 // the release names elsewhere, and the latest of the data.
 func (b *bench) spans(c claim.Claim) []dated {
 	var found []dated
+	best := 0
 	for _, r := range c.Periods {
-		if c.Place.Record && r.Since {
+		if c.Place.Record && r.Since || isBase(c, r) {
 			continue
 		}
 		found = append(found, b.readings(c, r)...)
+		best = max(best, r.Score)
 	}
-	if len(found) == 0 {
+	if best <= carriedScore {
 		for _, r := range b.periods {
 			found = append(found, dated{span: r.Period, score: elsewhereScore, carried: true})
 		}
+	}
+	if len(found) == 0 {
 		if latest, ok := b.Desk.Cube.Latest(); ok {
 			found = append(found, dated{span: latest, score: elsewhereScore})
 		}
 	}
 	return distinctSpans(found)
+}
+
+// isBase says whether a period beside a change is that of its base by its own
+// words: "double the number a year before".
+func isBase(c claim.Claim, r claim.PeriodReading) bool {
+	return c.Changes() && beforeWords(r.Text) && !r.Carried
+}
+
+func beforeWords(text string) bool {
+	return hasWord(text, "before", "earlier", "ago", "previous", "preceding", "prior", "previously")
 }
 
 func distinctSpans(all []dated) []dated {
@@ -270,6 +300,9 @@ func distinctSpans(all []dated) []dated {
 
 // readings are the spans that one period of the text may mean.
 func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
+	if r.Unplaced && beforeWords(r.Text) {
+		return b.beforeThat(r)
+	}
 	if r.Unplaced {
 		return b.latest(r)
 	}
@@ -302,8 +335,8 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 }
 
 // twoEnds says whether a range can be the two ends of a change: behind
-// "between", or behind "from" where the ends are quarters or longer, and where
-// no other base is named.
+// "between", or behind "from" where the ends are quarters or longer or the same
+// month of two years, and where no other base is named.
 func twoEnds(c claim.Claim, r claim.PeriodReading) bool {
 	if len(r.Ends) != 2 || slices.ContainsFunc(c.Against, func(a claim.PeriodReading) bool { return !a.Carried && a.Start != r.Start }) {
 		return false
@@ -311,7 +344,7 @@ func twoEnds(c claim.Claim, r claim.PeriodReading) bool {
 	text := strings.ToLower(r.Text)
 	first, whole := r.Ends[0].Months()
 	last, wholeLast := r.Ends[1].Months()
-	long := whole && wholeLast && first == last && first >= 3
+	long := whole && wholeLast && first == last && (first >= 3 || r.Ends[0].Same(r.Ends[1].YearBefore()))
 	return strings.HasPrefix(text, "between ") || strings.HasPrefix(text, "from ") && long
 }
 
@@ -348,6 +381,22 @@ func (b *bench) since(r claim.PeriodReading) []dated {
 		end = max(end, e.End)
 	}
 	return []dated{{span: period.Between(r.Period.Start, end-1), score: r.Score, carried: r.Carried}}
+}
+
+// beforeThat reads "the six months before" and "a year earlier" as what lies
+// before any period of the release.
+func (b *bench) beforeThat(r claim.PeriodReading) []dated {
+	var found []dated
+	for _, p := range b.periods {
+		span := p.Period.Previous()
+		if hasWord(r.Text, "year", "same") {
+			span = p.Period.YearBefore()
+		}
+		if b.Desk.Cube.Held(span) {
+			found = append(found, dated{span: span, score: r.Score - 2, carried: r.Carried})
+		}
+	}
+	return found
 }
 
 // latest reads words that nothing in the release places, or that are placed
@@ -395,7 +444,7 @@ func (b *bench) monthsOf(r claim.PeriodReading) int {
 	for _, known := range []struct {
 		word   string
 		months int
-	}{{"12 month", 12}, {"twelve month", 12}, {"year", 12}, {"six month", 6}, {"6 month", 6}, {"half", 6}, {"three month", 3}, {"quarter", 3}, {"month", 1}} {
+	}{{"12 month", 12}, {"twelve month", 12}, {"six month", 6}, {"6 month", 6}, {"half", 6}, {"three month", 3}, {"quarter", 3}, {"year", 12}, {"month", 1}} {
 		if strings.Contains(strings.ReplaceAll(text, "-", " "), known.word) {
 			return known.months
 		}
@@ -442,6 +491,11 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 	periods := c.Periods
 	if near, ok := b.changeBeside(c); ok {
 		against, periods = slices.Concat(against, near.Against), slices.Concat(periods, near.Periods)
+	}
+	for _, r := range c.Periods {
+		if isBase(c, r) {
+			against = append(against, r)
+		}
 	}
 	for _, r := range against {
 		switch {

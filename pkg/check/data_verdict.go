@@ -35,7 +35,7 @@ func (b *bench) settle(j Judged, answers []answer) Judged {
 	switch {
 	case !best.known:
 		return b.unsupported(j, best)
-	case !b.stated(best.question):
+	case !b.stated(j.Claim, best.question):
 		return b.open(j, answers)
 	}
 	return b.wrong(j, best)
@@ -188,9 +188,12 @@ func (b *bench) open(j Judged, answers []answer) Judged {
 		}
 	}
 	for _, a := range known {
-		if a.Verdict == wording.Right && a.rank() >= known[0].rank()-2*closeBy {
+		if a.Verdict == wording.Right && (a.rank() >= known[0].rank()-2*closeBy || known[0].place <= carriedScore || known[0].when <= carriedScore) {
 			return b.right(j, a)
 		}
+	}
+	if small, ok := j.Stated.N.Int64(); ok && small <= 10 && j.Number.Words && known[0].place <= carriedScore {
+		return j // "we would rather hear from ten people who did not need us"
 	}
 	j = b.figures(j, known[0])
 	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear

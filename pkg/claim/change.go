@@ -16,7 +16,7 @@ type change struct {
 // stands closer to the number is tried first.
 func (t *text) changeOf(it *item) (change, bool) {
 	for _, form := range []func(*item) (change, bool){
-		t.changeBehind, t.changeBefore, t.nounOf, t.comparedBehind, t.subjectChange,
+		t.changeBehind, t.changeBefore, t.nounOf, t.comparedBehind, t.subjectChange, t.orBy,
 	} {
 		if c, ok := form(it); ok {
 			return c, true
@@ -67,6 +67,24 @@ func (t *text) changeBefore(it *item) (change, bool) {
 			}
 		default:
 			return change{}, false
+		}
+	}
+	return change{}, false
+}
+
+// orBy reads the amount of a change behind its two values: "rose from 1,947 to
+// 2,892, or by 49 per cent".
+func (t *text) orBy(it *item) (change, bool) {
+	i := it.first - 1
+	for t.tok(i).hedge {
+		i--
+	}
+	if !t.is(i, "by") || !t.is(i-1, "or", "–", "—", ",") {
+		return change{}, false
+	}
+	for k := i - 2; k >= 0 && t.near(k, it.at); k-- {
+		if d, ok := changeVerb(t.tok(k).text); ok && t.tok(k).kind == word && !t.particle(k) {
+			return change{d, i, it.last}, true
 		}
 	}
 	return change{}, false

@@ -167,7 +167,7 @@ func (f *finder) when() {
 			}
 		}
 		for i := len(t.tokens) - 1; i >= 0; i-- {
-			if k := t.tok(i); k.kind == when && !t.baseOf(i) && !f.periodOfBase(t, i) && len(t.mentions[k.index].Readings) > 0 {
+			if k := t.tok(i); k.kind == when && !t.baseOf(i) && !t.sinceAt(i) && !f.periodOfBase(t, i) && len(t.mentions[k.index].Readings) > 0 {
 				lastReading = t.periodReadings(i, 20, true)
 				break
 			}
@@ -262,7 +262,7 @@ func (t *text) baseOf(i int) bool {
 func (t *text) periodReadings(i, score int, carried bool) []PeriodReading {
 	m := t.mentions[t.tok(i).index]
 	r := PeriodReading{Text: t.raw[m.Start:m.End], Span: release.Span{Start: m.Start, End: m.End}, Score: score, Carried: carried,
-		Ends: m.Ends, Since: m.Since, StatedMonths: m.StatedMonths}
+		Ends: m.Ends, Since: t.sinceAt(i), StatedMonths: m.StatedMonths}
 	if len(m.Readings) == 0 {
 		r.Unplaced = true
 		return []PeriodReading{r}
@@ -287,7 +287,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 		if t.tok(i).kind != when || !t.near(i, it.at) || t.is(i-1, "by") && !it.Forecast {
 			continue
 		}
-		base := t.baseOf(i) && !it.level || changing(it) && t.mentions[t.tok(i).index].Since
+		base := t.baseOf(i) && !it.level || changing(it) && t.sinceAt(i)
 		score := t.tieWhen(it, i)
 		first, last := t.endOf(i)
 		switch {
@@ -304,7 +304,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 		}
 	}
 	for i := t.at(f.doc.Sentences[max(t.tok(it.at).sentence, 0)].Start) - 1; i >= 0; i-- {
-		if t.tok(i).kind == when && !t.baseOf(i) && !f.periodOfBase(t, i) {
+		if t.tok(i).kind == when && !t.baseOf(i) && !t.sinceAt(i) && !f.periodOfBase(t, i) {
 			it.Periods = append(it.Periods, t.periodReadings(i, 30, true)...)
 			break
 		}
@@ -313,7 +313,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	best := func(a, b PeriodReading) int { return b.Score - a.Score }
 	slices.SortStableFunc(it.Periods, best)
 	slices.SortStableFunc(it.Against, best)
-	if it.Kind == Count && own >= 0 && t.mentions[t.tok(own).index].Since && it.cue == noCue {
+	if it.Kind == Count && own >= 0 && t.sinceAt(own) && it.cue == noCue {
 		it.Kind = Cumulative
 	}
 }
@@ -327,6 +327,20 @@ func (t *text) endOf(i int) (first, last bool) {
 			(t.is(a+1, "and") && t.is(a-1, "between") || t.is(a+1, "to") && t.is(a-1, "from"))
 	}
 	return joins(i, i+2), joins(i-2, i)
+}
+
+// sinceAt says whether the period at token i is where something began that
+// goes on: "since 2002", "since it opened in 2002".
+func (t *text) sinceAt(i int) bool {
+	if t.mentions[t.tok(i).index].Since {
+		return true
+	}
+	for k := i - 1; k > i-7 && t.near(k, i) && t.tok(k).kind == word; k-- {
+		if t.is(k, "since") {
+			return true
+		}
+	}
+	return false
 }
 
 // periodOfBase says whether a period belongs to a value that something is
@@ -368,10 +382,10 @@ func (f *finder) sharePeriods(it *item) {
 		it.Against = slices.Concat(from.Periods[:1], it.Against)
 		own := from.Periods[0].Span
 		it.Periods = slices.DeleteFunc(slices.Clone(it.Periods), func(r PeriodReading) bool { return r.Span == own })
-	} else if from != nil && len(it.Against) > 0 {
-		from.Periods = slices.Concat(it.Against, from.Periods)
+	} else if from != nil && len(it.Against) > 0 && !it.Against[0].Carried {
+		from.Periods = slices.Concat(asOwn(it.Against), from.Periods)
 	} else if from != nil {
-		from.Base = true
+		from.Base, from.Against = true, it.Against
 	}
 	if to != nil && to.t.ownPeriod(to) < 0 && len(it.Periods) > 0 && (len(to.Periods) == 0 || to.Periods[0].Score <= it.Periods[0].Score) {
 		to.Periods = slices.Concat(it.Periods[:1], to.Periods)
@@ -379,6 +393,16 @@ func (f *finder) sharePeriods(it *item) {
 	if to != nil && to.t.ownPeriod(to) >= 0 && len(to.Periods) > 0 && !to.t.baseOf(to.t.ownPeriod(to)) {
 		it.Periods = slices.Concat(to.Periods[:1], it.Periods)
 	}
+}
+
+// asOwn are readings that the structure of a sentence ties to a value as if
+// they stood beside it.
+func asOwn(readings []PeriodReading) []PeriodReading {
+	out := slices.Clone(readings)
+	for i := range out {
+		out[i].Score = max(out[i].Score, 88)
+	}
+	return out
 }
 
 // printed is the item that prints an operand; nil for none.
