@@ -162,9 +162,17 @@ func (c *checking) checkNotes() []caveat.Caveat {
 	for _, g := range c.data {
 		notes = append(notes, g.allNotes()...)
 	}
-	for _, r := range c.texts {
-		if r.document != nil {
-			notes = append(notes, r.document.Notes...)
+	for _, t := range c.texts {
+		if t.document == nil {
+			continue
+		}
+		notes = append(notes, t.document.Notes...)
+		if t.input.locked {
+			notes = append(notes, caveat.Caveat{
+				ID:   openElsewhere,
+				Text: fmt.Sprintf("%q is open in %s: changes that are not saved there were not checked", t.input.name, officeProgram(t.input.name)),
+				Hint: fmt.Sprintf("save it; if nobody has it open, delete %q", lockOf(t.input.name)),
+			})
 		}
 	}
 	notes = caveat.Dedupe(notes)

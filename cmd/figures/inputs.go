@@ -95,7 +95,7 @@ func (f *frame) exists(name string) bool {
 func (f *frame) checkInput(name string) (locked bool, err error) {
 	if base := filepath.Base(name); strings.HasPrefix(base, lockPrefix) {
 		right := filepath.Join(filepath.Dir(name), strings.TrimPrefix(base, lockPrefix))
-		return false, usage(fmt.Sprintf("%q is what Excel keeps beside a file it has open, and holds no data", name), "name the file itself: "+quoteWord(right, f.env.System))
+		return false, usage(fmt.Sprintf("%q is what %s keeps beside a file it has open, and holds no data", name, officeProgram(name)), "name the file itself: "+quoteWord(right, f.env.System))
 	}
 	info, err := f.env.Files.Stat(name)
 	switch {
@@ -107,6 +107,14 @@ func (f *frame) checkInput(name string) (locked bool, err error) {
 		return false, f.folder(name)
 	}
 	return f.exists(lockOf(name)), nil
+}
+
+// officeProgram is the program that keeps a lock file beside a file like this.
+func officeProgram(name string) string {
+	if strings.HasPrefix(strings.ToLower(filepath.Ext(name)), ".do") {
+		return "Word"
+	}
+	return "Excel"
 }
 
 // lockOf is the name of the lock file that Excel would keep beside a file.
@@ -192,11 +200,11 @@ func (f *frame) folder(name string) error {
 // unreadable words an error of the system on opening a file.
 func (f *frame) unreadable(name string, err error) error {
 	if isHeldOpen(err, f.env.System) {
-		return failed(fmt.Sprintf("%q is open in another program, which keeps it to itself", name), "save and close it there (often Excel), then try again", err)
+		return failed(fmt.Sprintf("%q is open in another program, which keeps it to itself", name), "save and close it there (often "+officeProgram(name)+"), then try again", err)
 	}
 	hint := ""
 	if f.exists(lockOf(name)) {
-		hint = "Excel has it open: save and close it there, then try again"
+		hint = officeProgram(name) + " has it open: save and close it there, then try again"
 	}
 	return failed(fmt.Sprintf("cannot read %q: %s", name, reason(err)), hint, err)
 }

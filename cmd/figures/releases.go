@@ -74,6 +74,7 @@ func (c *checking) nameReleases(args []string) error {
 			}
 			seen[in.name] = true
 			c.texts = append(c.texts, &manuscript{input: in})
+			c.releases = append(c.releases, in.name)
 		}
 	}
 	return nil
@@ -113,15 +114,6 @@ func (c *checking) nameData() error {
 		return usage(`standard input ("-") is named twice, and can be read only once`, "")
 	}
 	return nil
-}
-
-// readNames are all files that this run reads.
-func (c *checking) readNames() []string {
-	names := append(c.session.readNames(), c.flags.facts, c.flags.accepted)
-	for _, t := range c.texts {
-		names = append(names, t.input.name)
-	}
-	return slices.DeleteFunc(names, func(n string) bool { return n == "" || n == standardInput })
 }
 
 // readAll reads every release, several at a time.

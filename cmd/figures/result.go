@@ -80,7 +80,7 @@ func checkAdditions(d *dataFlags) error {
 
 // readNames are all files that this run reads.
 func (s *session) readNames() []string {
-	names := []string{s.flags.areasFile, s.flags.population}
+	names := append([]string{s.flags.areasFile, s.flags.population, s.flags.facts, s.flags.accepted}, s.releases...)
 	for _, in := range s.inputs {
 		names = append(names, in.name)
 	}

@@ -115,7 +115,10 @@ func ruleLine(b *bytes.Buffer, id string, s caveat.Severity, title string) {
 func explainRule(b *bytes.Buffer, r check.Rule) {
 	fmt.Fprintf(b, "%s (%s)\n", r.ID, r.Severity)
 	ruleText(b, "", r.Title)
+	about, _ := caveat.Lookup(caveat.ID(r.ID))
+	ruleText(b, "When", about.When)
 	ruleText(b, "Why", r.Why)
+	ruleThreshold(b, about)
 	ruleBlock(b, "The data", r.Example.Data)
 	ruleBlock(b, "The facts", r.Example.Facts)
 	ruleText(b, "Another release of the same run", r.Example.Other)
@@ -130,10 +133,15 @@ func explainNote(b *bytes.Buffer, r caveat.Rule) {
 	ruleText(b, "", r.Title)
 	ruleText(b, "When", r.When)
 	ruleText(b, "Why", r.Why)
+	ruleThreshold(b, r)
+	ruleText(b, "For example", r.Example)
+}
+
+// ruleThreshold says how the number that sets a rule off is changed.
+func ruleThreshold(b *bytes.Buffer, r caveat.Rule) {
 	if r.Threshold != "" {
 		ruleText(b, "Threshold", fmt.Sprintf("%s; figures.yaml sets another: thresholds: {%s: %s}", r.Threshold, r.ID, r.Threshold))
 	}
-	ruleText(b, "For example", r.Example)
 }
 
 // ruleText writes a heading and a paragraph below it; nothing for no text.

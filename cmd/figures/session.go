@@ -32,7 +32,9 @@ type session struct {
 	cube    *cube.Cube
 	desk    *figure.Desk
 
-	where []figure.Where // the rows that a check is narrowed to
+	// Of a check: the names of the releases, and the rows that it is narrowed to.
+	releases []string
+	where    []figure.Where
 
 	progress *progress // of reading; nil where nobody would see it
 
