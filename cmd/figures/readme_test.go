@@ -36,6 +36,8 @@ func TestReadme(t *testing.T) {
 				t.Run(shown.line, func(t *testing.T) { checkShown(t, dir, words[1:], shown.output) })
 			case "head":
 				t.Run(shown.line, func(t *testing.T) { checkHead(t, dir, words, shown.output) })
+			case "cat":
+				t.Run(shown.line, func(t *testing.T) { checkCat(t, dir, words, shown.output) })
 			case "go", "git", "brew", "scoop", "sudo": // builds and installs
 			default:
 				t.Errorf("README.md shows %q, which this test does not know how to run", shown.line)
@@ -76,6 +78,21 @@ func checkHead(t *testing.T, dir string, words []string, want string) {
 	}
 	lines := strings.SplitAfterN(string(text), "\n", count+1)
 	if got := trimLines(strings.Join(lines[:min(count, len(lines))], "")); got != trimLines(want) {
+		t.Errorf("holds\n%s\nwhere README.md has\n%s", got, want)
+	}
+}
+
+// checkCat compares a whole file: cat FILE.
+func checkCat(t *testing.T, dir string, words []string, want string) {
+	t.Helper()
+	if len(words) != 2 {
+		t.Fatalf("expected cat FILE, not %q", words)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, words[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := trimLines(string(text)); got != trimLines(want) {
 		t.Errorf("holds\n%s\nwhere README.md has\n%s", got, want)
 	}
 }
