@@ -78,6 +78,7 @@ func (r *Report) Worst() caveat.Severity {
 func (r *Report) collect() {
 	r.Findings = slices.Concat(r.ofClaims(), r.own, r.others, r.noClaims())
 	r.once(RuleID(caveat.PeriodAmbiguous))
+	r.borneOut()
 	r.tidy()
 	r.mark()
 	r.passOver()
@@ -105,6 +106,18 @@ func (r *Report) once(rule RuleID) {
 		again := f.Rule == rule && seen
 		seen = seen || f.Rule == rule
 		return again
+	})
+}
+
+// borneOut takes out what was said of a headline by the body alone where the
+// data hold it: the body then speaks of something else.
+func (r *Report) borneOut() {
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool {
+		if f.Claim < 0 || f.Rule != RuleID(caveat.HeadlineStronger) && f.Rule != RuleID(caveat.TwoVersions) {
+			return false
+		}
+		j := r.Claims[f.Claim]
+		return r.heading(j.Claim) && j.Basis == ByData && j.Verdict == Right
 	})
 }
 

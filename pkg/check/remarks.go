@@ -62,10 +62,10 @@ func (r *Report) shareList(i int) []int {
 
 // withoutBase remarks, once for a release, on the percentages and multiples of
 // change beside which no count stands: "doubled" may be from one to two.
-func (r *Report) withoutBase(Options) {
+func (r *Report) withoutBase(o Options) {
 	var bare []int
 	for i, j := range r.Claims {
-		if (j.Kind == claim.PercentChange || j.Kind == claim.Multiple) && !j.DirectionOnly && !j.Forecast && !r.based(i) {
+		if (j.Kind == claim.PercentChange || j.Kind == claim.Multiple) && !j.DirectionOnly && !j.Forecast && !r.based(i) && !r.restated(i, o) {
 			bare = append(bare, i)
 		}
 	}
@@ -103,6 +103,37 @@ func (r *Report) based(i int) bool {
 		level := j.Kind == claim.Count || j.Kind == claim.Sum || j.Kind == claim.Cumulative || j.Kind == claim.Rate || j.Kind == claim.AbsoluteChange
 		if level && j.HasNumber || whole && j.Changes() && j.From.Held() {
 			return true
+		}
+	}
+	return false
+}
+
+// restated says whether the numbers of a change stand elsewhere: beside another
+// change that it can be a repeat of, or as two counts of the paragraph before
+// that it is true of.
+func (r *Report) restated(i int, o Options) bool {
+	c := r.Claims[i].Claim
+	bands := okay(c, o)
+	fits := func(from, to number.Range) bool {
+		truth, ok := claim.Worked(&c, false, from, to)
+		return ok && holdsFor(bands, truth)
+	}
+	var counts []int
+	for k := range r.Claims {
+		j := &r.Claims[k]
+		if k != i && j.Changes() && j.From.Held() && samePlace(c, j.Claim) && (c.Direction == 0 || j.Direction == 0 || j.Direction == c.Direction) && fits(j.From.Value, j.To.Value) {
+			return true
+		}
+		if j.Block == c.Block-1 && r.addable(k) {
+			counts = append(counts, k)
+		}
+	}
+	for _, a := range counts {
+		for _, b := range counts {
+			x, y := r.Claims[a].Claim, r.Claims[b].Claim
+			if a != b && x.Currency == y.Currency && fits(partValue(x.Number), partValue(y.Number)) {
+				return true
+			}
 		}
 	}
 	return false

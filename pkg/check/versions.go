@@ -42,11 +42,10 @@ type likelyKey struct {
 	currency, per    string
 	percents, future bool
 	direction        int
-	source           string
 }
 
 func keyOf(c claim.Claim) likelyKey {
-	k := likelyKey{c.Kind, c.Number.Class, c.Currency, c.Per, c.Percents, c.Forecast, c.Direction, c.Source}
+	k := likelyKey{c.Kind, c.Number.Class, c.Currency, c.Per, c.Percents, c.Forecast, c.Direction}
 	if k.kind == claim.Sum || k.kind == claim.Cumulative {
 		k.kind = claim.Count
 	}
@@ -73,11 +72,12 @@ func (r *Report) seen(k int) figureSeen {
 		head: stem(c.Head), place: place(c), topic: r.about(c), sides: sidesOf(r.about(c)), periods: own(c.Periods), against: own(c.Against)}
 }
 
-// oneFigure says whether two claims of different sentences look like the same
-// figure: nearly as large, of the same place and period, counted in the same
-// words, in sentences about the same thing.
+// oneFigure says whether two claims look like the same figure: nearly as large,
+// of the same place and period, counted in the same words, in sentences about
+// the same thing. In one sentence only rates do, with hedges that are not the
+// same.
 func (r *Report) oneFigure(x, y figureSeen) bool {
-	if x.sentence == y.sentence || x.head != "" && y.head != "" && x.head != y.head || x.place != "" && y.place != "" && x.place != y.place {
+	if x.sentence == y.sentence && !r.apart(x.claim, y.claim) || x.head != "" && y.head != "" && x.head != y.head || x.place != "" && y.place != "" && x.place != y.place {
 		return false
 	}
 	a, b := r.Claims[x.claim].Claim, r.Claims[y.claim].Claim
@@ -86,6 +86,13 @@ func (r *Report) oneFigure(x, y figureSeen) bool {
 	}
 	both, of := shared(x.topic, y.topic)
 	return of > 0 && both >= 2 && 3*both >= 2*of && !x.sides.contrast(y.sides) && agree(x.periods, y.periods) && agree(x.against, y.against)
+}
+
+// apart says whether two claims of a sentence are put apart, each with a hedge
+// of its own: "about 520 a month, and the charity says at least 500 a month".
+func (r *Report) apart(x, y int) bool {
+	a, b := r.Claims[x].Claim, r.Claims[y].Claim
+	return a.Per != "" && a.Hedge != "" && b.Hedge != "" && a.Row != b.Row && !r.operands[x] && !r.operands[y]
 }
 
 // near says whether two numbers are within a tenth of the larger.
@@ -214,7 +221,7 @@ func (r *Report) headline(i int, o Options) {
 			nearest, best = k, gap
 		}
 	}
-	if nearest < 0 {
+	if nearest < 0 || r.together(h, o) {
 		return
 	}
 	b := r.Claims[nearest]
@@ -224,6 +231,24 @@ func (r *Report) headline(i int, o Options) {
 		id, hint = caveat.HeadlineStronger, "a headline must be borne out by its text: say what the body says"
 	}
 	r.remark(id, i, h.Span, fmt.Sprintf("the %s says %q, and the body says %q", r.kindOf(h), h.Text, b.Text), hint, b.Span)
+}
+
+// together says whether two or more counts of one sentence of the body make up
+// what a headline says: 285 visitors and 38 callers are more than 300 people.
+func (r *Report) together(h claim.Claim, o Options) bool {
+	bands := okay(h, o)
+	for i := 0; i < len(r.Claims); {
+		sum, n, first := number.Exactly(number.Int(0)), 0, r.Claims[i].Sentence
+		for ; i < len(r.Claims) && r.Claims[i].Sentence == first; i++ {
+			if c := r.Claims[i].Claim; !r.heading(c) && r.addable(i) && !r.operands[i] && c.Currency == h.Currency {
+				sum, n = sum.Add(partValue(c.Number)), n+1
+			}
+		}
+		if n > 1 && holdsFor(bands, sum) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOf says whether a claim of a headline and one of the body are about
