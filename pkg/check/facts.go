@@ -211,26 +211,73 @@ func (r *Report) byFacts(j *Judged, facts []Fact, o Options) {
 	}
 }
 
-// likeness compares what is counted, where and when.
+// likeness compares what is counted, where and when. Words that everybody is
+// counted by ("people") tell nothing apart, and a figure of another size
+// altogether is another figure, unless the sentence names the source.
 func (r *Report) likeness(c claim.Claim, f Fact) likeness {
-	if !c.HasNumber || c.Number.Class != f.Number.Class || c.Changes() || c.Upper != nil || !sameMoney(c, f) || !f.inPlace(r, c) || !f.inPeriod(c) {
+	if !c.HasNumber || c.Number.Class != f.Number.Class || c.Changes() || c.Upper != nil || !sameMoney(c, f) || f.rate() != rateOf(c) || !f.inPlace(r, c) || !f.inPeriod(c) {
 		return unlike
 	}
-	words := r.about(c)
-	both := 0
+	source := r.namesSource(c, f)
+	if !source && !f.ofLikeSize(c) {
+		return unlike
+	}
+	words, both, n := r.about(c), 0, 0
 	for w := range f.words {
+		if everybody[w] && len(f.words) > 1 {
+			continue
+		}
+		n++
 		if words[w] {
 			both++
 		}
 	}
-	n := len(f.words)
 	switch {
-	case 3*both >= 2*n && (both > 1 || n == 1) && f.contradictable(c) && (r.namesSource(c, f) || f.ofLikeSize(c)):
+	case 3*both >= 2*n && f.contradictable(c):
 		return same
-	case 2*both >= n && both > 0 || r.namesSource(c, f) && both > 0:
+	case 2*both >= n && both > 0, source && both > 0:
 		return similar
 	}
 	return unlike
+}
+
+// everybody are the stems of words that people are counted by whatever they
+// did.
+var everybody = stems("people person persons individuals adults men women children number total")
+
+func stems(list string) map[string]bool {
+	found := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		found[stem(w)] = true
+	}
+	return found
+}
+
+// rateWords are how rates are told, by the word that a claim has for them.
+var rateWords = map[string]string{
+	"month": "month", "monthly": "month", "week": "week", "weekly": "week", "day": "day", "daily": "day",
+	"hour": "hour", "year": "year", "annually": "year", "annual": "year", "yearly": "year",
+}
+
+// rate is what a fact is a rate over: "month" for "arrests a month"; empty for
+// a level.
+func (f Fact) rate() string {
+	words := wordsOf(f.What)
+	for i, w := range words {
+		per := i > 0 && set("a an per each every")[words[i-1]]
+		if unit := rateWords[w]; unit != "" && (per || strings.HasSuffix(w, "ly")) {
+			return unit
+		}
+	}
+	return ""
+}
+
+// rateOf is the same of a claim.
+func rateOf(c claim.Claim) string {
+	if unit := rateWords[strings.ToLower(c.Per)]; unit != "" {
+		return unit
+	}
+	return c.Per
 }
 
 func sameMoney(c claim.Claim, f Fact) bool {
@@ -278,14 +325,14 @@ func (f Fact) inPlace(r *Report, c claim.Claim) bool {
 }
 
 // inPeriod says whether a claim can be about the period of a fact: it names it,
-// or none of its own.
+// or none of its own; "since 2002" goes on to wherever the fact ends.
 func (f Fact) inPeriod(c claim.Claim) bool {
 	if f.Period.Days() == 0 {
 		return true
 	}
 	periods := own(c.Periods)
 	return len(periods) == 0 || slices.ContainsFunc(periods, func(p claim.PeriodReading) bool {
-		return p.Unplaced || p.Period.Same(f.Period)
+		return p.Unplaced || p.Period.Same(f.Period) || p.Since && p.Period.Start == f.Period.Start
 	})
 }
 

@@ -18,6 +18,8 @@ const register = `value,hedge,what,area,period,source,date,link
 "46,000",more than,people who contacted the helpline since 2002,,,the charity,2019,
 12%,,adults who were abused as children,England and Wales,2016,Office for National Statistics,2017,
 £2.6bn,,cost of abuse a year,,,Home Office,2021,
+516,,arrests a month,,,Home Office,2020,
+"71,312",,people advised,,2002 to 2019,the board,2020,
 `
 
 func facts(t testing.TB, csv string) []Fact {
@@ -44,6 +46,15 @@ func TestRegister(t *testing.T) {
 		{"More than 46,000 people have contacted the helpline since 2002.", "46,000", Right, "the charity"},
 		{"Exactly 46,000 people have contacted the helpline since 2002.", "46,000", Loose, "the charity"},
 		{"A total of 1,186 people contacted the helpline in 2019.", "1,186", Unsupported, ""},
+		{"The line has advised more than 70,000 people since 2002.", "70,000", Right, "the board"},
+		{"The line has advised more than 90,000 people since 2002.", "90,000", Wrong, "the board"},
+		{"The line advised more than 90,000 people in 2018.", "90,000", Unsupported, ""},
+		{"More than 300 people contacted the helpline.", "300", Unsupported, ""},
+		{"Police make at least 500 arrests a month.", "500", Right, "Home Office"},
+		{"Police make about 700 arrests a month.", "700", Wrong, "Home Office"},
+		{"Police made about 520 arrests.", "520", Unsupported, ""},
+		{"Abuse costs the country £2.6bn a year.", "2.6", Right, "Home Office"},
+		{"Abuse costs the country £2.9bn a year.", "2.9", Wrong, "Home Office"},
 		{"Twelve people had lunch.", "Twelve", Unsupported, ""},
 	} {
 		r := read(test.text)
