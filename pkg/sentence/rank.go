@@ -117,9 +117,9 @@ func (w *Writer) superlative(r figure.Ranking) string {
 	what := "number of " + w.noun.plural + w.through(r.Members) + w.whoDid()
 	switch r.By {
 	case figure.ByChange:
-		return "biggest rise in the " + what + ", by number, from " + w.words.Style.SpanPhrase(r.Against) + " to " + w.words.Style.SpanPhrase(r.Period)
+		return "biggest rise in the " + what + ", by number, " + w.between(r)
 	case figure.ByPercent:
-		return "steepest rise in the " + what + ", by percentage, from " + w.words.Style.SpanPhrase(r.Against) + " to " + w.words.Style.SpanPhrase(r.Period)
+		return "steepest rise in the " + what + ", by percentage, " + w.between(r)
 	case figure.ByRate:
 		return "highest rate of " + w.noun.plural + w.through(r.Members) + w.whoDid() + " " + w.in(r.Period)
 	}
@@ -257,4 +257,15 @@ func (w *Writer) Brief(b figure.Brief) string {
 // paragraph: "0.1 people a month" is not.
 func atLeastFive(t figure.Total) bool {
 	return slices.ContainsFunc(t.Rates, func(r figure.Rate) bool { return r.Value.Low.Cmp(number.Int(5)) >= 0 })
+}
+
+// between names the two periods of a ranking of changes. Where one has a "to"
+// of its own, as financial years have in some styles, another would be one too
+// many.
+func (w *Writer) between(r figure.Ranking) string {
+	from, to := w.words.Style.SpanPhrase(r.Against), w.words.Style.SpanPhrase(r.Period)
+	if strings.Contains(from+to, " to ") {
+		return "in " + to + " compared with " + from
+	}
+	return "from " + from + " to " + to
 }
