@@ -133,11 +133,7 @@ func (b *bench) judge(j Judged) Judged {
 		}
 		return j
 	}
-	var answers []answer
-	for _, q := range b.questions(j.Claim) {
-		answers = append(answers, b.answer(j.Claim, q))
-	}
-	return b.settle(j, answers)
+	return b.settle(j, b.questions(j.Claim))
 }
 
 // Words for those who make contact, for people whoever they are, and for
@@ -161,7 +157,7 @@ func set(list string) map[string]bool {
 // count, and not quoted from an outside source; else why not.
 func (b *bench) about(c claim.Claim) (why string, about bool) {
 	switch {
-	case c.Source != "":
+	case c.Source != "" && !b.isOwnPlace(c.Source):
 		return "this is a figure of " + c.Source + ": the data cannot hold it", false
 	case c.Currency != "":
 		return "", false
@@ -175,6 +171,13 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 		return "", true
 	}
 	return "the data do not count " + c.Noun, false
+}
+
+// isOwnPlace says whether a name is that of a place of the data: "numbers from
+// North Wales" quotes nobody.
+func (b *bench) isOwnPlace(name string) bool {
+	_, err := b.Desk.Cube.Areas.Resolve(name)
+	return err == nil
 }
 
 // otherThings says whether the data count what is no contact at all: arrests.

@@ -32,6 +32,7 @@ const (
 	closeBy        = 12 // how far behind the best a reading may be and still be favoured
 	carriedScore   = 30 // of what an earlier sentence of the paragraph gives
 	elsewhereScore = 15 // of what the release speaks of elsewhere
+	otherSpanScore = 20 // of a period that the release speaks of elsewhere, where the claim's own sentence has none
 	usualScore     = 25 // of a base that is not printed
 	wholeScore     = 12 // of all places together, where none is named
 )
@@ -266,7 +267,7 @@ func (b *bench) spans(c claim.Claim) []dated {
 	}
 	if best <= carriedScore {
 		for _, r := range b.periods {
-			found = append(found, dated{span: r.Period, score: elsewhereScore, carried: true})
+			found = append(found, dated{span: r.Period, score: otherSpanScore, carried: true})
 		}
 	}
 	if len(found) == 0 {
@@ -335,8 +336,8 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 }
 
 // twoEnds says whether a range can be the two ends of a change: behind
-// "between", or behind "from" where the ends are quarters or longer or the same
-// month of two years, and where no other base is named.
+// "between", or behind "from" where the ends are quarters or longer or each has a
+// year of its own, and where no other base is named.
 func twoEnds(c claim.Claim, r claim.PeriodReading) bool {
 	if len(r.Ends) != 2 || slices.ContainsFunc(c.Against, func(a claim.PeriodReading) bool { return !a.Carried && a.Start != r.Start }) {
 		return false
@@ -344,8 +345,19 @@ func twoEnds(c claim.Claim, r claim.PeriodReading) bool {
 	text := strings.ToLower(r.Text)
 	first, whole := r.Ends[0].Months()
 	last, wholeLast := r.Ends[1].Months()
-	long := whole && wholeLast && first == last && (first >= 3 || r.Ends[0].Same(r.Ends[1].YearBefore()))
+	long := whole && wholeLast && first == last && (first >= 3 || years(text) == 2)
 	return strings.HasPrefix(text, "between ") || strings.HasPrefix(text, "from ") && long
+}
+
+// years counts the years in a phrase.
+func years(text string) int {
+	n := 0
+	for _, w := range strings.Fields(text) {
+		if len(w) == 4 && strings.Trim(w, "0123456789") == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // withoutLastMonth reads "between July 2017 and January 2018" as the months up
@@ -520,6 +532,24 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 	}
 	add(q.Span.YearBefore(), usualScore, "")
 	add(q.Span.Previous(), usualScore, "")
+	if len(c.Against) == 0 || c.Against[0].Carried {
+		found = append(found, b.upTo(q)...)
+	}
+	return found
+}
+
+// upTo reads the period of a change as what it is measured from, up to a later
+// one of the release: "In 2018 it was 273, so the number went up by a third."
+func (b *bench) upTo(q question) []question {
+	var found []question
+	for _, p := range b.periods {
+		if p.Period.Start < q.Span.End || p.Period.Days() > q.Span.Days()+6 || p.Period.Days() < q.Span.Days()-6 {
+			continue
+		}
+		with := q
+		with.Span, with.Against, with.base, with.penalty = p.Period, q.Span, usualScore, 8
+		found = append(found, with)
+	}
 	return found
 }
 

@@ -14,21 +14,29 @@ import (
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
-// settle makes one verdict of all answers, which stand in the order in which
-// the text favours them.
-func (b *bench) settle(j Judged, answers []answer) Judged {
-	if len(answers) == 0 {
+// settle makes one verdict of all readings, which stand in the order in which
+// the text favours them. No more of them are worked out than it takes: most
+// claims are right by the first.
+func (b *bench) settle(j Judged, questions []question) Judged {
+	if len(questions) == 0 {
 		return j
 	}
-	favoured := favouredOf(answers)
-	for _, verdict := range []wording.Verdict{wording.Right, wording.Loose, wording.Unclear} {
-		for _, a := range favoured {
-			if a.known && a.Verdict == verdict {
-				if verdict == wording.Unclear {
-					return b.unclear(j, a)
-				}
-				return b.right(j, a)
-			}
+	var favoured []answer
+	for _, q := range favouredOf(questions) {
+		a := b.answer(j.Claim, q)
+		if a.known && a.Verdict == wording.Right {
+			return b.right(j, a)
+		}
+		favoured = append(favoured, a)
+	}
+	for _, a := range favoured {
+		if a.known && a.Verdict == wording.Loose {
+			return b.right(j, a)
+		}
+	}
+	for _, a := range favoured {
+		if a.known && a.Verdict == wording.Unclear {
+			return b.unclear(j, a)
 		}
 	}
 	best := favoured[0]
@@ -36,36 +44,45 @@ func (b *bench) settle(j Judged, answers []answer) Judged {
 	case !best.known:
 		return b.unsupported(j, best)
 	case !b.stated(j.Claim, best.question):
-		return b.open(j, answers)
+		return b.open(j, b.answers(j.Claim, questions))
 	}
 	return b.wrong(j, best)
+}
+
+// answers works out all readings of a claim.
+func (b *bench) answers(c claim.Claim, questions []question) []answer {
+	var found []answer
+	for _, q := range questions {
+		found = append(found, b.answer(c, q))
+	}
+	return found
 }
 
 // favouredOf are the readings that stand hardly behind the best: in how they
 // are tied to the place and to the period, and to the base among those of one
 // period.
-func favouredOf(answers []answer) []answer {
+func favouredOf(questions []question) []question {
 	place, when := 0, 0
-	for _, a := range answers {
-		place, when = max(place, a.place), max(when, a.when)
+	for _, q := range questions {
+		place, when = max(place, q.place), max(when, q.when)
 	}
-	var found []answer
-	for _, a := range answers {
-		if place-a.place <= closeBy && when-a.when <= closeBy && bestBase(answers, a)-a.base <= closeBy {
-			found = append(found, a)
+	var found []question
+	for _, q := range questions {
+		if place-q.place <= closeBy && when-q.when <= closeBy && bestBase(questions, q)-q.base <= closeBy {
+			found = append(found, q)
 		}
 	}
 	if len(found) == 0 {
-		return answers
+		return questions
 	}
 	return found
 }
 
 // bestBase is the score of the base that is tied best to a reading's period.
-func bestBase(answers []answer, a answer) int {
+func bestBase(questions []question, q question) int {
 	best := 0
-	for _, o := range answers {
-		if o.Span.Same(a.Span) || a.Against.Days() == 0 {
+	for _, o := range questions {
+		if o.Span.Same(q.Span) || q.Against.Days() == 0 {
 			best = max(best, o.base)
 		}
 	}
@@ -285,8 +302,9 @@ func (b *bench) whose(c claim.Claim, a answer) string {
 	if !c.HasNumber || c.Hedge != "" || c.Kind == claim.Rank || c.Kind == claim.Comparison {
 		return ""
 	}
+	quick := b.quick()
 	fits := func(q question) bool {
-		other := b.answer(c, q)
+		other := quick.answer(c, q)
 		return other.known && other.Verdict == wording.Right
 	}
 	if c.Kind == claim.Count || c.Kind == claim.Sum {
@@ -327,6 +345,15 @@ func (b *bench) whose(c claim.Claim, a answer) string {
 		}
 	}
 	return ""
+}
+
+// quick is the bench for trying many figures of which only the verdict is
+// wanted.
+func (b *bench) quick() *bench {
+	quick, desk := *b, *b.Desk
+	desk.NoWorking, desk.NoCaveats = true, true
+	quick.Desk, quick.options.Wording.VerdictOnly = &desk, true
+	return &quick
 }
 
 // otherMembers are the other channels that a claim could have meant, and all

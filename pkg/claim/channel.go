@@ -52,7 +52,11 @@ func (f *finder) memberNames(t *text) []memberName {
 		}
 		best := memberName{last: -1}
 		for m, name := range f.lexicon.Members {
-			if n := t.memberAt(i, keys[m]); n > 0 && i+n-1 > best.last {
+			n := t.memberAt(i, keys[m])
+			if n == 0 && len(keys[m]) == 2 && contactNouns[keys[m][1]] {
+				n = t.memberAt(i, keys[m][:1]) // "the website had 2,465 visitors"
+			}
+			if n > 0 && i+n-1 > best.last {
 				best = memberName{name, i, i + n - 1}
 			}
 		}

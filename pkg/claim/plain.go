@@ -115,6 +115,9 @@ func isAge(t *text, i int, n number.Written) bool {
 	if n.Class != number.Plain {
 		return false
 	}
+	if t.is(i-1, "is", "was") && t.is(i-2, "who", "he", "she", "mother", "father") && n.Value.Cmp(number.Int(120)) < 0 && !t.nounWord(i+1) {
+		return true // "who is 41 and has run the line"
+	}
 	next := i + 1
 	t.passHyphen(&next)
 	if t.is(next, "year-old", "years-old", "year-olds", "yr-old", "year", "years") && (t.is(next, "year-old", "year-olds", "years-old", "yr-old") || t.is(next+1, "old", "olds", "-") && t.is(next+1, "old", "olds") || t.is(next+1, "of") && t.is(next+2, "age") || t.is(next+1, "-") && t.is(next+2, "old", "olds")) {
@@ -212,7 +215,7 @@ func isName(t *text, i int, n number.Written) bool {
 	if k := i + 1; after.kind == word && after.capital && len(after.text) <= 3 && strings.HasSuffix(after.text, "'s") && digitsOnly(n) && t.tok(k).kind == word {
 		return true // "3 C's"
 	}
-	return before.kind == word && before.capital && before.glued
+	return before.kind == word && before.capital && before.glued && t.tok(i).glued
 }
 
 // isYear tells years that are no period of their own in the text.
@@ -380,7 +383,7 @@ func (f *finder) standsForCount(t *text, i int) bool {
 	if t.is(i-1, "(") && t.is(i+1, ")", ",", "each") {
 		return true
 	}
-	if t.is(i-1, "to") && t.tok(i-2).kind == digits && t.is(i-3, "from") || t.is(i-1, "from") && t.is(i+1, "to") && t.tok(i+2).kind == digits {
+	if t.is(i-1, "to") && t.tok(i-2).kind == digits && t.is(i-3, "from", "(") || t.is(i-1, "from") && t.is(i+1, "to") && t.tok(i+2).kind == digits {
 		return true
 	}
 	if t.is(i-1, "at") && t.is(i-2, ",") || t.is(i-1, "between") && t.is(i+1, "and") && t.tok(i+2).kind == digits {

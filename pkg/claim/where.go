@@ -378,9 +378,14 @@ func (t *text) whereBetween(first, end int) bool {
 // item and the place it is about: "373 people from Dorset", "193 per cent in
 // Cheshire".
 func (t *text) runsOn(first, end int) bool {
+	relative := false // inside "who made contact …"
 	for i := first; i < end; i++ {
 		k := t.tok(i)
+		if t.is(i, "who", "that") {
+			relative = true
+		}
 		switch {
+		case relative && k.kind == word && !t.is(i, "and", "or", "but", "than", "compared", "while"):
 		case k.kind == digits || k.kind == mark && !t.is(i, "-", "'"):
 			return false
 		case k.kind == when, t.is(i, "the", "from", "in", "of", "across", "for", "living", "who", "lived", "based", "area", "region"):

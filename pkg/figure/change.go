@@ -23,6 +23,14 @@ func (d *Desk) Change(q Query) Change {
 	var p float64 // that the change is chance, where it is tested
 	if c.Known {
 		d.measure(&c, q)
+	}
+	if d.NoCaveats {
+		if c.Known {
+			c.Caveats = d.lengths(c)
+		}
+		return c
+	}
+	if c.Known {
 		p, c.Tested = chanceP(c)
 		c.ByChance = c.Tested && p >= level(d.thresholds().ChanceLevel)
 	}

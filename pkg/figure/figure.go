@@ -80,6 +80,10 @@ type Desk struct {
 	// NoWorking leaves out the working of figures, for a long list of which
 	// nobody will see it.
 	NoWorking bool
+	// NoCaveats leaves out the caveats of totals, shares and changes, except
+	// that the periods of a change differ in length, for trying what a number
+	// could be the figure of.
+	NoCaveats bool
 
 	// What was looked up, since lists and comparisons ask for the same often.
 	held map[period.Span]bool

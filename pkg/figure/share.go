@@ -40,6 +40,9 @@ func (d *Desk) Share(part, whole Query) Share {
 		s.Suppressed = d.tooSmall(s.Measure, s.AllCell.Sum)
 	}
 	s.Working = d.shareWorking(part, whole, s)
+	if d.NoCaveats {
+		return s
+	}
 	s.Caveats = tidy(s.PartCell.Caveats, s.AllCell.Caveats, d.cellCaveats(part, s.PartCell), d.cellCaveats(whole, s.AllCell),
 		d.lowCount(part, s.PartCell), d.lowCount(whole, s.AllCell), d.people(whole), d.shareCaveats(part, whole, s, rest, nested))
 	return s

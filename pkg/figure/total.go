@@ -20,6 +20,9 @@ func (d *Desk) Total(q Query) Total {
 	q = d.settle(q)
 	t := Total{Common: d.common(q), Cell: d.cell(q)}
 	t.Working = append(d.totalWorking(q, t.Cell), d.rates(q, &t)...)
+	if d.NoCaveats {
+		return t
+	}
 	t.Caveats = tidy(t.Cell.Caveats, d.cellCaveats(q, t.Cell), d.lowCount(q, t.Cell),
 		d.people(q), d.breaksInside(q), d.fewEvents(t))
 	return t

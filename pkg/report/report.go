@@ -1,6 +1,7 @@
 // Package report writes figures in every format that the tool offers: tables
-// for a terminal, sentences, Markdown, CSV, JSON and HTML. Each format is one
-// type in one file behind the interface Format.
+// for a terminal, sentences, Markdown, CSV, JSON and HTML; and what a check of
+// releases has found. Each format is one type in one file behind the interface
+// Format, or FindingsFormat for checks.
 //
 // It decides how figures are laid out. It works nothing out, chooses no words
 // for prose (package sentence does) and opens no file.
@@ -37,6 +38,14 @@
 //
 // The schema is the text of Schema. Its number goes up when a key changes its
 // meaning or goes; new keys may come at any time.
+//
+// # Checks
+//
+// What package check has found in releases is written by the formats behind
+// FindingsFormat: text as compilers write it, JSON (FindingsSchema), JUnit,
+// SARIF, annotations for GitHub, and one page that shows each release with its
+// claims marked. Text of a release is text in all of them: nothing that it holds
+// moves a cursor, ends a line or becomes an element.
 package report
 
 import (

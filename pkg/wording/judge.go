@@ -17,7 +17,7 @@ type Judgement struct {
 	Severity Severity
 	Verdict  Verdict
 	// Message gives the true value, its distance and the bound that decided:
-	// "373 is 27 short of 400; limit 20". It is never empty.
+	// "373 is 27 short of 400; limit 20". It is empty only with VerdictOnly.
 	Message string
 	// Suggest holds words that would be ok in place of these, the best first;
 	// empty where the words are ok or the truth is not known exactly.
@@ -68,6 +68,9 @@ func Judge(row Row, s Stated, truth number.Range, o Options) Judgement {
 	if !known {
 		return q.everyPeriod(q.judgeRange(row, bandsOf(rules), truth, o.Doubt))
 	}
+	if o.VerdictOnly {
+		return q.everyPeriod(q.allowPrinted(row, verdictOf(row, rules, v), v))
+	}
 	j := q.everyPeriod(q.allowPrinted(row, q.judgeValue(row, rules, v), v))
 	if j.Severity != caveat.OK {
 		j.Suggest = suggest(row, q.Stated, v, o)
@@ -99,6 +102,12 @@ func (q question) judgeValue(row Row, rules []rule, v number.Value) Judgement {
 		message += "; it looks truncated, not rounded"
 	}
 	return Judgement{Row: row.ID, Severity: r.severity, Verdict: VerdictOf(r.severity), Message: message}
+}
+
+// verdictOf is what judgeValue says, without a word of why.
+func verdictOf(row Row, rules []rule, v number.Value) Judgement {
+	r := rules[decide(rules, v)]
+	return Judgement{Row: row.ID, Severity: r.severity, Verdict: VerdictOf(r.severity)}
 }
 
 // looksTruncated reports whether a bare number is the truth with its further
