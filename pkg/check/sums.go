@@ -12,11 +12,10 @@ import (
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
-// Words that make a number the sum of others of its sentence: before it, right
-// behind it, and between it and parts that follow.
+// Words that make a number the sum of others of its sentence: before it, and
+// between it and parts that follow.
 var (
 	totalWords  = set(`total totalling totaling combined altogether sum overall`)
-	behindWords = set(`altogether combined`)
 	madeOfWords = set(`comprising comprised comprises consisting`)
 )
 

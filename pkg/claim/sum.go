@@ -241,11 +241,10 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 	if part.at > it.at {
 		last = part
 	}
-	for _, x := range t.within(last.last+1, t.tok(it.at).closes) {
-		if t.ofBetween(last.last+1, x.first) && partLike(x) {
+	if behind := t.within(last.last+1, t.tok(it.at).closes); len(behind) > 0 {
+		if x := behind[0]; t.ofBetween(last.last+1, x.first) && partLike(x) {
 			return x, true
 		}
-		break
 	}
 	items := t.within(t.tok(it.at).opens, min(it.first, part.first))
 	for n := len(items) - 1; n >= 0; n-- {
@@ -263,8 +262,8 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 	if !t.is(opens, "of", "among") {
 		return nil, false
 	}
-	for _, x := range items {
-		if partLike(x) && t.ofBetween(opens, x.first) {
+	if len(items) > 0 {
+		if x := items[0]; partLike(x) && t.ofBetween(opens, x.first) {
 			return x, true
 		}
 		return nil, false
