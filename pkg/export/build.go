@@ -17,6 +17,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 		return nil, err
 	}
 	a.settleTotals()
+	a.dropSmallTotals()
 	if err := a.nestFlat(); err != nil {
 		return nil, err
 	}

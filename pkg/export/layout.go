@@ -506,23 +506,45 @@ func (l *layout) all() []int {
 }
 
 // isExplanation reports whether a row explains a mark and gives no data: "*" or
-// "(1)" and words behind it, and nothing else.
+// "(1)" and words behind it, and nothing else; or says on which day the export
+// was made.
 func isExplanation(record []string) bool {
 	texts := notBlank(tidyAll(record))
+	if len(texts) == 2 && len(record) > 2 && isDay(texts[1]) {
+		return saysWhenMade(texts[:1])
+	}
 	return len(texts) == 2 && len(record) > 2 && (isReference(texts[0]) || knownMarks[strings.ToLower(texts[0])]) && isWording(texts[1])
+}
+
+// noteStarts begin the lines below a table.
+var noteStarts = []string{
+	"source", "note", "notes", "footnote", "(", "*", "[", "©", "crown copyright", "end of ", "exported", "generated", "extracted", "downloaded", "contact:", "please", "this table",
+	"figures ", "data ", "page ", "as at ", "printed", "report ", "last updated", "last refreshed", "copyright", "produced ", "prepared ", "disclaimer", "confidential",
 }
 
 // looksLikeNote reports whether a label reads like a note below a table.
 func looksLikeNote(text string) bool {
 	low := strings.ToLower(text)
-	for _, start := range []string{"source", "note", "notes", "footnote", "(", "*", "[", "©", "crown copyright", "end of ", "exported", "generated", "extracted", "downloaded", "contact:", "please", "this table", "figures "} {
+	for _, start := range noteStarts {
 		if strings.HasPrefix(low, start) {
 			return true
 		}
+	}
+	if saysHowMany(low) {
+		return true
 	}
 	numbered := strings.TrimLeft(low, "0123456789")
 	if numbered != low && (strings.HasPrefix(numbered, ".") || strings.HasPrefix(numbered, ")") || strings.HasPrefix(numbered, " ")) {
 		return true
 	}
 	return len(text) > 60 || strings.HasSuffix(text, ".") && strings.Contains(text, " ")
+}
+
+// howMany are words before a colon and the number of rows of an export.
+var howMany = []string{"records", "rows", "count", "total records", "total rows", "row count", "record count", "number of records", "number of rows", "results", "items"}
+
+// saysHowMany reports whether a label counts the rows above it: "Records: 7".
+func saysHowMany(label string) bool {
+	word, number, found := strings.Cut(label, ":")
+	return found && slices.Contains(howMany, word) && isDigits(strings.TrimSpace(number))
 }

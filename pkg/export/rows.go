@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/scan"
 )
 
@@ -42,11 +43,14 @@ func (w *folder) dateOf(key rowKey, at scan.Position) (bad bool, err error) {
 // begins like a note, and its number cells hold words or nothing; or it holds
 // one text and nothing else where the date should be.
 func (w *folder) isNote(key rowKey, cells []oddCell) bool {
+	dated := false
 	for n := range w.layout.numbers {
 		if !cells[n].odd {
 			return false
 		}
-		if text := tidy(string(cells[n].text)); text != "" && !isWording(text) {
+		text := tidy(string(cells[n].text))
+		dated = dated || isDay(text)
+		if text != "" && !isWording(text) && !isDay(text) {
 			return false
 		}
 	}
@@ -58,10 +62,22 @@ func (w *folder) isNote(key rowKey, cells []oddCell) bool {
 			}
 		}
 	}
+	if dated {
+		return named == 1 && saysWhenMade([]string{first})
+	}
 	if w.layout.dated() {
 		return w.isNoteOfLog(key, first, named)
 	}
 	return w.layout.counting() && (w.marks.known(first) || isReference(first) || looksLikeNote(first) && named < len(w.keys))
+}
+
+// isDay reports whether a text is a full date, as behind "Printed".
+func isDay(text string) bool {
+	if len(text) < 6 || len(text) > 40 || !hasDigit(text) {
+		return false
+	}
+	_, _, err := period.ParseDate(text, period.Unknown)
+	return err == nil
 }
 
 // isNoteOfLog is isNote for rows whose date is no date.

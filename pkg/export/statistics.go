@@ -1,11 +1,12 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/pressfigures/figures/pkg/caveat"
-	"github.com/pressfigures/figures/pkg/scan"
 )
 
 // This file is about rows below a table of areas that are about its numbers and
@@ -20,6 +21,7 @@ var meanWords = []string{"average", "averages", "avg", "mean", "median", "target
 // areas.
 var otherStatistics = []string{
 	"change", "% change", "percentage change", "percent change", "per cent change", "annual change", "year on year change", "yoy change", "net change", "difference", "variance", "growth", "% growth", "increase", "decrease",
+	"count", "counts", "number of rows", "number of records", "number of areas", "records", "rows", "row count", "record count", "count of areas", "n",
 	"rank", "ranking", "percentage", "per cent", "% of total", "% of all", "percentage of total", "standard deviation", "st dev", "std dev", "minimum", "min", "maximum", "max", "lowest", "highest", "range",
 }
 
@@ -46,7 +48,7 @@ type aboutRows struct {
 	*reader
 	known  map[string]bool // by label
 	labels []string
-	cells  tally
+	first  int64 // row of one, 0 for none
 }
 
 // has reports whether the row of a cell is one. In a log every row is a contact,
@@ -57,7 +59,7 @@ func (a *aboutRows) has(key rowKey, cell int) bool {
 	}
 	for _, k := range a.folding.places {
 		if a.is(a.keys[k].book.text(key[k])) {
-			a.cells.add(scan.Position(a.sums.rowsOf(cell).First))
+			a.first = min(cmp.Or(a.first, math.MaxInt64), a.sums.rowsOf(cell).First)
 			return true
 		}
 	}
@@ -77,10 +79,10 @@ func (a *aboutRows) is(label string) bool {
 
 // note says which rows were left out.
 func (a *aboutRows) note() {
-	if a.cells.count == 0 {
+	if a.first == 0 {
 		return
 	}
 	slices.Sort(a.labels)
-	a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.IgnoredRow, Place: a.at(&a.cells),
+	a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.IgnoredRow, Place: fmt.Sprintf("%s:%d", a.file.input.Name, a.first),
 		Text: joinSome(a.labels, 3) + ": a row about the areas and of none of them is left out"})
 }
