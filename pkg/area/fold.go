@@ -14,6 +14,33 @@ import (
 //
 // A name of nothing but marks (such as "..") folds to itself. Folding twice changes nothing.
 func Fold(name string) string {
+	if word, ok := foldWord(name); ok {
+		return word
+	}
+	return foldAny(name)
+}
+
+// foldWord folds one word of plain letters and digits, as most words of a text are: there is nothing in it to
+// decompose, to drop or to part. It reports whether the name is one.
+func foldWord(name string) (string, bool) {
+	capitals := false
+	for i := range len(name) {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		case 'A' <= c && c <= 'Z':
+			capitals = true
+		default:
+			return "", false
+		}
+	}
+	if capitals {
+		return strings.ToLower(name), true
+	}
+	return name, name != ""
+}
+
+// foldAny is Fold for names of any characters.
+func foldAny(name string) string {
 	// Bytes that are no UTF-8 would keep their neighbours from being decomposed.
 	spelled := strings.ReplaceAll(strings.ToValidUTF8(name, "\ufffd"), "&", " and ")
 	plain := norm.NFC.String(strings.Map(foldRune, norm.NFD.String(spelled)))
