@@ -59,12 +59,18 @@ func (l *layout) unlike(c int) (example string, is bool) {
 // one column, where the question does not say which of them it means.
 func (l *layout) checkUnlike(named []int) error {
 	for _, c := range l.dimensions {
-		if version := l.versions(c); version != "" && !slices.Contains(named, c) {
+		if slices.Contains(named, c) {
+			continue
+		}
+		if err := l.checkRanges(c); err != nil {
+			return err
+		}
+		if version := l.versions(c); version != "" {
 			head := quoteHead(l.heads[c].text)
 			return hinted(fmt.Errorf("%s: the rows of column %q give the same numbers in several versions, such as %s, which cannot be added", l.name, l.heads[c].text, l.examples(c)), fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(version)))
 		}
 		example, is := l.unlike(c)
-		if !is || slices.Contains(named, c) {
+		if !is {
 			continue
 		}
 		head := quoteHead(l.heads[c].text)
@@ -97,18 +103,10 @@ func (l *layout) versions(c int) string {
 	if len(values) < 2 || !l.counting() || l.dated() {
 		return ""
 	}
-	first := map[string]string{}
-	for _, r := range l.sample {
-		var key strings.Builder
-		for _, k := range slices.Concat(l.areas, l.periods, l.dimensions) {
-			if k != c {
-				key.WriteString(tidy(r[k]) + "\x00")
-			}
-		}
-		if have, known := first[key.String()]; known && have != tidy(r[c]) {
+	for _, beside := range l.besides(c) {
+		if len(beside) > 1 {
 			return values[best]
 		}
-		first[key.String()] = tidy(r[c])
 	}
 	return ""
 }
