@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/check"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/cube"
-	"github.com/pressfigures/figures/pkg/export"
 	"github.com/pressfigures/figures/pkg/period"
 )
 
@@ -113,7 +113,7 @@ func (c *checking) textPlan(g *session, schema cube.Schema) (cube.Plan, error) {
 	if err != nil {
 		return plan, err
 	}
-	for _, name := range c.worthKeeping(g.export, schema.Dimensions) {
+	for _, name := range c.worthKeeping(g, schema.Dimensions) {
 		plan.Keys = appendName(plan.Keys, name)
 	}
 	if schema.Dated && c.speaksOfDays() {
@@ -124,23 +124,29 @@ func (c *checking) textPlan(g *session, schema cube.Schema) (cube.Plan, error) {
 
 // mostCombinations is how many combinations of values, for each place and
 // month, are kept apart for the sake of values that no release names in so
-// many words.
-const mostCombinations = 64
+// many words; and shortData is how many bytes of data that is done for. It
+// lets a finding say of which value a wrong number is, but each column more
+// takes about as long as all else that is read of a long log.
+const (
+	mostCombinations = 64
+	shortData        = 4 << 20
+)
 
 // worthKeeping are the columns whose values a release may be about: those that
 // it names a value of, and others of few values, as long as they are few in
-// all. Only the opening of the data is known by now, so a value may turn up
-// that it does not have.
-func (c *checking) worthKeeping(e *export.Export, dimensions []string) []string {
+// all and the data are short. Only the opening of the data is known by now, so
+// a value may turn up that it does not have.
+func (c *checking) worthKeeping(g *session, dimensions []string) []string {
 	type column struct {
 		name   string
 		values int
 		named  bool
 	}
 	var columns []column
+	words := c.spokenWords()
 	for _, name := range dimensions {
-		values := e.Opening(name)
-		columns = append(columns, column{name, max(len(values), 1), c.named(values)})
+		values := g.export.Opening(name)
+		columns = append(columns, column{name, max(len(values), 1), words.name(values)})
 	}
 	slices.SortStableFunc(columns, func(a, b column) int {
 		switch {
@@ -151,31 +157,55 @@ func (c *checking) worthKeeping(e *export.Export, dimensions []string) []string 
 		}
 		return a.values - b.values
 	})
+	size := g.totalSize()
+	short := size != unknown && size <= shortData
 	var kept []string
 	combinations := 1
 	for _, d := range columns {
 		combinations *= d.values
-		if d.named || combinations <= mostCombinations {
+		if d.named || short && combinations <= mostCombinations {
 			kept = append(kept, d.name)
 		}
 	}
 	return kept
 }
 
-// named reports whether a release has one of these words in it.
-func (c *checking) named(values []string) bool {
+// spoken are the words of releases, folded.
+type spoken map[string]bool
+
+// spokenWords gathers the words of all releases.
+func (c *checking) spokenWords() spoken {
+	words := spoken{}
 	for _, t := range c.texts {
 		if t.document == nil {
 			continue
 		}
-		words := strings.ToLower(t.document.Text)
-		for _, v := range values {
-			if len(v) > 1 && strings.Contains(words, strings.ToLower(v)) {
-				return true
-			}
+		for word := range strings.FieldsFuncSeq(t.document.Text, isNoLetter) {
+			words[word] = true
 		}
 	}
-	return false
+	folded := spoken{}
+	for word := range words {
+		for part := range strings.FieldsSeq(area.Fold(word)) {
+			folded[part] = true
+		}
+	}
+	return folded
+}
+
+// isNoLetter tells what stands between words. Marks that belong to words, such
+// as apostrophes, are for folding to take off.
+func isNoLetter(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsPunct(r) && !strings.ContainsRune("'’‘&", r) || unicode.IsSymbol(r) && r != '`' && r != '´'
+}
+
+// name reports whether the words may name one of these values: they have its
+// first word, in the singular or in the plural.
+func (s spoken) name(values []string) bool {
+	return slices.ContainsFunc(values, func(value string) bool {
+		first, _, _ := strings.Cut(area.Fold(value), " ")
+		return s[first] || s[first+"s"] || s[strings.TrimSuffix(first, "s")]
+	})
 }
 
 // speaksOfDays reports whether a release names a period that is not made of
@@ -243,10 +273,23 @@ func (c *checking) dataOf(g *session) check.Data {
 	if len(c.data) > 1 {
 		d.Names = c.names
 	}
-	for _, noun := range []string{g.noun(), g.cube.Measures[0].Name} {
-		if noun != "" && !slices.Contains(d.Nouns, noun) {
-			d.Nouns = append(d.Nouns, noun)
+	d.Nouns = countedBy(g)
+	for _, other := range c.data {
+		if other != g {
+			d.Others = append(d.Others, countedBy(other)...)
 		}
 	}
 	return d
+}
+
+// countedBy is what a set of data counts: the noun that was typed, and the name
+// of its measure.
+func countedBy(g *session) []string {
+	var nouns []string
+	for _, noun := range []string{g.noun(), g.cube.Measures[0].Name} {
+		if noun != "" && !slices.Contains(nouns, noun) {
+			nouns = append(nouns, noun)
+		}
+	}
+	return nouns
 }

@@ -117,6 +117,14 @@ type Options struct {
 	Thresholds caveat.Thresholds
 }
 
+// thresholds are those given, or the defaults where none are.
+func (o Options) thresholds() caveat.Thresholds {
+	if o.Thresholds == (caveat.Thresholds{}) {
+		return caveat.Default()
+	}
+	return o.Thresholds
+}
+
 // Text judges the claims of a release by the release alone: a claim whose
 // operands are printed is worked out again, with every number standing for
 // all that rounds to it, and claims are held against each other.

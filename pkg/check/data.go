@@ -25,6 +25,9 @@ type Data struct {
 	// Nouns are what the data count, beside the words for contacts that
 	// everybody uses.
 	Nouns []string
+	// Others are what the other data sets of the run count: a claim without a
+	// noun, in a sentence that names one of them, is left to those.
+	Others []string
 	// Names is the tree of places that the release was read with; nil stands
 	// for that of the cube. It is set where a release is judged by several
 	// data sets, the places of which go by their names then.
@@ -163,6 +166,8 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 		return "", false
 	case c.Forecast:
 		return "this is expected and has not happened", false
+	case c.Head == "" && b.namesOthers(c):
+		return "", false
 	case b.otherThings():
 		return "the data count " + strings.Join(b.nouns(), " or "), b.sentenceNames(c)
 	case c.Head == "" || len(c.Channels) > 0 || b.counts(c.Head) || b.counts(c.Noun) || isPlace(c) || isGeneral(c.Noun):
@@ -190,12 +195,30 @@ func (b *bench) otherThings() bool {
 	return len(b.nouns()) > 0 && len(b.Desk.Cube.Dimensions) == 0 && !b.rowsAreContacts()
 }
 
-// sentenceNames says whether the sentence of a claim names what the data count,
-// as a noun or as a verb: "arrests", "arrest about 520 people a month".
-func (b *bench) sentenceNames(c claim.Claim) bool {
+// namesOthers says whether the sentence of a claim names what other data count
+// and not what these do.
+func (b *bench) namesOthers(c claim.Claim) bool {
+	return b.anyNamed(c, telling(b.Others)) && !b.anyNamed(c, telling(b.nouns()))
+}
+
+// telling are the nouns that tell one data set from another: those of people
+// and of their contacts do not.
+func telling(nouns []string) []string {
+	return slices.DeleteFunc(slices.Clone(nouns), func(n string) bool {
+		head := lastWord(n)
+		return head == "" || isContact(head) || generalWords[head]
+	})
+}
+
+// sentenceNames says whether the sentence of a claim names what the data count.
+func (b *bench) sentenceNames(c claim.Claim) bool { return b.anyNamed(c, b.nouns()) }
+
+// anyNamed says whether the sentence of a claim names one of some nouns, as a
+// noun or as a verb: "arrests", "arrest about 520 people a month".
+func (b *bench) anyNamed(c claim.Claim, nouns []string) bool {
 	s := b.doc.Sentences[c.Sentence]
 	for _, word := range strings.Fields(strings.ToLower(b.doc.Text[s.Start:s.End])) {
-		for _, n := range b.nouns() {
+		for _, n := range nouns {
 			if strings.HasPrefix(word, singular(lastWord(n))) {
 				return true
 			}

@@ -28,6 +28,7 @@ type answer struct {
 	says     string    // what the data say, where no one number does
 	turned   bool      // it went the other way
 	loose    caveat.ID // the caveat that makes it loose
+	mend     string    // what to do about that
 }
 
 // answer works out the figure of a question and judges the claim by it.
@@ -146,7 +147,11 @@ func (b *bench) people(c claim.Claim, a answer) answer {
 	if !a.known || !peopleNouns[c.Head] || !b.countsContacts(m) {
 		return a
 	}
-	return a.loosen(caveat.ContactsNotPeople, fmt.Sprintf("%q counts contacts, and one person may have made several", m.Name))
+	a = a.loosen(caveat.ContactsNotPeople, fmt.Sprintf("%q counts contacts, and one person may have made several", m.Name))
+	if a.loose == caveat.ContactsNotPeople {
+		a.mend = "say contacts, or count each person once"
+	}
+	return a
 }
 
 // rate answers "a month", "per 100,000", "one every two hours".

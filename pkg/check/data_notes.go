@@ -5,6 +5,8 @@ import (
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/wording"
 )
 
 // changeNotes are the caveats of a change that a reader of the release has to
@@ -32,7 +34,7 @@ func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
 	}
 	for _, n := range a.figure.Base().Caveats {
 		key := string(n.ID) + n.Text
-		if !slices.Contains(wanted(c), n.ID) || b.said[key] || n.ID == a.loose {
+		if !slices.Contains(wanted(c), n.ID) || b.said[key] || n.ID == a.loose || !b.concerns(c, n.ID) {
 			continue
 		}
 		b.said[key] = true
@@ -40,6 +42,39 @@ func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
 	}
 	return found
 }
+
+// concerns says whether a caveat of a figure is one of what the claim says of
+// it: contacts may be called contacts, and "fewer than five" gives nobody away.
+func (b *bench) concerns(c claim.Claim, id caveat.ID) bool {
+	switch id {
+	case caveat.ContactsNotPeople:
+		return b.saysPeople(c)
+	case caveat.LowCount:
+		return !bound(c)
+	}
+	return true
+}
+
+// saysPeople says whether a claim is put as one of people: by its own noun, or
+// by that of its sentence where it has none ("the number of people rose by").
+func (b *bench) saysPeople(c claim.Claim) bool {
+	if c.Head != "" {
+		return peopleNouns[c.Head]
+	}
+	s := b.doc.Sentences[c.Sentence]
+	return anyOf(wordsOf(b.doc.Text[s.Start:s.End]), peopleNouns)
+}
+
+// keeps says whether a claim keeps back a count that is too low to be printed:
+// what is said of it must not give the count away either.
+func (b *bench) keeps(c claim.Claim, a answer) bool {
+	least := b.options.thresholds().LowCount
+	v, exact := a.truth.Exact()
+	return bound(c) && exact && v.Sign() > 0 && v.Cmp(number.Int(least)) <= 0
+}
+
+// bound says whether a claim gives no more than what a number lies below.
+func bound(c claim.Claim) bool { return c.Row == wording.Under || c.Row == wording.NoMoreThan }
 
 // wanted are the caveats that matter to a kind of claim. A count that is an
 // operand beside a change carries what the change carries.

@@ -266,8 +266,12 @@ func (b *bench) spans(c claim.Claim) []dated {
 		best = max(best, r.Score)
 	}
 	if best <= carriedScore {
-		for _, r := range b.periods {
-			found = append(found, dated{span: r.Period, score: otherSpanScore, carried: true})
+		for i, r := range b.periods {
+			score := otherSpanScore
+			if i == 0 {
+				score++ // what the release is about, before what it compares with
+			}
+			found = append(found, dated{span: r.Period, score: score, carried: true})
 		}
 	}
 	if len(found) == 0 {

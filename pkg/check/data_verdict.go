@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,7 +23,7 @@ func (b *bench) settle(j Judged, questions []question) Judged {
 		return j
 	}
 	var favoured []answer
-	for _, q := range favouredOf(questions) {
+	for _, q := range b.inPrint(j.Claim, favouredOf(questions)) {
 		a := b.answer(j.Claim, q)
 		if a.known && a.Verdict == wording.Right {
 			return b.right(j, a)
@@ -47,6 +48,35 @@ func (b *bench) settle(j Judged, questions []question) Judged {
 		return b.open(j, b.answers(j.Claim, questions))
 	}
 	return b.wrong(j, best)
+}
+
+// inPrint leaves, of a hedged number that its sentence does not tie to a place
+// and a period, the readings whose figure the release prints elsewhere: "almost
+// 400 callers from one county" rounds the 373 before it, and not whatever else
+// is near 400. Without any they are left as they are.
+func (b *bench) inPrint(c claim.Claim, questions []question) []question {
+	level := c.Kind == claim.Count || c.Kind == claim.Sum
+	if len(questions) < 2 || c.Hedge == "" || !level || questions[0].place > carriedScore && questions[0].when > carriedScore {
+		return questions
+	}
+	quick := b.quick()
+	var printed []question
+	for _, q := range questions {
+		if v, exact := quick.answer(c, q).truth.Exact(); exact && b.prints(v) {
+			printed = append(printed, q)
+		}
+	}
+	if len(printed) == 0 {
+		return questions
+	}
+	return printed
+}
+
+// prints says whether the release gives a number as an exact count.
+func (b *bench) prints(v number.Value) bool {
+	return slices.ContainsFunc(b.all, func(c claim.Claim) bool {
+		return c.Kind == claim.Count && c.HasNumber && c.Hedge == "" && c.Number.Value.Equal(v)
+	})
 }
 
 // answers works out all readings of a claim.
@@ -106,6 +136,9 @@ func (b *bench) unclear(j Judged, a answer) Judged {
 
 // right takes over an answer that holds.
 func (b *bench) right(j Judged, a answer) Judged {
+	if b.keeps(j.Claim, a) && a.Severity == caveat.Info {
+		a.Severity, a.Suggest = caveat.OK, nil
+	}
 	j = b.figures(j, a)
 	j.Verdict, j.Severity, j.Instead = Verdict(a.Verdict.String()), a.Severity, a.Suggest
 	j.Rule, j.Message, j.Hint = "", "", ""
@@ -114,7 +147,7 @@ func (b *bench) right(j Judged, a answer) Judged {
 		if a.loose != "" {
 			j.Rule = RuleID(a.loose)
 		}
-		j.Hint = instead(a.Suggest)
+		j.Hint = cmp.Or(a.mend, instead(a.Suggest))
 	}
 	return j
 }
@@ -148,6 +181,9 @@ func (b *bench) truth(c claim.Claim, a answer) string {
 
 // wrong takes over an answer that does not hold, and says whose number it is.
 func (b *bench) wrong(j Judged, a answer) Judged {
+	if b.keeps(j.Claim, a) {
+		a.Suggest = []string{"fewer than " + number.Int(b.options.thresholds().LowCount+1).Decimal(0)}
+	}
 	j = b.figures(j, a)
 	j.Verdict, j.Severity, j.Rule, j.Instead = Wrong, caveat.Error, RuleData, a.Suggest
 	if a.turned {

@@ -215,7 +215,10 @@ func (r *Report) byFacts(j *Judged, facts []Fact, o Options) {
 // counted by ("people") tell nothing apart, and a figure of another size
 // altogether is another figure, unless the sentence names the source.
 func (r *Report) likeness(c claim.Claim, f Fact) likeness {
-	if !c.HasNumber || c.Number.Class != f.Number.Class || c.Changes() || c.Upper != nil || !sameMoney(c, f) || f.rate() != rateOf(c) || !f.inPlace(r, c) || !f.inPeriod(c) {
+	switch {
+	case !c.HasNumber || c.Number.Class != f.Number.Class || c.Upper != nil || !sameMoney(c, f):
+		return unlike
+	case !f.movesLike(c) || f.rate() != rateOf(c) || !f.inPlace(r, c) || !f.inPeriod(c):
 		return unlike
 	}
 	source := r.namesSource(c, f)
@@ -239,6 +242,34 @@ func (r *Report) likeness(c claim.Claim, f Fact) likeness {
 		return similar
 	}
 	return unlike
+}
+
+// Words by which a register says that a figure is a change: "rise in reports",
+// "number by which calls fell".
+var (
+	riseWords = set(`rise rises rose risen rising increase increases increased increasing growth grew grown up more higher`)
+	fallWords = set(`fall falls fell fallen falling decrease decreases decreased decreasing decline declined drop dropped reduction
+		down fewer less lower`)
+)
+
+// way is which way a fact says that something went: 1 for a rise, -1 for a
+// fall, 0 for a level or a share.
+func (f Fact) way() int {
+	words := wordsOf(f.What)
+	switch up, down := anyOf(words, riseWords), anyOf(words, fallWords); {
+	case up && !down:
+		return 1
+	case down && !up:
+		return -1
+	}
+	return 0
+}
+
+// movesLike says whether a claim is a change where the fact is one, and the
+// same way; and a level or a share where it is not.
+func (f Fact) movesLike(c claim.Claim) bool {
+	way := f.way()
+	return c.Changes() == (way != 0) && (way == 0 || c.Direction == way || c.Direction == 0)
 }
 
 // everybody are the stems of words that people are counted by whatever they
@@ -291,9 +322,10 @@ func (r *Report) namesSource(c claim.Claim, f Fact) bool {
 
 // contradictable says whether a claim that differs from a fact can be wrong by
 // it: it names no place and no period that the fact leaves open, and is no end
-// of a change.
+// of a change. A change has two periods, of which a register has one, so the
+// release's own numbers speak before it does.
 func (f Fact) contradictable(c claim.Claim) bool {
-	return !c.Base && (f.Area != "" || place(c) == "") && (f.Period.Days() > 0 || len(own(c.Periods)) == 0)
+	return !c.Base && !(c.Changes() && c.From.Held()) && (f.Area != "" || place(c) == "") && (f.Period.Days() > 0 || len(own(c.Periods)) == 0)
 }
 
 // ofLikeSize says whether two numbers could be one figure, updated or mistyped:

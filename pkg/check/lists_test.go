@@ -20,6 +20,8 @@ const register = `value,hedge,what,area,period,source,date,link
 £2.6bn,,cost of abuse a year,,,Home Office,2021,
 516,,arrests a month,,,Home Office,2020,
 "71,312",,people advised,,2002 to 2019,the board,2020,
+70%,,rise in reports of grooming,,2019,NSPCC,2020,
+31%,,webchat contacts by under-16s,,,the board,2020,
 `
 
 func facts(t testing.TB, csv string) []Fact {
@@ -56,6 +58,15 @@ func TestRegister(t *testing.T) {
 		{"Abuse costs the country £2.6bn a year.", "2.6", Right, "Home Office"},
 		{"Abuse costs the country £2.9bn a year.", "2.9", Wrong, "Home Office"},
 		{"Twelve people had lunch.", "Twelve", Unsupported, ""},
+		{"Reports of grooming rose by 70 per cent in 2019.", "70", Right, "NSPCC"},
+		{"There was a 70% rise in reports of grooming.", "70%", Right, "NSPCC"},
+		{"Reports of grooming rose by 77 per cent in 2019.", "77", Wrong, "NSPCC"},
+		{"Reports of grooming fell by 70 per cent in 2019.", "70", Unsupported, ""},
+		{"Reports of grooming made up 70 per cent of reports in 2019.", "70", Unsupported, ""},
+		{"Reports of grooming rose by 70 per cent in 2018.", "70", Unsupported, ""},
+		{"Under-16s made 31 per cent of webchat contacts.", "31", Right, "the board"},
+		{"Under-16s made 13 per cent of webchat contacts.", "13", Wrong, "the board"},
+		{"Webchat contacts by under-16s rose by 31 per cent.", "31", Unsupported, ""},
 	} {
 		r := read(test.text)
 		r.Register(all, Options{})

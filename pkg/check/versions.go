@@ -81,11 +81,31 @@ func (r *Report) oneFigure(x, y figureSeen) bool {
 		return false
 	}
 	a, b := r.Claims[x.claim].Claim, r.Claims[y.claim].Claim
-	if !near(x, y) && !(x.digits == y.digits && transposed(a.Number, b.Number)) || r.bases[x.claim] != r.bases[y.claim] {
+	alike := near(x, y) || x.digits == y.digits && transposed(a.Number, b.Number) || r.stale(x, y)
+	if !alike || r.bases[x.claim] != r.bases[y.claim] {
 		return false
 	}
 	both, of := shared(x.topic, y.topic)
 	return of > 0 && both >= 2 && 3*both >= 2*of && !x.sides.contrast(y.sides) && agree(x.periods, y.periods) && agree(x.against, y.against)
+}
+
+// stale says whether one of two numbers can be what the other was before it was
+// brought up to date, which may be far off: both name the same noun and the same
+// place, or neither a place, and both the same period or one of them none; and
+// one of them stands in a quotation, where such numbers are forgotten, or both
+// go on since one year.
+func (r *Report) stale(x, y figureSeen) bool {
+	a, b := r.Claims[x.claim].Claim, r.Claims[y.claim].Claim
+	if x.head == "" || x.head != y.head || x.place != y.place || r.operands[x.claim] || r.operands[y.claim] || !within(x.number, y.number) {
+		return false
+	}
+	if a.Block == b.Block || len(a.Channels) != len(b.Channels) {
+		return false
+	}
+	goOn := func(f figureSeen) bool {
+		return slices.ContainsFunc(f.periods, func(p claim.PeriodReading) bool { return p.Since })
+	}
+	return a.Quoted != b.Quoted && x.place != "" || goOn(x) && goOn(y)
 }
 
 // apart says whether two claims of a sentence are put apart, each with a hedge
