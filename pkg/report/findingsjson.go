@@ -2,11 +2,14 @@ package report
 
 import (
 	"io"
+	"strings"
+	"unicode"
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/check"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/cube"
+	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/release"
 )
 
@@ -164,7 +167,7 @@ func findingJSON(d *release.Document, f check.Finding) jsonFinding {
 func (e encoder) claim(d *release.Document, j *check.Judged) (jsonClaim, error) {
 	c := jsonClaim{
 		Text: j.Text, Kind: j.Kind, Verdict: string(j.Verdict), Rule: string(j.Rule), jsonPlace: placeJSON(d, j.Span),
-		Stated: stated(j), True: j.True, From: j.FromText, To: j.ToText, Hedge: j.Hedge, Basis: string(j.Basis), Message: j.Message,
+		Stated: stated(j), True: digits(j.True), From: digits(j.FromText), To: digits(j.ToText), Hedge: j.Hedge, Basis: string(j.Basis), Message: j.Message,
 		Hint: j.Hint, Working: j.Working, Instead: append([]string{}, j.Instead...), Readings: append([]string{}, j.Readings...),
 		Source: j.Source, Quoted: j.Quoted, Passed: j.Passed, Notes: caveatsJSON(j.Notes),
 	}
@@ -177,6 +180,24 @@ func (e encoder) claim(d *release.Document, j *check.Judged) (jsonClaim, error) 
 		c.Figure, err = e.figure(j.Figure)
 	}
 	return c, err
+}
+
+// digits is a figure in words as its digits alone: 98.99 for "98.99 per cent",
+// 1186 for "1,186", 2400000 for "£2.4m". What is not one number and its unit
+// stays as it is: "at least 950", the order of a rank.
+func digits(words string) string {
+	found := number.FindWritten(words)
+	if len(found) != 1 {
+		return words
+	}
+	before, value := words[:found[0].Start], found[0].Value
+	switch {
+	case strings.ContainsFunc(before, unicode.IsSpace):
+		return words
+	case strings.ContainsAny(before, "-−") && value.Sign() > 0:
+		value = value.Neg()
+	}
+	return value.String()
 }
 
 // with is an encoder for figures whose rows point into other files, if there

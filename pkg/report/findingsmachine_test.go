@@ -92,7 +92,7 @@ func TestFindingsJSON(t *testing.T) {
 	c := page.Files[0].Claims[2]
 	for key, want := range map[string]any{
 		"text": "98\u00a0per\u00a0cent increase", "kind": "percent_change", "verdict": "wrong", "severity": "error", "rule": "truncated", "line": 4.0, "column": 5.0,
-		"end_line": 4.0, "end_column": 37.0, "stated": "98", "true": "98.99 per cent", "from": "596", "to": "1,186", "hedge": "", "area": "Hertfordshire",
+		"end_line": 4.0, "end_column": 37.0, "stated": "98", "true": "98.99", "from": "596", "to": "1186", "hedge": "", "area": "Hertfordshire",
 		"period": "2019", "against": "2018", "basis": "data", "quoted": false, "passed": false, "source": "",
 	} {
 		if c[key] != want {
