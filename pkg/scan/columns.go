@@ -32,6 +32,9 @@ func newColumns(spec Spec, limits Limits, shared map[int]*Dictionary) *columns {
 		d := shared[i]
 		if d == nil {
 			d = newDictionary(limits)
+			if i < len(spec.Keys) && spec.Keys[i].DatePrefix {
+				d.days = new(calendar)
+			}
 		}
 		c.dicts = append(c.dicts, d)
 	}

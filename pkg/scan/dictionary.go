@@ -21,19 +21,22 @@ import (
 type Dictionary struct {
 	shared *register // instead of all that follows
 	limits Limits
-	seeds  [3]uint64 // so that no file can be made to fill one corner of slots
+	seeds  key // odd random numbers, so that no file can be made to fill one corner of slots
 	seed   maphash.Seed
-	slots  []slot // open addressing; a power of two, at most half full
+	slots  []slot // open addressing; a power of two, at most a quarter full
+	shift  uint   // leaves as many bits of a hash as number the slots
 	values []span
-	text   []byte // the raw values, each followed by its text if that is no part of it
+	text   []byte    // the raw values, each followed by its text if that is no part of it
+	long   bool      // a value has more than brief bytes
+	days   *calendar // where days are found at once; nil in a column of other values
 }
 
-// slot is the place of a value. id is one more than the value's, 0 if it is
-// free.
+// slot is the place of a value. size is one more than its length, 0 if the slot
+// is free.
 type slot struct {
-	key    key
-	length uint32
-	id     uint32
+	key  key
+	size uint32
+	id   uint32
 }
 
 // key is the first 24 bytes of a raw value, with zeros beyond its end. (Three
@@ -50,6 +53,10 @@ type span struct {
 // dates hardly ever go beyond.
 const whole = 24
 
+// brief is the length up to which the first two parts of a key are the whole
+// value.
+const brief = 16
+
 // keep has, for each length up to whole, the bits of a key that are the value's.
 var keep = func() (table [32]key) {
 	for n := range table {
@@ -58,16 +65,10 @@ var keep = func() (table [32]key) {
 	return table
 }()
 
-// oddMultiplier is a number of random bits (those of the golden ratio).
-const oddMultiplier = 0x9e3779b97f4a7c15
-
 func newDictionary(limits Limits) *Dictionary {
-	return &Dictionary{
-		limits: limits,
-		seeds:  [3]uint64{rand.Uint64(), rand.Uint64(), rand.Uint64()},
-		seed:   maphash.MakeSeed(),
-		slots:  make([]slot, 64),
-	}
+	d := &Dictionary{limits: limits, seeds: key{rand.Uint64() | 1, rand.Uint64() | 1, rand.Uint64() | 1}, seed: maphash.MakeSeed()}
+	d.resize(64)
+	return d
 }
 
 // Len returns the number of values; ids are 0 to Len()-1. In a shared
@@ -96,45 +97,125 @@ func (d *Dictionary) Bytes(id uint32) []byte {
 // Values come by the million and their lengths are hard to predict, so the way
 // to a known short value has no branch that depends on its length.
 func (d *Dictionary) lookup(ids []uint32, data []byte, from, to []uint32) (int, error) {
-	for i, start := range from {
-		n := to[i] - start
-		if n > whole {
-			id, err := d.long(data[start:to[i]])
-			if err != nil {
-				return i, err
-			}
-			ids[i] = id
-			continue
+	for at := 0; ; at++ {
+		if at = d.skim(ids, data, from, to, at); at == len(from) {
+			return 0, nil
 		}
-		k := keyOf((*[whole]byte)(data[start:]), n)
-		h := d.hash(k)
-		s := &d.slots[h&uint64(len(d.slots)-1)]
-		for s.id != 0 && (s.key != k || s.length != n) {
-			h++
-			s = &d.slots[h&uint64(len(d.slots)-1)]
+		start, n := int(from[at]), int(to[at]-from[at])
+		id, err := d.enter(data[start : start+n : start+max(whole, n)])
+		if err != nil {
+			return at, err
 		}
-		if s.id == 0 {
-			if err := d.add(s, k, data[start:to[i]]); err != nil {
-				return i, err
-			}
-		}
-		ids[i] = s.id - 1
+		ids[at] = id
 	}
-	return 0, nil
 }
 
-// long returns the id of a value of more than whole bytes.
-func (d *Dictionary) long(raw []byte) (uint32, error) {
+// skim sets ids from one row on, up to a value that it does not find, and returns
+// its row. The ways to find values differ in which of them they know.
+func (d *Dictionary) skim(ids []uint32, data []byte, from, to []uint32, at int) int {
+	switch {
+	case d.days != nil:
+		return d.skimDays(ids, data, from, to, at)
+	case d.long:
+		return d.skimLong(ids, data, from, to, at)
+	}
+	return d.skimBrief(ids, data, from, to, at)
+}
+
+// skimDays is skim where most values are days of this century.
+func (d *Dictionary) skimDays(ids []uint32, data []byte, from, to []uint32, at int) int {
+	for ; at < len(from) && at < len(to) && at < len(ids); at++ {
+		start := from[at]
+		id := d.days.at((*[whole]byte)(data[start:]), to[at]-start)
+		if id == nil || *id == 0 {
+			break
+		}
+		ids[at] = *id - 1
+	}
+	return at
+}
+
+// skimBrief is skim for values of up to brief bytes.
+func (d *Dictionary) skimBrief(ids []uint32, data []byte, from, to []uint32, at int) int {
+	slots, shift, first, second := d.slots, d.shift, d.seeds.head, d.seeds.middle
+	last := uint64(len(slots) - 1)
+	for ; at < len(from) && at < len(to) && at < len(ids); at++ {
+		start := from[at]
+		n := to[at] - start
+		if n > brief {
+			break
+		}
+		b := (*[brief]byte)(data[start:])
+		kept := &keep[n%uint32(len(keep))]
+		head, middle := binary.LittleEndian.Uint64(b[0:])&kept.head, binary.LittleEndian.Uint64(b[8:])&kept.middle
+		h := (head*first + middle*second) >> (shift & 63)
+		s := &slots[h&last]
+		for s.size != 0 && (s.key.head^head|s.key.middle^middle|uint64(s.size^(n+1)) != 0) {
+			h++
+			s = &slots[h&last]
+		}
+		if s.size == 0 {
+			break
+		}
+		ids[at] = s.id
+	}
+	return at
+}
+
+// skimLong is skim for values of up to whole bytes.
+func (d *Dictionary) skimLong(ids []uint32, data []byte, from, to []uint32, at int) int {
+	slots, shift, seeds := d.slots, d.shift, d.seeds
+	last := uint64(len(slots) - 1)
+	for ; at < len(from) && at < len(to) && at < len(ids); at++ {
+		start := from[at]
+		n := to[at] - start
+		if n > whole {
+			break
+		}
+		k := keyOf((*[whole]byte)(data[start:]), n)
+		h := k.hash(seeds) >> (shift & 63)
+		s := &slots[h&last]
+		for s.size != 0 && (s.key.head^k.head|s.key.middle^k.middle|s.key.tail^k.tail|uint64(s.size^(n+1)) != 0) {
+			h++
+			s = &slots[h&last]
+		}
+		if s.size == 0 {
+			break
+		}
+		ids[at] = s.id
+	}
+	return at
+}
+
+// enter returns the id of a raw value, a new one where it is needed. At least
+// whole bytes from its start on must be within its capacity.
+func (d *Dictionary) enter(raw []byte) (uint32, error) {
+	id, err := d.search(raw)
+	if d.days == nil || err != nil {
+		return id, err
+	}
+	switch day := d.days.at((*[whole]byte)(raw[:whole]), uint32(len(raw))); {
+	case day != nil:
+		*day = id + 1
+	case d.days.strange == mostStrange:
+		d.days = nil
+	default:
+		d.days.strange++
+	}
+	return id, nil
+}
+
+// search is enter without the calendar.
+func (d *Dictionary) search(raw []byte) (uint32, error) {
 	n := uint32(len(raw))
-	k := keyOf((*[whole]byte)(raw), whole)
-	for h := maphash.Bytes(d.seed, raw); ; h++ {
-		s := &d.slots[h&uint64(len(d.slots)-1)]
+	k := keyOf((*[whole]byte)(raw[:whole]), min(n, whole))
+	for h := d.hash(k, raw); ; h = (h + 1) & (len(d.slots) - 1) {
+		s := &d.slots[h]
 		switch {
-		case s.id == 0:
-			err := d.add(s, k, raw)
-			return s.id - 1, err
-		case s.key == k && s.length == n && bytes.Equal(d.raw(s), raw):
-			return s.id - 1, nil
+		case s.size == 0:
+			return d.add(s, k, raw)
+		case s.key == k && s.size == n+1 && (n <= whole || bytes.Equal(d.raw(s), raw)):
+			return s.id, nil
 		}
 	}
 }
@@ -149,30 +230,39 @@ func keyOf(b *[whole]byte, n uint32) key {
 	}
 }
 
-// hash mixes the bytes of a key; only its low bits count.
-func (d *Dictionary) hash(k key) uint64 {
-	high, low := bits.Mul64(k.head^d.seeds[0], k.middle^d.seeds[1])
-	more, less := bits.Mul64(k.tail^d.seeds[2], oddMultiplier)
-	return high ^ low ^ more ^ less
+// hash mixes the bytes of a key: the sum of its parts, each times an odd random
+// number, of which the highest bits are as good as random.
+func (k key) hash(seeds key) uint64 {
+	return k.head*seeds.head + k.middle*seeds.middle + k.tail*seeds.tail
+}
+
+// hash returns the number of the slot from which on a raw value is looked for.
+func (d *Dictionary) hash(k key, raw []byte) int {
+	if len(raw) > whole {
+		return int(maphash.Bytes(d.seed, raw) >> d.shift)
+	}
+	return int(k.hash(d.seeds) >> d.shift)
 }
 
 // raw returns the raw value of a slot.
 func (d *Dictionary) raw(s *slot) []byte {
-	at := d.values[s.id-1].raw
-	return d.text[at : at+s.length]
+	at := d.values[s.id].raw
+	return d.text[at : at+s.size-1]
 }
 
 // add gives a new value the next id and a free slot.
-func (d *Dictionary) add(free *slot, k key, raw []byte) error {
+func (d *Dictionary) add(free *slot, k key, raw []byte) (uint32, error) {
 	if err := d.room(len(raw)); err != nil {
-		return err
+		return 0, err
 	}
+	id := uint32(len(d.values))
 	d.values = append(d.values, d.store(raw))
-	*free = slot{k, uint32(len(raw)), uint32(len(d.values))}
+	d.long = d.long || len(raw) > brief
+	*free = slot{k, uint32(len(raw)) + 1, id}
 	if 4*len(d.values) > len(d.slots) {
-		d.grow()
+		d.resize(2 * len(d.slots))
 	}
-	return nil
+	return id, nil
 }
 
 // room says whether the limits allow one more value of size bytes, which may
@@ -214,21 +304,19 @@ func (d *Dictionary) store(raw []byte) span {
 	return span{at, from, uint32(len(d.text)) - from}
 }
 
-// grow doubles the slots.
-func (d *Dictionary) grow() {
+// resize gives every value a slot among so many.
+func (d *Dictionary) resize(slots int) {
 	old := d.slots
-	d.slots = make([]slot, 2*len(old))
+	d.slots = make([]slot, slots)
+	d.shift = uint(64 - bits.Len(uint(slots-1)))
 	for _, s := range old {
-		if s.id == 0 {
+		if s.size == 0 {
 			continue
 		}
-		i := d.hash(s.key)
-		if s.length > whole {
-			i = maphash.Bytes(d.seed, d.raw(&s))
+		i := d.hash(s.key, d.raw(&s))
+		for d.slots[i].size != 0 {
+			i = (i + 1) & (slots - 1)
 		}
-		for d.slots[i&uint64(len(d.slots)-1)].id != 0 {
-			i++
-		}
-		d.slots[i&uint64(len(d.slots)-1)] = s
+		d.slots[i] = s
 	}
 }

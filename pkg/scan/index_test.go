@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -166,12 +167,19 @@ func TestLastEnd(t *testing.T) {
 }
 
 // TestDictionary compares a dictionary with a map, over values of all lengths
-// that share most of their bytes.
+// that share most of their bytes, of days among them, and of texts that are
+// nearly days.
 func TestDictionary(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := newDictionary(DefaultLimits())
+		if rapid.Bool().Draw(t, "a column of dates") {
+			d.days = new(calendar)
+		}
 		ids := map[string]uint32{}
 		value := rapid.Custom(func(t *rapid.T) string {
+			if rapid.Bool().Draw(t, "a day") {
+				return nearlyDay(t)
+			}
 			text := bytes.Repeat([]byte{'x'}, rapid.SampledFrom([]int{0, 1, 7, 8, 9, 15, 16, 17, 23, 24, 25, 26, 60}).Draw(t, "length"))
 			if len(text) > 0 {
 				text[rapid.IntRange(0, len(text)-1).Draw(t, "where")] = byte(rapid.IntRange('0', '9').Draw(t, "what"))
@@ -205,6 +213,41 @@ func TestDictionary(t *testing.T) {
 			t.Fatalf("%d values, want %d", d.Len(), len(ids))
 		}
 	})
+}
+
+// nearlyDay draws a day, or a text that differs from one in a byte or its length.
+func nearlyDay(t *rapid.T) string {
+	text := []byte(fmt.Sprintf("20%02d-%02d-%02d", rapid.IntRange(0, 99).Draw(t, "year"), rapid.IntRange(0, 19).Draw(t, "month"), rapid.IntRange(0, 39).Draw(t, "day")))
+	if rapid.Bool().Draw(t, "spoilt") {
+		text[rapid.IntRange(0, len(text)-1).Draw(t, "where")] = rapid.Byte().Draw(t, "what")
+	}
+	return string(text[:len(text)-rapid.IntRange(0, 1).Draw(t, "cut")]) + rapid.SampledFrom([]string{"", "", "", "0"}).Draw(t, "more")
+}
+
+// TestDayOf holds dayOf against the text of every day that there may be, and
+// against all texts that differ from one of them in one byte.
+func TestDayOf(t *testing.T) {
+	read := func(text string) (day string, ok bool) {
+		cell := [whole]byte{}
+		copy(cell[:], text+",and more")
+		m, d, y := dayOf(&cell)
+		return fmt.Sprintf("20%02d-%02d-%02d", y, m, d), d <= 31
+	}
+	for n := range 100 * 13 * 32 {
+		text := fmt.Sprintf("20%02d-%02d-%02d", n/(13*32), n/32%13, n%32)
+		if got, ok := read(text); got != text || !ok {
+			t.Fatalf("%q was read as %s, %v", text, got, ok)
+		}
+	}
+	for at := range len("2019-03-04") {
+		for c := range 256 {
+			text := []byte("2019-03-04")
+			text[at] = byte(c)
+			if got, ok := read(string(text)); ok && got != string(text) {
+				t.Fatalf("%q was read as %s", text, got)
+			}
+		}
+	}
 }
 
 // TestDictionarySeesEveryByte looks up values that differ in one byte only.
