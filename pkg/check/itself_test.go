@@ -146,7 +146,7 @@ func TestSilence(t *testing.T) {
 		"Of the callers, 60 per cent said they were worried and 55 per cent said they were angry, of 900 asked.",
 		"Calls rose by 6 per cent, from 300 to 318, in the six months to June 2019.",
 		"# Nearly 400 people seek help\n\nA total of 391 people contacted the helpline.",
-		"# Calls double\n\nCalls rose by 99 per cent, from 596 to 1,186.",
+		"# Calls double\n\nCalls rose by 100 per cent, from 596 to 1,192.",
 		"A total of 300 people rang in May. Some 310 people visited in June.",
 		"Calls rose from 300 to 618 after the line opened at night.",
 		"# More than 300 people seek help\n\nIn 2017, 285 people visited the website and 38 called the helpline.",

@@ -224,11 +224,25 @@ func (t *text) subjectChange(it *item) (change, bool) {
 	if c, ok := t.changesInPlaces(it); ok {
 		return c, true
 	}
+	if t.is(i, ":") && (it.class == percentClass || it.class == pointsClass) && t.beingBefore(i) {
+		return t.earlierNoun(it, i)
+	}
 	if !t.is(i, "was", "were", "is", "are", "been", "totalled", "totaled", "averaged", "being") || t.is(i-1, "there") ||
 		it.class == countClass && t.is(it.last+1, "to") && t.tok(it.last+2).kind == digits {
 		return change{}, false
 	}
 	return t.earlierNoun(it, i)
+}
+
+// beingBefore says whether a verb of being stands before token i with no number
+// between: "the rises in 2018 were steeper still: 40 per cent".
+func (t *text) beingBefore(i int) bool {
+	for k := i - 1; t.near(k, i) && t.tok(k).kind != digits; k-- {
+		if t.is(k, "was", "were", "is", "are") {
+			return true
+		}
+	}
+	return false
 }
 
 // changesInPlaces reads "the biggest falls were in Kent (0.9%), Essex (1%) and
@@ -303,6 +317,11 @@ func (t *text) multiple(m wording.Match) (*item, bool) {
 	if t.idiom(m, first, last) {
 		return nil, false
 	}
+	return t.multipleAt(m, first, last), true
+}
+
+// multipleAt makes an item of the words of a multiple.
+func (t *text) multipleAt(m wording.Match, first, last int) *item {
 	it := &item{t: t, at: first, first: first, last: last, class: timesClass}
 	it.Kind, it.Row, it.Stated = Multiple, m.Row.ID, m.Stated
 	it.Stated.Quantity = wording.Times
@@ -332,15 +351,68 @@ func (t *text) multiple(m wording.Match) (*item, bool) {
 	if _, ok := changeNoun(t.tok(it.last + 1).text); ok {
 		it.last++
 	}
-	return it, true
+	return it
+}
+
+// bareVerbs are verbs of multiples in the form in which a headline has them,
+// with the form under which the wording table holds them.
+var bareVerbs = map[string]string{
+	"double": "doubled", "treble": "trebled", "triple": "tripled", "quadruple": "quadrupled", "halve": "halved",
+}
+
+// headlineVerbs makes items of multiples that are told in the present, without
+// a hedge: "Calls double in Kent", "CALLS FROM KENT DOUBLE IN A YEAR".
+func (f *finder) headlineVerbs(t *text) {
+	for i := range t.tokens {
+		past, ok := bareVerbs[t.tok(i).text]
+		if !ok || t.tok(i).hedge || t.heldBy(f.items, i) || !t.verbal(i) && !t.verbOfHeadline(i) {
+			continue
+		}
+		for _, m := range wording.FindHedge(past) {
+			f.items = append(f.items, t.multipleAt(m, i, i))
+		}
+	}
+}
+
+// heldBy says whether an item of the text already holds token i.
+func (t *text) heldBy(items []*item, i int) bool {
+	for n := len(items) - 1; n >= 0 && items[n].t == t; n-- {
+		if items[n].first <= i && i <= items[n].last {
+			return true
+		}
+	}
+	return false
+}
+
+// verbOfHeadline says whether token i is the verb of a line that ends like a
+// headline: something stands before it and no other verb, and nothing behind
+// that it would be an adjective of.
+func (t *text) verbOfHeadline(i int) bool {
+	k := t.tok(i)
+	if i == k.opens || t.is(k.closes-1, ".", "!", "?", "”", ":", ";") || t.in(i-1, determiners) || t.in(i-1, prepositions) || !t.endsPhrase(i+1) {
+		return false
+	}
+	for n := k.opens; n < i; n++ {
+		_, change := changeVerb(t.tok(n).text)
+		if change || t.in(n, beVerbs) && !t.is(n, "of", "at") || t.in(n, figureVerbs) && !t.is(n, "report") {
+			return false
+		}
+	}
+	return true
+}
+
+// endsPhrase says whether a verb of change may stand before token i.
+func (t *text) endsPhrase(i int) bool {
+	k := t.tok(i)
+	return k.kind == edge || k.kind == when || k.kind == mark && !t.is(i, "-") || t.in(i, prepositions) || t.is(i, "as", "amid", "again", "overnight", "year", "while")
 }
 
 // verbal says whether "double" or "triple" at token i is a verb: "saw numbers
 // double in a year", "could triple by 2030".
 func (t *text) verbal(i int) bool {
-	before, after := t.tok(i-1), t.tok(i+1)
+	before := t.tok(i - 1)
 	subject := before.kind == word && strings.HasSuffix(before.text, "s") && t.nounWord(i-1) || t.is(i-1, "will", "could", "would", "to", "can", "may", "might", "should", "nearly", "almost")
-	ends := after.kind == edge || after.kind == when || after.kind == mark && !t.is(i+1, "-") || t.is(i+1, "in", "since", "by", "over", "during", "within", "between", "from", "to", "across", "on")
+	ends := t.endsPhrase(i + 1)
 	return subject && ends
 }
 

@@ -111,6 +111,9 @@ type Place struct {
 	Measure      wording.Measure
 	// Record is set for "highest on record", "since 2014".
 	Record bool
+	// Among are the places that may hold those in the order, the best first:
+	// Wales of "the steepest rise in Wales".
+	Among []AreaReading
 }
 
 // Claim is one claim of a text.

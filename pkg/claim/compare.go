@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/pressfigures/figures/pkg/wording"
+import (
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/release"
+	"github.com/pressfigures/figures/pkg/wording"
+)
 
 // Than is what a comparison holds a place against.
 type Than struct {
@@ -124,6 +128,64 @@ func (t *text) changeBeside(items []*item, i int) bool {
 		}
 	}
 	return false
+}
+
+// splitField takes the place that holds those in an order ("the highest number
+// of calls in the South West") out of those that a rank may be about, unless
+// the clause names nothing else.
+func (it *item) splitField() {
+	if it.Kind != Rank || it.Claim.Place.Record {
+		return
+	}
+	var own []AreaReading
+	for _, r := range it.Areas {
+		if !r.Carried && it.t.isField(it, it.t.at(r.Start)) {
+			it.Claim.Place.Among = append(it.Claim.Place.Among, r)
+			continue
+		}
+		own = append(own, r)
+	}
+	switch name, ok := it.t.subjectName(it); {
+	case len(it.Claim.Place.Among) == 0, len(own) == 0 && !ok:
+	case ok && (len(own) == 0 || own[0].Carried):
+		it.Areas = []AreaReading{name} // it is no place of the data
+	default:
+		it.Areas = own
+	}
+}
+
+// subjectName is the capitalised name that opens the clause of an item, as a
+// place that the data do not hold.
+func (t *text) subjectName(it *item) (AreaReading, bool) {
+	i := t.clauseStart(it.first)
+	last := i
+	for t.tok(last+1).kind == word && t.tok(last+1).capital {
+		last++
+	}
+	if last >= it.first || !t.tok(i).capital || stopWords[t.tok(i).text] || generic[t.tok(i).text] || t.tok(i).kind != word {
+		return AreaReading{}, false
+	}
+	r := AreaReading{Area: area.None, Text: t.words(i, last), Span: release.Span{Start: t.tok(i).Start, End: t.tok(last).End}, Score: 60}
+	return r, true
+}
+
+// isField says whether the place named at token i holds those in the order that
+// a superlative names: nothing but its noun, what that is of, and periods stand
+// between, and "in", "of" or the like right before it.
+func (t *text) isField(it *item, i int) bool {
+	k := i - 1
+	for t.is(k, "the", "all", "whole") {
+		k--
+	}
+	if k <= it.last || !t.is(k, "in", "of", "across", "within", "among", "throughout", "anywhere") {
+		return false
+	}
+	for n := it.last + 1; n < k; n++ {
+		if t.tok(n).kind != when && !t.nounWord(n) && !t.is(n, "in", "of", "the", "for", "anywhere", "per") {
+			return false
+		}
+	}
+	return true
 }
 
 // splitThan takes the place that a comparison holds against out of those that

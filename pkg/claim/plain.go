@@ -126,6 +126,9 @@ func isAge(t *text, i int, n number.Written) bool {
 	if t.is(i+1, "s") && t.tok(i+1).glued || strings.HasSuffix(n.Text, "s") {
 		return true
 	}
+	if t.isAgeBound(i, n) {
+		return true
+	}
 	if t.is(i+1, "to", "-", "–", "and", "or") && t.tok(i+2).kind == digits && isAge(t, i+2, t.numbers[t.tok(i+2).index]) {
 		return true
 	}
@@ -139,6 +142,67 @@ func isAge(t *text, i int, n number.Written) bool {
 		}
 	}
 	return t.is(i-1, "over-", "under-") || (t.is(i-1, "-") && t.is(i-2, "over", "under") && t.tok(i).glued)
+}
+
+// oldest is the age up to which a bound behind people is one of age.
+var oldest = number.Int(110)
+
+// isAgeBound tells the bounds of age behind people: "callers under 25", "most
+// were under 18 or well over 70", "drivers younger than 21".
+func (t *text) isAgeBound(i int, n number.Written) bool {
+	if n.Places > 0 || n.Value.Cmp(oldest) > 0 || n.Value.Sign() <= 0 || t.is(i+1, "times", "more", "fewer") {
+		return false
+	}
+	k, opened := t.ageBound(i)
+	switch {
+	case !opened:
+		return false
+	case t.is(k, "or", "and") && t.tok(k-1).kind == digits:
+		_, first := t.ageBound(k - 1)
+		return first && !t.nounWord(i+1)
+	case t.is(i+1, "or", "and") && !t.is(k+1, "over", "above"):
+		if last := i + 2; t.is(last, "well", "just", "over", "above") {
+			for !t.near(last, i) || t.tok(last).kind == word {
+				last++
+			}
+			if t.is(last-1, "over", "above") && t.tok(last).kind == digits {
+				return true
+			}
+		}
+	case t.is(k, "those", "anyone", "everyone", "someone", "anybody"):
+		return true
+	}
+	timed := t.tok(i+1).kind == when || t.is(i+1, "in", "during") && t.tok(i+2).kind == when
+	return t.in(k, persons) || t.is(k, "was", "were", "is", "are", "be", "been", "being") && !timed && t.personsBefore(k)
+}
+
+// ageBound reads the words of a bound in front of token i, and gives the token
+// before them.
+func (t *text) ageBound(i int) (before int, ok bool) {
+	k := i - 1
+	if t.is(k, "than") && t.is(k-1, "younger", "older") {
+		return k - 2, true
+	}
+	if !t.is(k, "under", "over", "below", "above") {
+		return 0, false
+	}
+	if k--; t.is(k, "well", "just") {
+		k--
+	}
+	return k, true
+}
+
+// personsBefore says whether the subject in front of a verb is people and not
+// how many they are.
+func (t *text) personsBefore(verb int) bool {
+	found := false
+	for i := t.clauseStart(verb); i < verb; i++ {
+		if t.in(i, counters) || t.is(i, "figure", "figures", "average", "queue") {
+			return false
+		}
+		found = found || t.in(i, persons)
+	}
+	return found
 }
 
 func isClock(t *text, i int, n number.Written) bool {
@@ -209,7 +273,7 @@ func isName(t *text, i int, n number.Written) bool {
 	if after.glued && after.kind == word && !t.is(i+1, "x", "bps", "k", "m", "bn") && !n.Words {
 		return true // "13b", "3D"
 	}
-	if after.glued && after.kind == mark && (after.text == "+" || after.text == "/") && t.tok(i+2).glued {
+	if after.glued && after.kind == mark && (after.text == "+" || after.text == "/") && t.tok(i+2).glued && !t.is(i-1, "$", "£", "€") {
 		return true
 	}
 	if k := i + 1; after.kind == word && after.capital && len(after.text) <= 3 && strings.HasSuffix(after.text, "'s") && digitsOnly(n) && t.tok(k).kind == word {
@@ -250,8 +314,11 @@ func isRepeat(t *text, i int, n number.Written) bool {
 }
 
 func isDuration(t *text, i int, n number.Written) bool {
-	if n.Class != number.Plain {
+	if n.Class != number.Plain || t.is(i-1, "$", "£", "€") {
 		return false
+	}
+	if t.sharesDuration(i) {
+		return true
 	}
 	k := i + 1
 	t.passHyphen(&k)
@@ -269,6 +336,22 @@ func isDuration(t *text, i int, n number.Written) bool {
 	}
 	head, rest, hyphen := strings.Cut(t.tok(k).text, "-")
 	return durations[head] && hyphen && !strings.HasPrefix(rest, "to-") && !strings.HasPrefix(rest, "on-") && !strings.HasPrefix(rest, "over-") || t.is(i+1, "-", "–") && t.tok(i+2).kind == digits && isDuration(t, i+2, t.numbers[t.tok(i+2).index])
+}
+
+// sharesDuration tells the length of time whose unit stands only with its
+// neighbour: "from 60 days to 40", "up from 60 to 90 minutes".
+func (t *text) sharesDuration(i int) bool {
+	if t.is(i+1, "to", "and", "or") && t.tok(i+2).kind == digits && t.in(i+3, durations) {
+		return t.is(i-1, "from", "between", "of", "about", "around", "takes", "took", "up", "down") || t.is(i+1, "or")
+	}
+	if t.nounWord(i+1) || t.is(i+1, "per", "%", "million", "times") {
+		return false
+	}
+	k := i - 1
+	for t.tok(k).hedge || t.is(k, "to", "from", "than", "with", "and", "down", "up", "compared", "just", "only", ",") {
+		k--
+	}
+	return k < i-1 && !t.is(i-1, ",", "and", "up", "down") && t.in(k, durations) && t.tok(k-1).kind == digits
 }
 
 func isSize(t *text, i int, n number.Written) bool {
@@ -336,6 +419,9 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	}
 	if t.is(i+1, "times", "-") || t.is(i+1, "million", "billion", "thousand") {
 		return false
+	}
+	if t.tok(i-1).hedge && t.is(i+1, "did", "were", "was", "had", "have", "has", "are") {
+		return false // "not more than ten did"
 	}
 	if f.standsForCount(t, i) || t.countsOn(i) {
 		return false

@@ -44,6 +44,7 @@ func (f *finder) block(i int) {
 	t.heldAgainst(items)
 	t.kinds(items)
 	f.wordsAlone(t)
+	f.headlineVerbs(t)
 	f.nones(t)
 	f.order(from)
 	t.clauses(f.items[from:])
@@ -439,6 +440,10 @@ func (t *text) per(it *item) bool {
 		it.Per, it.last = t.numbers[t.tok(i+1).index].Text, i+1
 	case t.is(i, "per") && t.tok(i+1).kind == word:
 		it.Per, it.last = t.tok(i+1).text, i+1
+	case t.is(i, "/") && t.tok(i).glued && t.tok(i+1).glued && t.tok(i+1).kind == word && it.class == moneyClass:
+		it.Per, it.last = t.tok(i+1).text, i+1 // "$272/oz"
+	case t.is(i, "a", "an") && perUnits[t.tok(i+1).text] && it.class == moneyClass && i == it.last+1:
+		it.Per, it.last = t.tok(i+1).text, i+1
 	case (each || t.is(i, "a", "an")) && (durations[t.tok(i+1).text]) && !t.is(i+2, "earlier", "ago", "before", "later", "old"):
 		it.Per, it.Every, it.last = t.tok(i+1).text, each, i+1
 	case t.is(i, "monthly", "weekly", "daily", "annually"):
@@ -449,6 +454,10 @@ func (t *text) per(it *item) bool {
 	it.Noun, it.Head = t.noun(it2(it))
 	return true
 }
+
+// perUnits are what money is paid for, one of each: "£12 a head".
+var perUnits = set(`head person household family pupil student patient child ticket game match share night unit room seat
+	tonne ton kilo kilogram pound ounce barrel litre gallon pint hectare acre mile kilometre trip journey visit call`)
 
 // it2 is the item before its rate was taken in, to read its noun.
 func it2(it *item) *item {

@@ -7,7 +7,8 @@ import "strings"
 var generic = set(`demand use usage number numbers figure figures total totals rate rates level levels volume proportion
 	percentage share amount increase decrease rise fall change growth charity helpline service services organisation website
 	line team campaign report county region area force council city country nation trend picture situation this that these
-	those it they we which who one half year month week period today data statistics it's average mean need interest activity`)
+	those it they we which who one half year month week period today data statistics it's average mean need interest activity
+	whole time turn addition particular fact while`)
 
 // counters are nouns whose "of" leads to what is counted: "the number of
 // arrests".
@@ -34,7 +35,7 @@ func (t *text) subjects() {
 func (t *text) changedNoun(it *item) (noun, head string) {
 	i := it.last + 1
 	if t.is(i, "in") {
-		if noun, head := t.phraseAt(i + 1); head != "" {
+		if noun, head := t.phraseAt(i+1, t.tok(i).closes); head != "" {
 			return noun, head
 		}
 		return "", ""
@@ -73,7 +74,7 @@ func (t *text) subjectBefore(verb int) (noun, head string) {
 	start := t.clauseStart(verb)
 	for i := start; i < verb; i++ {
 		if t.in(i, counters) && t.is(i+1, "of") {
-			return t.phraseAt(i + 2)
+			return t.phraseAt(i+2, verb)
 		}
 	}
 	i := start
@@ -86,7 +87,7 @@ func (t *text) subjectBefore(verb int) (noun, head string) {
 	if i >= verb || !t.nounWord(i) && !t.in(i, determiners) {
 		return "", ""
 	}
-	return t.phraseAt(i)
+	return t.phraseAt(i, verb)
 }
 
 // commaBefore moves to the comma that ends an opening phrase ("In Kent, …"),
@@ -112,9 +113,9 @@ func (t *text) clauseStart(i int) int {
 	return start
 }
 
-// phraseAt is the noun phrase that starts at token i: articles and numbers are
+// phraseAt is the noun phrase that starts at token i and ends before another: articles and numbers are
 // passed over, a name, a place or a generic noun is none.
-func (t *text) phraseAt(i int) (noun, head string) {
+func (t *text) phraseAt(i, end int) (noun, head string) {
 	for t.in(i, determiners) || t.is(i, "all") {
 		i++
 	}
@@ -122,13 +123,25 @@ func (t *text) phraseAt(i int) (noun, head string) {
 		i += 2
 	}
 	start := i
-	for t.nounWord(i) && i < start+6 && !t.in(i, beVerbs) {
+	for i < min(end, start+6) && t.nounWord(i) && !t.in(i, beVerbs) {
 		i++
 	}
 	if i == start {
 		return "", ""
 	}
+	i = t.cutNoun(start, i)
+	last := t.tok(i - 1)
+	if i == start+1 && (isParticiple(last.text) || t.isProper(start)) {
+		return "", ""
+	}
 	return t.properNoun(t.raw[t.tok(start).Start:t.tok(i-1).End], t.tok(i-1).text)
+}
+
+// isProper says whether a word is a name, as its capital tells where no
+// sentence starts.
+func (t *text) isProper(i int) bool {
+	k := t.tok(i)
+	return k.capital && i > k.opens && !t.titled && !t.is(i-1, "“", "\"", "‘", ":")
 }
 
 // properNoun drops a noun that names nothing counted.

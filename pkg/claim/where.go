@@ -15,6 +15,8 @@ type naming struct {
 	cut         int // bytes of "'s" at its end
 	areas       []area.ID
 	pointing    bool // "the county", "the region"
+	aside       bool // in a phrase between commas: ", which includes Wales,"
+	standard    bool // what something is held against: "than the North West"
 }
 
 // gazetteer finds the names of a tree in a text.
@@ -106,6 +108,7 @@ func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 			continue
 		}
 		if n, ok := g.at(t, i); ok {
+			n.aside, n.standard = t.isAside(n), t.isStandard(n)
 			found = append(found, n)
 			i = n.last
 			continue
@@ -123,6 +126,37 @@ func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 		}
 	}
 	return found
+}
+
+// asides are words that open a phrase which says something further of a place
+// or a service and tells no place of the numbers behind it.
+var asides = set(`which who including excluding unlike whose where`)
+
+// isAside says whether a name stands in a phrase between commas: "the North
+// West, which for the police includes North Wales, 3,549 people".
+func (t *text) isAside(n naming) bool {
+	closed := false
+	for i := n.last + 1; t.near(i, n.first) && t.tok(i).kind != digits; i++ {
+		if closed = t.is(i, ","); closed {
+			break
+		}
+	}
+	for i := n.first - 1; closed && t.near(i, n.first) && t.tok(i).kind != digits && !t.is(i, ","); i-- {
+		if t.in(i, asides) && t.is(i-1, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// isStandard says whether a name is what something is held against, so that
+// the next sentence is not about it: "more than in Devon".
+func (t *text) isStandard(n naming) bool {
+	i := n.first - 1
+	for t.is(i, "the", "in", "across", "for", "of", "that", "those") {
+		i--
+	}
+	return t.is(i, "than", "against", "versus") || t.is(i, "with", "to") && t.in(i-1, compared)
 }
 
 // inService says whether token i is part of the name of the service.
@@ -214,6 +248,7 @@ func (f *finder) where() {
 		for _, it := range items {
 			f.areasOf(it, found, all)
 			it.splitThan()
+			it.splitField()
 		}
 		f.zip(t, items, found)
 		all = append(all, found...)
@@ -242,19 +277,35 @@ func (f *finder) areasOf(it *item, found, before []naming) {
 		it.Areas = append(it.Areas, n.readings(score, false)...)
 	}
 	sentence := it.t.tok(it.at).sentence
-	for i := len(found) - 1; i >= 0; i-- {
-		if n := found[i]; n.t.tok(n.first).sentence < sentence && len(n.areas) > 0 {
-			it.Areas = append(it.Areas, n.readings(30, true)...)
-			break
-		}
+	if n, ok := lastNamed(found, sentence); ok {
+		it.Areas = append(it.Areas, n.readings(30, true)...)
 	}
-	for i := len(before) - 1; i >= 0; i-- {
-		if n := before[i]; len(n.areas) > 0 {
-			it.Areas = append(it.Areas, n.readings(20, true)...)
-			break
-		}
+	if n, ok := lastNamed(before, sentence); ok {
+		it.Areas = append(it.Areas, n.readings(20, true)...)
 	}
 	slices.SortStableFunc(it.Areas, func(a, b AreaReading) int { return b.Score - a.Score })
+}
+
+// lastNamed is the place of the data that was named last before a sentence: one
+// that its sentence is about, if there is such a one in it.
+func lastNamed(names []naming, sentence int) (naming, bool) {
+	last := -1
+	for i := len(names) - 1; i >= 0; i-- {
+		n := names[i]
+		switch s := n.t.tok(n.first).sentence; {
+		case s >= sentence || len(n.areas) == 0:
+		case last >= 0 && s != names[last].t.tok(names[last].first).sentence:
+			return names[last], true
+		case !n.aside && !n.standard:
+			return n, true
+		case last < 0:
+			last = i
+		}
+	}
+	if last < 0 {
+		return naming{}, false
+	}
+	return names[last], true
 }
 
 // readings are the places a naming may mean.
@@ -302,7 +353,7 @@ func (t *text) tie(it *item, n naming) int {
 		}
 		return 92
 	}
-	if t.tok(n.first).bracket != 0 && t.tok(n.first).bracket != t.tok(it.at).bracket {
+	if n.aside || t.tok(n.first).bracket != 0 && t.tok(n.first).bracket != t.tok(it.at).bracket {
 		return 35 // it belongs to what stands before its bracket
 	}
 	score := 70 - min((it.first-n.last)/3, 14)
