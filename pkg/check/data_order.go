@@ -20,6 +20,10 @@ func (b *bench) rank(c claim.Claim, a answer) answer {
 	if c.Place.Record {
 		return b.record(c, a)
 	}
+	if among := c.Place.Among; len(among) > 0 && b.own(among[0]) == area.None {
+		a.why = fmt.Sprintf("the data hold no place %q", among[0].Text)
+		return a
+	}
 	parent, ok := b.field(c, a)
 	if !ok {
 		a.why = "the text does not say among which places"
@@ -69,7 +73,7 @@ func (b *bench) value(q figure.Query, id area.ID) number.Range {
 // field is the place among whose parts one is ranked: one that the sentence
 // names and that holds it, else the region, else all.
 func (b *bench) field(c claim.Claim, a answer) (area.ID, bool) {
-	for _, r := range c.Areas {
+	for _, r := range slices.Concat(c.Place.Among, c.Areas) {
 		if id := b.own(r); id != area.None && id != a.Area && b.Desk.Cube.Areas.Get(a.Area).Parent == id {
 			return id, true
 		}

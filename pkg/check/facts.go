@@ -196,7 +196,7 @@ func (r *Report) byFacts(j *Judged, facts []Fact, o Options) {
 		if like == unlike {
 			continue
 		}
-		judged, ok := f.judge(*j, o)
+		judged, ok := f.judge(*j, r.estimates(j.Claim), o)
 		switch {
 		case !ok:
 		case judged.Verdict != Wrong:
@@ -368,10 +368,18 @@ func (f Fact) inPeriod(c claim.Claim) bool {
 	})
 }
 
+// estimateWords say of a number that it is no count: "an estimated 80,000".
+var estimateWords = set(`estimated estimate estimates estimating thought believed reckoned`)
+
+// estimates says whether a claim is put as an estimate.
+func (r *Report) estimates(c claim.Claim) bool {
+	return anyOf(r.wordsBefore(c.Number.Start, 4), estimateWords) || anyOf(wordsOf(c.Text), estimateWords)
+}
+
 // judge judges a claim by a fact. Where the source hedges its figure, the truth
-// is any value that its words allow, and a claim that puts it with the same
-// words is right.
-func (f Fact) judge(j Judged, o Options) (Judged, bool) {
+// is any value that its words allow, and a claim that gives it with the same
+// words, or as an estimate, is right.
+func (f Fact) judge(j Judged, estimate bool, o Options) (Judged, bool) {
 	row, ok := wording.RowOf(j.Row)
 	if !ok {
 		return j, false
@@ -379,7 +387,7 @@ func (f Fact) judge(j Judged, o Options) (Judged, bool) {
 	j.Basis, j.Source, j.Working, j.Readings, j.Figure = ByFacts, f.String(), "", nil, nil
 	j.Rule, j.Message, j.Hint, j.Instead, j.FromText, j.ToText = "", "", "", nil, "", ""
 	j.True, j.Notes = strings.TrimSpace(f.Hedge+" "+f.Currency+f.Number.Text), nil
-	if j.Row == f.row && j.Stated.N.Equal(f.stated.N) {
+	if (j.Row == f.row || estimate && f.Hedge != "" && j.Hedge == "") && j.Stated.N.Equal(f.stated.N) {
 		j.Verdict, j.Severity = Right, caveat.OK
 		return j, true
 	}
@@ -414,7 +422,7 @@ func (f Fact) answer(row wording.Row, j Judged, o Options) (wording.Judgement, b
 	}
 	var allowed []number.Range
 	for _, b := range source.Bands(f.stated, o.Wording) {
-		if b.Severity == caveat.OK {
+		if b.Severity == caveat.OK || source.ID == wording.UpTo && b.Severity == caveat.Warning { // an upper bound is never OK of one value
 			allowed = append(allowed, rangeOf(b))
 		}
 	}

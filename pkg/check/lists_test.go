@@ -58,6 +58,8 @@ func TestRegister(t *testing.T) {
 		{"Abuse costs the country £2.6bn a year.", "2.6", Right, "Home Office"},
 		{"Abuse costs the country £2.9bn a year.", "2.9", Wrong, "Home Office"},
 		{"Twelve people had lunch.", "Twelve", Unsupported, ""},
+		{"An estimated 50,000 people view indecent images of children.", "50,000", Right, "CEOP"},
+		{"A total of 50,000 people view indecent images of children.", "50,000", Loose, "CEOP"},
 		{"Reports of grooming rose by 70 per cent in 2019.", "70", Right, "NSPCC"},
 		{"There was a 70% rise in reports of grooming.", "70%", Right, "NSPCC"},
 		{"Reports of grooming rose by 77 per cent in 2019.", "77", Wrong, "NSPCC"},
