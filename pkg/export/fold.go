@@ -212,6 +212,9 @@ func (g *folding) run(ctx context.Context, f *file) error {
 	if err != nil {
 		return err
 	}
+	for _, w := range g.workers {
+		w.sums.settleAll()
+	}
 	return nil
 }
 
@@ -326,6 +329,20 @@ func (w *folder) decode(b *scan.Block, k int, d *scan.Dictionary) {
 // that rows belong to, then what they add to them.
 func (w *folder) plainRows(b *scan.Block, _ []*scan.Dictionary) error {
 	w.locate(b)
+	add := w.addRows
+	if w.tallies() {
+		add = w.tallyRows
+	}
+	if err := add(b); err != nil {
+		return err
+	}
+	w.read += int64(b.Rows)
+	return w.meetAll(b)
+}
+
+// addRows adds the rows of a plain block to their cells.
+func (w *folder) addRows(b *scan.Block) error {
+	w.sums.settleAll()
 	rows := b.Rows
 	var failed error
 	for i, values := range b.Numbers {
@@ -343,8 +360,7 @@ func (w *folder) plainRows(b *scan.Block, _ []*scan.Dictionary) error {
 		}
 		w.sums.rowsOf(int(n)).Add(int64(b.Position(row)))
 	}
-	w.read += int64(b.Rows)
-	return w.meetAll(b)
+	return nil
 }
 
 // cell returns the number of the cell of a key, a new one if there is none.
@@ -446,6 +462,7 @@ func (w *folder) keyOf(code func(k int) uint32) rowKey {
 
 // anyRows folds the rows of any block.
 func (w *folder) anyRows(b *scan.Block, dicts []*scan.Dictionary) error {
+	w.sums.settleAll()
 	odd := make([]int, len(b.Odd))
 	cells := make([]oddCell, len(b.Numbers))
 	ragged := 0

@@ -20,6 +20,8 @@ type sums struct {
 	// people is the population that the rows of a cell give, −1 for none; nil
 	// where the file has no column of them.
 	people []int64
+	// tallies are what was added to cells and not yet entered in them.
+	tallies []rowTally
 }
 
 // pageOf is how many amounts a page holds, roughly.
