@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -137,4 +138,33 @@ func alignment(a, b []rune) int {
 		before, last = last, row
 	}
 	return last[len(b)]
+}
+
+// Squash is what is left of a name when blanks, hyphens and everything else but letters and digits are taken out of
+// its folded form: names that squash to the same ("Web chat" and "Webchat") are one name written in two ways.
+func Squash(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, Fold(name))
+}
+
+// fewestLetters is how many letters the shorter of two names must have for one slip of the keys to be told from
+// another name: many short names, such as Bath and Bats, are one letter apart.
+const fewestLetters = 5
+
+// OneSlip is true of two names that are one slip of the keys apart: a letter missing, added, changed, or swapped
+// with its neighbour. Names that begin with unlike letters ("Other", "Mother"), that hold digits ("Ward 1"), or
+// that are short are never taken for slips; neither are two well-known places of the UK, and neither is a name for
+// itself in other writing, which [Squash] finds.
+func OneSlip(a, b string) bool {
+	one, other := Fold(a), Fold(b)
+	if strings.ContainsAny(one+other, "0123456789") || one == "" || other == "" || IsUKName(a) && IsUKName(b) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(one)
+	start, _ := utf8.DecodeRuneInString(other)
+	return first == start && min(utf8.RuneCountInString(one), utf8.RuneCountInString(other)) >= fewestLetters && apart(one, other) == 1
 }

@@ -150,3 +150,27 @@ func FuzzNear(f *testing.F) {
 		}
 	})
 }
+
+func TestOneSlip(t *testing.T) {
+	for _, pair := range [][2]string{{"Cornwall", "Cornwal"}, {"Cornwall", "Cronwall"}, {"Cornwall", "Cornwell"}, {"Devon", "Devonn"}, {"Powys", "Powis"}, {"devon", "DEVAN"}} {
+		if !OneSlip(pair[0], pair[1]) || !OneSlip(pair[1], pair[0]) {
+			t.Errorf("%q is one slip from %q", pair[0], pair[1])
+		}
+	}
+	for _, pair := range [][2]string{
+		{"Kent", "Gwent"}, {"Norfolk", "Suffolk"}, {"East Sussex", "West Sussex"}, {"North Wales", "South Wales"},
+		{"Mother", "Other"}, {"Ward 1", "Ward 2"}, {"Bath", "Bats"}, {"Male", "Female"}, {"Devon", "Devon"}, {"Devon", "DEVON"}, {"", "Devon"},
+	} {
+		if OneSlip(pair[0], pair[1]) || OneSlip(pair[1], pair[0]) {
+			t.Errorf("%q is another name than %q, or the same", pair[0], pair[1])
+		}
+	}
+}
+
+func TestSquash(t *testing.T) {
+	for name, want := range map[string]string{"Corn wall": "cornwall", "Stoke-on-Trent": "stokeontrent", "Web chat": "webchat", "St. Helen’s": "sthelens", "..": "", "Ward 1": "ward1"} {
+		if got := Squash(name); got != want {
+			t.Errorf("Squash(%q) is %q, want %q", name, got, want)
+		}
+	}
+}

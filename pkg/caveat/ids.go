@@ -51,6 +51,7 @@ const (
 	MarkedCells      ID = "marked-cells"
 	MissingArea      ID = "missing-area"
 	MixedLevels      ID = "mixed-levels"
+	NamesAlike       ID = "names-alike"
 	NoArea           ID = "no-area"
 	PerhapsRenamed   ID = "perhaps-renamed"
 	PeriodFromTitle  ID = "period-from-title"
@@ -67,4 +68,5 @@ const (
 	TableChoice      ID = "table-choice"
 	UnknownMembers   ID = "unknown-members"
 	UnlistedArea     ID = "unlisted-area"
+	VoidRows         ID = "void-rows"
 )

@@ -82,6 +82,13 @@ var readingRules = []Rule{
 		Example: "Kent has no row for 2019, so the Eastern region's total lacks it",
 	},
 	{
+		ID: NamesAlike, Title: "names that are nearly alike", Severity: Warning,
+		When: "two names of one column differ in blanks and hyphens only, or are one slip of the keys apart while one of " +
+			"them is rare in a log, or stands in a table only in periods in which the other does not",
+		Why:     "if they are one, each has only a part of its figure; an areas file lists one as an alias of the other",
+		Example: "\"Cornwal\" (2 rows) and \"Cornwall\" (76 rows): nearly alike",
+	},
+	{
 		ID: NoArea, Title: "rows without an area", Severity: Warning,
 		When:    "the area of a row is blank",
 		Why:     "the row counts in the total of everything, and in no area",
@@ -194,5 +201,10 @@ var readingRules = []Rule{
 		When:    "an area of the data is neither a name nor an alias in the areas file",
 		Why:     "it lies in no region, so a region's total may lack it",
 		Example: "\"Herts.\" is not in areas.csv: did they mean Hertfordshire?",
+	}, {
+		ID: VoidRows, Title: "rows that may be void", Severity: Warning,
+		When:    "some rows of a log say \"Duplicate\", \"Test\", \"Cancelled\", \"Spam\" or the like, and the question does not name that column",
+		Why:     "they are counted like all others, and may be no contacts at all; --where counts only the others",
+		Example: "rows that say \"Duplicate\" below \"Status\" are counted as well (14 of 602)",
 	},
 }

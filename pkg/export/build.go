@@ -38,6 +38,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 		b.Covers(c.span)
 	}
 	a.noteOverlap()
+	a.noteAlike()
 	a.fill(b, ids, numbering)
 	a.export.setPopulations(a.populations, ids)
 	c, err := b.Build()
