@@ -255,7 +255,7 @@ func (c *checking) nameAreas() error {
 
 // lexicon is the names that releases are read with.
 func (c *checking) lexicon() claim.Lexicon {
-	all := claim.Lexicon{Service: c.flags.service, Period: c.periods}
+	all := claim.Lexicon{Service: c.flags.service, Period: c.periods, OwnDate: c.flags.dated == ""}
 	for _, g := range c.data {
 		one := c.dataOf(g).Lexicon(c.flags.service, c.periods)
 		all.Nouns, all.Members = append(all.Nouns, one.Nouns...), append(all.Members, one.Members...)

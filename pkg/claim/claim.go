@@ -255,6 +255,9 @@ type Lexicon struct {
 	Members []string
 	// Period places phrases such as "last year".
 	Period period.Context
+	// OwnDate lets the date that a release gives at its head place them: Period
+	// is then dated by the day of reading, or by nothing.
+	OwnDate bool
 }
 
 // Result is what was found in a text, in its order.
@@ -265,7 +268,8 @@ type Result struct {
 
 // Find finds the claims of a document.
 func Find(d *release.Document, l Lexicon) Result {
-	f := &finder{doc: d, lexicon: l, dates: dating(d, l)}
+	f := &finder{doc: d, lexicon: l}
+	f.date()
 	for i := range d.Blocks {
 		f.block(i)
 	}

@@ -13,17 +13,15 @@ import (
 
 // finder finds the claims of one document.
 type finder struct {
-	doc     *release.Document
-	lexicon Lexicon
-	dates   period.Context
-	nouns   map[string]bool
-	texts   []*text
-	items   []*item
-	plain   []Plain
+	doc      *release.Document
+	lexicon  Lexicon
+	dates    period.Context
+	dateline release.Span // the date of the document and what stands before it
+	nouns    map[string]bool
+	texts    []*text
+	items    []*item
+	plain    []Plain
 }
-
-// dating is how periods are placed: by the lexicon.
-func dating(d *release.Document, l Lexicon) period.Context { return l.Period }
 
 // block reads one block.
 func (f *finder) block(i int) {
@@ -33,7 +31,7 @@ func (f *finder) block(i int) {
 			f.nouns[strings.ToLower(n)] = true
 		}
 	}
-	t := newText(f.doc, i, f.dates)
+	t := newText(f.doc, i, f.dates, f.dateline)
 	f.texts = append(f.texts, t)
 	from := len(f.items)
 	f.numbers(t)
@@ -79,6 +77,9 @@ func (f *finder) numbers(t *text) {
 		k := t.tokens[i]
 		if k.kind == when {
 			f.datesOf(t, k)
+			if f.dateline.Contains(k.Start) {
+				t.tokens[i].kind = mark // no period of what follows
+			}
 		}
 		if k.kind != digits {
 			continue

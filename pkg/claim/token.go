@@ -53,15 +53,17 @@ type text struct {
 	titled   bool            // most words have a capital: a headline
 }
 
-// newText finds the tokens of a block. All offsets are the document's.
-func newText(d *release.Document, block int, c period.Context) *text {
+// newText finds the tokens of a block. All offsets are the document's. No
+// period reaches over the end of the dateline.
+func newText(d *release.Document, block int, c period.Context, dateline release.Span) *text {
 	b := d.Blocks[block].Span
 	t := &text{block: block, raw: d.Text}
 	words := d.Text[b.Start:b.End]
-	t.mentions = period.FindPhrases(words, c)
-	for i := range t.mentions {
-		t.mentions[i].Start += b.Start
-		t.mentions[i].End += b.Start
+	if cut := dateline.End; b.Start < cut && cut < b.End {
+		t.addMentions(b.Start, cut, c)
+		t.addMentions(cut, b.End, c)
+	} else {
+		t.addMentions(b.Start, b.End, c)
 	}
 	t.numbers = number.FindWritten(words)
 	for i := range t.numbers {
@@ -79,6 +81,15 @@ func newText(d *release.Document, block int, c period.Context) *text {
 	t.titled = t.mostlyCapital()
 	t.markHedges()
 	return t
+}
+
+// addMentions finds the periods of a stretch of the document.
+func (t *text) addMentions(start, end int, c period.Context) {
+	for _, m := range period.FindPhrases(t.raw[start:end], c) {
+		m.Start += start
+		m.End += start
+		t.mentions = append(t.mentions, m)
+	}
 }
 
 // addYears makes periods of the years in front of a noun that only a

@@ -104,7 +104,7 @@ var pointers = map[string]int{
 func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 	var found []naming
 	for i := 0; i < len(t.tokens); i++ {
-		if f.inService(t, i) {
+		if f.inService(t, i) || f.dateline.Contains(t.tokens[i].Start) {
 			continue
 		}
 		if n, ok := g.at(t, i); ok {
