@@ -21,8 +21,11 @@ const maxDigits = 1000
 // A Value is an exact rational number. It is immutable, and the zero Value is
 // 0. Compare values with Equal or Cmp: == compares what lies inside.
 type Value struct {
-	n   int64    // the number, where rat is nil; else 0
-	rat *big.Rat // a number that is no int64; never changed once it is set
+	// Where rat is nil, n is the whole number, or the numerator of a fraction in
+	// lowest terms whose divisor is den, above 1. Numbers that do not fit, and no
+	// others, are in rat, which is never changed once it is set.
+	n, den int64
+	rat    *big.Rat
 }
 
 // Values that the rules of this package name. They never change.
@@ -38,12 +41,16 @@ func Int(n int64) Value {
 	return Value{n: n}
 }
 
-// exact returns the value of r, which must not be changed afterwards. Whole
-// numbers, which nearly all counts are, are kept without a ratio: adding them
-// then allocates nothing, and every number has one form.
+// exact returns the value of r, which must not be changed afterwards. Numbers
+// of 64 bits, which nearly all are, are kept without a ratio of math/big:
+// reckoning with them then allocates nothing, and every number has one form.
 func exact(r *big.Rat) Value {
-	if r.IsInt() && r.Num().IsInt64() {
+	switch {
+	case !r.Num().IsInt64() || !r.Denom().IsInt64():
+	case r.IsInt():
 		return Value{n: r.Num().Int64()}
+	case r.Num().Int64() != math.MinInt64:
+		return Value{n: r.Num().Int64(), den: r.Denom().Int64()}
 	}
 	return Value{rat: r}
 }
@@ -61,17 +68,15 @@ func Frac(num, den int64) Value {
 // get returns the ratio inside, which the caller must not change.
 func (v Value) get() *big.Rat {
 	if v.rat == nil {
-		return new(big.Rat).SetInt64(v.n)
+		return big.NewRat(v.n, v.divisor())
 	}
 	return v.rat
 }
 
 // Add returns v + w.
 func (v Value) Add(w Value) Value {
-	if v.rat == nil && w.rat == nil {
-		if sum, err := AddCounts(v.n, w.n); err == nil {
-			return Int(sum)
-		}
+	if sum, ok := v.addSmall(w); ok {
+		return sum
 	}
 	return exact(new(big.Rat).Add(v.get(), w.get()))
 }
@@ -81,22 +86,19 @@ func (v Value) Sub(w Value) Value { return v.Add(w.Neg()) }
 
 // Mul returns v × w.
 func (v Value) Mul(w Value) Value {
-	if v.rat == nil && w.rat == nil && small(v.n) && small(w.n) {
-		return Int(v.n * w.n)
+	if product, ok := v.mulSmall(w); ok {
+		return product
 	}
 	return exact(new(big.Rat).Mul(v.get(), w.get()))
 }
-
-// small reports whether the product of two such numbers fits into 64 bits.
-func small(n int64) bool { return -1<<31 <= n && n < 1<<31 }
 
 // Quo returns v ÷ w, and false if w is 0.
 func (v Value) Quo(w Value) (Value, bool) {
 	if w.Sign() == 0 {
 		return Value{}, false
 	}
-	if v.rat == nil && w.rat == nil {
-		return exact(big.NewRat(v.n, w.n)), true
+	if inverse, ok := w.inverse(); ok {
+		return v.Mul(inverse), true
 	}
 	return exact(new(big.Rat).Quo(v.get(), w.get())), true
 }
@@ -104,7 +106,7 @@ func (v Value) Quo(w Value) (Value, bool) {
 // Neg returns −v.
 func (v Value) Neg() Value {
 	if v.rat == nil && v.n != math.MinInt64 {
-		return Int(-v.n)
+		return Value{n: -v.n, den: v.den}
 	}
 	return exact(new(big.Rat).Neg(v.get()))
 }
@@ -128,7 +130,7 @@ func (v Value) Sign() int {
 // Cmp returns -1, 0 or 1 as v is less than, equal to or greater than w.
 func (v Value) Cmp(w Value) int {
 	if v.rat == nil && w.rat == nil {
-		return cmp.Compare(v.n, w.n)
+		return v.cmpSmall(w)
 	}
 	return v.get().Cmp(w.get())
 }
@@ -137,20 +139,28 @@ func (v Value) Cmp(w Value) int {
 func (v Value) Equal(w Value) bool { return v.Cmp(w) == 0 }
 
 // IsInt reports whether v is a whole number.
-func (v Value) IsInt() bool { return v.rat == nil || v.rat.IsInt() }
+func (v Value) IsInt() bool { return v.isWhole() || v.rat != nil && v.rat.IsInt() }
 
 // Int64 returns v as an int64, and false if v is not whole or does not fit.
-func (v Value) Int64() (int64, bool) { return v.n, v.rat == nil }
+func (v Value) Int64() (int64, bool) {
+	if !v.isWhole() {
+		return 0, false
+	}
+	return v.n, true
+}
 
 // Round returns v rounded half away from zero to so many decimal places;
 // negative places round to tens (-1), hundreds (-2) and so on. Places beyond
 // ±1,000 count as ±1,000. Round what is printed, once: a rounded value that is
 // rounded again may differ from one rounding (14.46 → 14.5 → 15).
 func (v Value) Round(places int) Value {
-	if v.rat == nil && places >= 0 {
-		return v // a whole number
+	if v.isWhole() && places >= 0 {
+		return v
 	}
 	places = min(max(places, -maxPlaces), maxPlaces)
+	if units, ok := v.unitsSmall(places); ok {
+		return Int(units).Mul(power10(-places))
+	}
 	scale := power10(places)
 	units := roundHalfAway(v.Mul(scale).get())
 	rounded, _ := exact(new(big.Rat).SetInt(units)).Quo(scale)
@@ -159,10 +169,15 @@ func (v Value) Round(places int) Value {
 
 // power10 returns ten to the power n, where n may be negative.
 func power10(n int) Value {
-	if n == 0 {
-		return one
-	}
 	size := max(n, -n)
+	switch {
+	case n == 0:
+		return one
+	case n > 0 && n < len(powers):
+		return Int(powers[n])
+	case size < len(powers):
+		return Value{n: 1, den: powers[size]}
+	}
 	p := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(size)), nil))
 	if n < 0 {
 		p.Inv(p)
@@ -186,26 +201,33 @@ func roundHalfAway(r *big.Rat) *big.Int {
 // from zero, without grouping: Frac(29, 2).Decimal(0) is "15". Negative places
 // round as Round does and print a whole number. "-0" is never printed.
 func (v Value) Decimal(places int) string {
-	if v.rat == nil && places == 0 {
+	places = min(places, maxPlaces)
+	if places <= 0 {
+		return v.Round(places).wholeDigits()
+	}
+	if units, ok := v.unitsSmall(places); ok {
+		return insertPoint(strconv.FormatInt(units, 10), places)
+	}
+	return insertPoint(v.Round(places).Mul(power10(places)).wholeDigits(), places)
+}
+
+// wholeDigits writes a whole number.
+func (v Value) wholeDigits() string {
+	if v.isWhole() {
 		return strconv.FormatInt(v.n, 10)
 	}
-	places = min(places, maxPlaces)
-	rounded := v.Round(places)
-	if places <= 0 {
-		return rounded.get().Num().String()
-	}
-	return insertPoint(rounded.Mul(power10(places)).get().Num(), places)
+	return v.get().Num().String()
 }
 
 // insertPoint writes units, counted in the last of so many decimal places.
-func insertPoint(units *big.Int, places int) string {
-	digits := new(big.Int).Abs(units).String()
+func insertPoint(units string, places int) string {
+	digits, negative := strings.CutPrefix(units, "-")
 	if short := places + 1 - len(digits); short > 0 {
 		digits = strings.Repeat("0", short) + digits
 	}
 	point := len(digits) - places
 	sign := ""
-	if units.Sign() < 0 {
+	if negative {
 		sign = "-"
 	}
 	return sign + digits[:point] + "." + digits[point:]
@@ -214,7 +236,7 @@ func insertPoint(units *big.Int, places int) string {
 // String returns the shortest exact form: "590" or "12.5", and "295/298" for
 // a number that no finite decimal can write. ParseValue reads it back.
 func (v Value) String() string {
-	if v.rat == nil {
+	if v.isWhole() {
 		return strconv.FormatInt(v.n, 10)
 	}
 	places, finite := v.finitePlaces()
@@ -231,6 +253,9 @@ func (v Value) Ratio() string { return v.get().String() }
 // false if no number of decimals does (a divisor with a prime other than 2 and
 // 5) or if more than maxPlaces would be needed.
 func (v Value) finitePlaces() (int, bool) {
+	if v.rat == nil {
+		return v.finitePlacesSmall()
+	}
 	rest := new(big.Int).Set(v.get().Denom())
 	twos := divideOut(rest, 2)
 	fives := divideOut(rest, 5)
@@ -287,6 +312,11 @@ func ParseValue(s string) (Value, error) {
 // checked. (big.Rat's own reader takes "010/3" for eight thirds.)
 func valueOfDigits(s string) Value {
 	whole, fraction, _ := strings.Cut(s, ".")
+	if len(s) < len(powers) {
+		if n, err := strconv.ParseInt(whole+fraction, 10, 64); err == nil {
+			return lowest(n, powers[len(fraction)])
+		}
+	}
 	units, _ := new(big.Int).SetString(whole+fraction, 10)
 	v := exact(new(big.Rat).SetInt(units))
 	if fraction == "" {
@@ -319,8 +349,11 @@ func isDigits(s string) bool {
 // matter. 0 has a granularity of 1; a number that no finite decimal writes
 // (1/3) has none, and 0 is returned.
 func (v Value) Granularity() Value {
-	if v.Sign() == 0 {
+	switch {
+	case v.Sign() == 0:
 		return one
+	case v.isWhole() && v.n != math.MinInt64:
+		return grainOfWhole(v.n)
 	}
 	places, finite := v.finitePlaces()
 	if !finite {
