@@ -52,6 +52,7 @@ type folding struct {
 	order   []int     // the keys in the order of their columns
 	places  []int     // where in keys the area columns stand, coarse to fine
 	people  *watching // where people are counted and not their contacts
+	wanted  []wanted  // key columns of which only some values are asked for
 
 	mu      sync.Mutex
 	workers []*folder
@@ -117,6 +118,7 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 	}
 	g.layKeys()
 	g.inColumnOrder()
+	g.wanted = g.wantedOf(plan)
 	if len(g.keys) > mostKeys {
 		return nil, hinted(fmt.Errorf("%s has %d columns to group by; at most %d can be", l.name, len(g.keys), mostKeys),
 			"leave some out: --column ignore="+quoteHead(l.heads[g.keys[len(g.keys)-1].column].text))
@@ -394,7 +396,7 @@ func (w *folder) locate(b *scan.Block) {
 	}
 	w.cells = slices.Grow(w.cells[:0], b.Rows)[:b.Rows]
 	many := w.read > manyRows*int64(w.sums.len()) // else most rows would be met there for the first time
-	if many && len(w.subtotals) == 0 && w.grid.fit(w.top) {
+	if many && len(w.subtotals) == 0 && w.grid.fit(w.top, w.sums.len()) {
 		w.grid.locate(w)
 		return
 	}
@@ -590,8 +592,8 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 // addCell adds number cell i of a row to cell n, and returns what it added.
 func (w *folder) addCell(n, i int, c oddCell, key rowKey, at scan.Position) (cube.Amount, error) {
 	amount, err := w.amountOf(i, c, key, at)
-	if err != nil && w.layout.numbers[i].check {
-		amount, err = cube.HiddenAtLeast(0), nil // what only checks may be unreadable
+	if err != nil && (w.layout.numbers[i].check || w.leavesOut(key)) {
+		amount, err = cube.HiddenAtLeast(0), nil // what only checks, or is left out, may be unreadable
 	}
 	if err != nil {
 		return amount, scan.At(at, w.layout.numbers[i].column+1, err)

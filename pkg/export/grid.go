@@ -11,12 +11,17 @@ type grid struct {
 	off   bool    // the codes do not fit
 }
 
-// mostGridBits makes a grid of 256 KiB at most, which stays in a processor's own
-// cache.
-const mostGridBits = 16
+// fewGridBits makes a grid of 256 KiB, which stays in a processor's own cache. A
+// larger one, up to 4 MiB, pays where there are many cells in it.
+const (
+	fewGridBits  = 16
+	mostGridBits = 20
+	gridPerCell  = 8
+)
 
-// fit makes room for codes up to the given ones, and reports whether they fit.
-func (g *grid) fit(top []uint32) bool {
+// fit makes room for codes up to the given ones, and reports whether they fit in
+// a grid for so many cells.
+func (g *grid) fit(top []uint32, cells int) bool {
 	if g.off {
 		return false
 	}
@@ -32,6 +37,10 @@ func (g *grid) fit(top []uint32) bool {
 	}
 	if g.off = total > mostGridBits; g.off {
 		g.cells = nil
+		return false
+	}
+	if total > fewGridBits && 1<<total > gridPerCell*cells {
+		g.cells = nil // until there are more
 		return false
 	}
 	if grown {

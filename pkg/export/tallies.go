@@ -22,7 +22,7 @@ type rowTally struct {
 const tallied = 16
 
 // manyTallied is how many rows cells have on average where tallying them pays.
-const manyTallied = 4 * tallied
+const manyTallied = tallied / 2
 
 // tallies reports whether the rows of a plain block are tallied: they have one
 // number at most, and cells have many rows on average.
