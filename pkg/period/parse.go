@@ -74,8 +74,12 @@ func (p *parser) ends(i int) bool {
 // phrases reads everything that starts at token i and is complete, filling in
 // years from the context.
 func (p *parser) phrases(i int) []part {
-	found := append(p.parts(i), p.ranges(i)...)
-	found = append(found, p.yearThenMonths(i)...)
+	parts := p.parts(i)
+	starts := parts
+	if first := p.skip(i, "between", "from"); first > i {
+		starts = p.parts(first)
+	}
+	found := slices.Concat(parts, p.rangesFrom(i, starts), p.yearThenMonths(i))
 	for k, a := range found {
 		if a.lacking() {
 			found[k] = p.fill(a)

@@ -11,10 +11,19 @@ func (p *parser) ranges(i int) []part {
 	if p.depth >= maxDepth {
 		return nil
 	}
+	return p.rangesFrom(i, p.parts(p.skip(i, "between", "from")))
+}
+
+// rangesFrom is ranges where the single periods that the first end can be have
+// been read.
+func (p *parser) rangesFrom(i int, starts []part) []part {
+	if p.depth >= maxDepth {
+		return nil
+	}
 	r := ranger{parser: p, between: p.is(i, "between"), lead: p.is(i, "between", "from")}
 	i = p.skip(i, "between", "from")
 	var found []part
-	for _, a := range append(p.parts(i), r.bareDay(i)...) {
+	for _, a := range slices.Concat(starts, r.bareDay(i)) {
 		if a.rangeable() {
 			found = append(found, r.endings(a)...)
 		}

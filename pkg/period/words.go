@@ -1,7 +1,7 @@
 package period
 
 import (
-	"slices"
+	"sync"
 	"time"
 )
 
@@ -30,16 +30,26 @@ var weekdayNames = [...][]string{
 }
 
 // monthOf is the month that a folded word names, or 0.
-func monthOf(word string) time.Month {
-	return time.Month(1 + slices.IndexFunc(monthNames[:], func(names []string) bool {
-		return slices.Contains(names, word)
-	}))
-}
+func monthOf(word string) time.Month { return time.Month(monthNumbers()[word]) }
 
 // weekdayOf is the day of the week that a folded word names, if it does.
 func weekdayOf(word string) (time.Weekday, bool) {
-	i := slices.IndexFunc(weekdayNames[:], func(names []string) bool {
-		return slices.Contains(names, word)
-	})
-	return time.Weekday(i), i >= 0
+	n := weekdayNumbers()[word]
+	return time.Weekday(n - 1), n > 0
+}
+
+// monthNumbers and weekdayNumbers give the names their places, from 1.
+var (
+	monthNumbers   = sync.OnceValue(func() map[string]int { return places(monthNames[:]) })
+	weekdayNumbers = sync.OnceValue(func() map[string]int { return places(weekdayNames[:]) })
+)
+
+func places(lists [][]string) map[string]int {
+	numbers := map[string]int{}
+	for i, names := range lists {
+		for _, name := range names {
+			numbers[name] = i + 1
+		}
+	}
+	return numbers
 }
