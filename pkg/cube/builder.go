@@ -137,6 +137,7 @@ func (b *Builder) Build() (*Cube, error) {
 	c.markApart()
 	c.findViews()
 	c.findUnnamedTotals()
+	c.markPlain()
 	return c, nil
 }
 
@@ -221,6 +222,7 @@ func compareEntries(a, b entry) int {
 // place holds the observations of one area.
 type place struct {
 	ordered []*leaf                 // by members
+	whole   bool                    // no area in it has rows of its own
 	covered map[uint64][]SpanNumber // by mask of subtotals, once they are asked for
 }
 

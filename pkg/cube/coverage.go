@@ -216,7 +216,10 @@ func (c *Cube) partlyHeld(a area.ID) bool {
 
 // Tops returns the topmost areas that the data hold whole: together they are
 // all there is.
-func (c *Cube) Tops() []area.ID {
+func (c *Cube) Tops() []area.ID { return slices.Clone(c.tops) }
+
+// findTops works Tops out.
+func (c *Cube) findTops() []area.ID {
 	var out []area.ID
 	var walk func(ids []area.ID)
 	walk = func(ids []area.ID) {

@@ -35,6 +35,9 @@ type Cube struct {
 	worked       map[selectionKey]Cell // cells worked out before
 	choices      map[string]int32      // numbers of choices of members
 	people       *crowd                // of a cube that counts people
+	plain        bool                  // no leaf is a subtotal that no member names
+	tops         []area.ID             // the areas of Tops
+	covers       map[[2]period.Day]covering
 }
 
 // absence is a combination that had no row where its siblings had one.
@@ -103,6 +106,9 @@ func (c *Cube) choice(members [][]int) int32 {
 // not be asked by several goroutines at once, and what it returns must not be
 // changed.
 func (c *Cube) Cell(s Selection) Cell {
+	if cell, ok := c.direct(s); ok {
+		return cell
+	}
 	key := c.keyOf(s)
 	if cell, known := c.worked[key]; known {
 		return cell
@@ -326,6 +332,11 @@ func (c *Cube) own(a area.ID, s Selection) Cell {
 	p := c.places[a]
 	if p == nil {
 		return nothing(a, s)
+	}
+	if l := c.only(p, s); l != nil {
+		if cell, ok := c.ofLeaf(p, l, s); ok {
+			return cell
+		}
 	}
 	cell := c.overDimensions(p, p.ordered, 0, a, s)
 	if !cell.None || len(s.Members) == 0 || c.Measures[s.Measure].Kind != Flow {
@@ -651,7 +662,6 @@ func (c *Cube) exactSpan(e entry, tiled Cell, a area.ID, s Selection) Cell {
 // tileLog adds dated rows: inside what the log covers, no row is none.
 func (c *Cube) tileLog(l *leaf, a area.ID, s Selection) Cell {
 	var sum adder
-	sum.add(Cell{Sum: number.Exactly(number.Int(0))})
 	for _, e := range c.near(l.series[s.Measure].entries, s.Span) {
 		switch span := c.Spans[e.span]; {
 		case !s.Span.Overlaps(span):
@@ -663,11 +673,14 @@ func (c *Cube) tileLog(l *leaf, a area.ID, s Selection) Cell {
 			return nothing(a, s)
 		}
 	}
-	tiling := period.Tile(s.Span, clip(c.logged, s.Span))
-	for _, g := range tiling.Gaps {
+	if sum.parts == 0 {
+		sum.add(Cell{Sum: number.Exactly(number.Int(0))})
+	}
+	cover := c.coverOf(s.Span)
+	for _, g := range cover.gaps {
 		sum.total.Missing = append(sum.total.Missing, Gap{Area: a, Span: g})
 	}
-	if len(tiling.Used) == 0 {
+	if !cover.any {
 		return Cell{None: true, Missing: sum.total.Missing}
 	}
 	return sum.total
