@@ -43,11 +43,15 @@ func (s *session) plan() (cube.Plan, error) {
 		}
 	}
 	for _, typed := range s.flags.where {
-		column, _, found := strings.Cut(typed, "=")
+		column, value, found := strings.Cut(typed, "=")
 		if !found || strings.TrimSpace(column) == "" {
 			return p, usage(fmt.Sprintf("--where %q is not of the form COLUMN=VALUE", typed), "for example: --where Channel=Helpline")
 		}
 		p.Keys = appendName(p.Keys, column)
+		if p.Where == nil {
+			p.Where = map[string][]string{}
+		}
+		p.Where[column] = append(p.Where[column], value)
 	}
 	if err := s.planPeople(&p); err != nil {
 		return p, err

@@ -107,6 +107,9 @@ type Plan struct {
 	// asked for by them or for some of them only. Other dimensions may be
 	// folded together, except that subtotals are never folded into parts.
 	Keys []string
+	// Where holds, for columns among the keys, the only values that will be asked
+	// for. Rows of other values may hold what is no count.
+	Where map[string][]string
 	// Grain is how finely dated rows are folded. It must be at least as fine as
 	// the spans that will be asked for.
 	Grain period.Grain

@@ -163,7 +163,7 @@ func (g *folding) explain(err error) error {
 	if !errors.As(err, &row) || row.Column == 0 || row.Column > len(g.layout.heads) {
 		return err
 	}
-	return &CellError{File: row.Name, Row: row.Row, Column: row.Column, Head: g.layout.heads[row.Column-1].text, Err: row.Err}
+	return &CellError{File: row.Name, Row: row.Row, Column: row.Column, Head: g.layout.heads[row.Column-1].text, Err: g.layout.unlikeHint(row)}
 }
 
 // reader turns the folded cells of one file into facts.
@@ -209,6 +209,9 @@ func (r *reader) read() error {
 	}
 	if tooLarge != nil {
 		return tooLarge
+	}
+	if err := r.checkAllMembers(); err != nil {
+		return err
 	}
 	r.addFacts()
 	r.files = append(r.files, cube.File{Name: r.file.input.Name, Sheet: r.file.sheet, Rows: r.rows})

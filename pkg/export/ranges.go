@@ -43,7 +43,7 @@ func groupsOverlap(one, other string) bool {
 // overlapping finds two groups of a list that overlap, where all of the list
 // are groups by a number or stand for what is not known.
 func overlapping(members []string) (one, other string, is bool) {
-	slices.Sort(members)
+	members = slices.Sorted(slices.Values(members))
 	for _, m := range members {
 		if _, _, ok := groupRange(m); !ok && !area.IsUnknown(m) && m != "" {
 			return "", "", false
@@ -61,22 +61,15 @@ func overlapping(members []string) (one, other string, is bool) {
 
 // checkRanges refuses to add groups of a column that overlap in rows of one
 // place and time. In a log every row is one contact, whatever group it names.
-func (l *layout) checkRanges(c int) error {
-	if !l.counting() {
-		return nil
-	}
-	members := make([]string, 0, len(l.stats[c].distinct))
-	for m := range l.stats[c].distinct {
-		members = append(members, m)
-	}
-	if slices.ContainsFunc(members, area.IsTotal) {
+func (l *layout) checkRanges(c int, members []string, beside func() [][]string) error {
+	if !l.counting() || slices.ContainsFunc(members, area.IsTotal) {
 		return nil
 	}
 	if _, _, is := overlapping(members); !is {
 		return nil
 	}
-	for _, beside := range l.besides(c) {
-		if one, other, is := overlapping(beside); is {
+	for _, some := range beside() {
+		if one, other, is := overlapping(some); is {
 			head := quoteHead(l.heads[c].text)
 			return hinted(fmt.Errorf("%s: the groups %q and %q of column %q overlap, so their rows cannot be added", l.name, one, other, l.heads[c].text),
 				fmt.Sprintf("name those that do not, one or several: --where %s=%s", head, quoteHead(other)))

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,14 +36,9 @@ func measured(members []string) (counts, rates, others []string) {
 // that cannot be added: counts beside rates, or whatever stands below a head
 // such as "Measure" and has no total that would make it parts of one thing. The
 // example is a member that can be asked for.
-func (l *layout) unlike(c int) (example string, is bool) {
-	members := make([]string, 0, len(l.stats[c].distinct))
-	for m := range l.stats[c].distinct {
-		members = append(members, m)
-	}
-	slices.Sort(members)
+func (h head) unlike(members []string) (example string, is bool) {
 	counts, rates, others := measured(members)
-	named := l.heads[c].is(measureHeads)
+	named := h.is(measureHeads)
 	things := append(counts, others...)
 	switch {
 	case len(counts) > 0 && len(rates) > 0:
@@ -55,32 +51,88 @@ func (l *layout) unlike(c int) (example string, is bool) {
 	return "", false
 }
 
+// seen lists the values of a column in the first rows, in order.
+func (l *layout) seen(c int) []string {
+	return slices.Sorted(maps.Keys(l.stats[c].distinct))
+}
+
 // checkUnlike refuses to add counts and rates that stand below each other in
-// one column, where the question does not say which of them it means.
+// one column, versions of one number and groups that overlap, where the question
+// does not say which of them it means. It goes by the first rows.
 func (l *layout) checkUnlike(named []int) error {
 	for _, c := range l.dimensions {
 		if slices.Contains(named, c) {
 			continue
 		}
-		if err := l.checkRanges(c); err != nil {
+		if err := l.checkMembers(c, l.seen(c), func() [][]string { return l.besides(c) }); err != nil {
 			return err
 		}
-		if version := l.versions(c); version != "" {
-			head := quoteHead(l.heads[c].text)
-			return hinted(fmt.Errorf("%s: the rows of column %q give the same numbers in several versions, such as %s, which cannot be added", l.name, l.heads[c].text, l.examples(c)), fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(version)))
-		}
-		example, is := l.unlike(c)
-		if !is {
-			continue
-		}
-		head := quoteHead(l.heads[c].text)
-		advice := fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(example))
-		if l.mixedDecimals() {
-			advice += fmt.Sprintf(" --column measure=%s", quoteHead(l.heads[l.numbers[0].column].text))
-		}
-		return hinted(fmt.Errorf("%s: the rows of column %q give numbers of several kinds, such as %s, which cannot be added", l.name, l.heads[c].text, l.examples(c)), advice)
 	}
 	return nil
+}
+
+// checkMembers is checkUnlike for the values of one column, and for those of
+// them that rows beside each other have.
+func (l *layout) checkMembers(c int, members []string, beside func() [][]string) error {
+	if err := l.checkRanges(c, members, beside); err != nil {
+		return err
+	}
+	head := quoteHead(l.heads[c].text)
+	if version := l.versions(members, beside); version != "" {
+		return hinted(fmt.Errorf("%s: the rows of column %q give the same numbers in several versions, such as %s, which cannot be added", l.name, l.heads[c].text, examples(members)), fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(version)))
+	}
+	example, is := l.heads[c].unlike(members)
+	if !is {
+		return nil
+	}
+	return hinted(fmt.Errorf("%s: the rows of column %q give numbers of several kinds, such as %s, which cannot be added", l.name, l.heads[c].text, examples(members)),
+		fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(example)))
+}
+
+// checkAllMembers is checkUnlike for the values that only rows beyond the first
+// hold: long tables are sorted, and the first rows then hold one value only.
+func (r *reader) checkAllMembers() error {
+	l := r.layout
+	for _, k := range r.keys {
+		if k.book == nil || k.book.limit == 0 || k.book.full || !slices.Contains(l.dimensions, k.column) {
+			continue
+		}
+		members := k.book.members()
+		if len(members) <= len(l.stats[k.column].distinct) {
+			continue // the first rows had them all
+		}
+		if err := l.checkMembers(k.column, members, func() [][]string { return r.addedUp(k, members) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addedUp lists the values of a column that stand in rows beside each other,
+// which differ in nothing else. Those of a folded column all do, if any rows
+// were added up.
+func (r *reader) addedUp(k keyColumn, members []string) [][]string {
+	var beside [][]string
+	groups := newTuples(r.width)
+	for n := range r.sums.len() {
+		if k.folded() {
+			if r.sums.rowsOf(n).Count > 1 {
+				return [][]string{members}
+			}
+			continue
+		}
+		key := slices.Clone(r.sums.keys.of(n))
+		text := k.book.text(key[k.at])
+		key[k.at] = 0
+		group, fresh := groups.number(key)
+		if fresh {
+			beside = append(beside, nil)
+		}
+		if !slices.Contains(beside[group], text) {
+			beside[group] = append(beside[group], text)
+		}
+	}
+	return beside
 }
 
 // versionWords are values of a column that tells versions of the same numbers
@@ -90,41 +142,30 @@ var versionWords = []string{"final", "actual", "actuals", "revised", "outturn", 
 // versions finds out whether a column tells versions of the same numbers apart:
 // all its values say so, and rows of one place and time have several of them. It
 // returns the best of them, "" where the column is none.
-func (l *layout) versions(c int) string {
+func (l *layout) versions(members []string, beside func() [][]string) string {
 	best := len(versionWords)
 	values := map[int]string{}
-	for m := range l.stats[c].distinct {
+	for _, m := range members {
 		n := slices.Index(versionWords, newHead(m).words)
 		if n < 0 {
 			return ""
 		}
 		best, values[n] = min(best, n), m
 	}
-	if len(values) < 2 || !l.counting() || l.dated() {
+	if len(values) < 2 || !l.counting() || l.dated() || !slices.ContainsFunc(beside(), func(b []string) bool { return len(b) > 1 }) {
 		return ""
 	}
-	for _, beside := range l.besides(c) {
-		if len(beside) > 1 {
-			return values[best]
-		}
-	}
-	return ""
-}
-
-// mixedDecimals reports whether the one number column has fractions, and its
-// head says that it counts.
-func (l *layout) mixedDecimals() bool {
-	return len(l.numbers) == 1 && l.stats[l.numbers[0].column].decimals > 0 && !l.decimal
+	return values[best]
 }
 
 // examples names the first members of a column.
-func (l *layout) examples(c int) string {
-	members := make([]string, 0, len(l.stats[c].distinct))
-	for m := range l.stats[c].distinct {
-		members = append(members, fmt.Sprintf("%q", m))
+func examples(members []string) string {
+	quoted := make([]string, len(members))
+	for i, m := range members {
+		quoted[i] = fmt.Sprintf("%q", m)
 	}
-	slices.Sort(members)
-	return joinSome(members, 3)
+	slices.Sort(quoted)
+	return joinSome(quoted, 3)
 }
 
 // pairs reports whether a column names the same places as the area column, one
