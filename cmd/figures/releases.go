@@ -34,7 +34,8 @@ type manuscript struct {
 	input    input
 	document *release.Document
 	report   *check.Report
-	err      error // why it could not be read
+	err      error         // why it could not be read
+	found    chan struct{} // closed when there is a report of the text by itself
 }
 
 // newChecking settles everything that can be settled without reading.
@@ -202,20 +203,21 @@ func (c *checking) judgeAll(ctx context.Context) error {
 	if err := c.readData(ctx); err != nil {
 		return err
 	}
-	options, lexicon := c.judging(), c.lexicon()
-	parallel(c.texts, func(t *manuscript) {
-		if t.document != nil {
-			t.report = check.Text(t.document, claim.Find(t.document, lexicon), options)
-		}
-	})
+	options := c.judging()
+	c.findAll(options)
 	// A cube keeps what it has worked out, so one release at a time is judged
-	// by it; the next then finds most of its figures ready.
-	for _, r := range c.reports() {
+	// by it, while the claims of those behind are still being found; the next
+	// then finds most of its figures ready.
+	for _, t := range c.texts {
+		<-t.found
+		if t.report == nil {
+			continue
+		}
 		for _, side := range c.data {
-			r.Against(c.dataOf(side), options)
+			t.report.Against(c.dataOf(side), options)
 		}
 		if len(c.facts) > 0 {
-			r.Register(c.facts, options)
+			t.report.Register(c.facts, options)
 		}
 		if err := ctx.Err(); err != nil {
 			return err
@@ -225,6 +227,21 @@ func (c *checking) judgeAll(ctx context.Context) error {
 		check.Releases(c.reports(), options)
 	}
 	return nil
+}
+
+// findAll begins to find the claims of all releases and to judge them by their
+// own texts, several at a time, the first ones first.
+func (c *checking) findAll(options check.Options) {
+	lexicon := c.lexicon()
+	for _, t := range c.texts {
+		t.found = make(chan struct{})
+	}
+	go parallel(c.texts, func(t *manuscript) {
+		defer close(t.found)
+		if t.document != nil {
+			t.report = check.Text(t.document, claim.Find(t.document, lexicon), options)
+		}
+	})
 }
 
 // settleTolerances works out how far a word may be from the truth.
