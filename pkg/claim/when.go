@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/release"
@@ -33,11 +34,17 @@ func (t *text) ownPeriod(it *item) int {
 	if it.whenAt > 0 {
 		return it.whenAt - 1
 	}
-	if i := t.periodBehind(it); i >= 0 {
-		return i
+	for _, i := range []int{t.periodBehind(it), t.periodBefore(it)} {
+		if i >= 0 && (it.isBase() || !t.baseOf(i)) {
+			return i
+		}
 	}
-	return t.periodBefore(it)
+	return -1
 }
+
+// isBase says whether the words in front of a value make it one that something
+// is compared with: "from 596", "than the 596".
+func (it *item) isBase() bool { return it.level && (it.cue == fromCue || it.cue == baseCue) }
 
 // periodBehind is the token of the period right behind a value, or -1.
 func (t *text) periodBehind(it *item) int {
@@ -46,7 +53,7 @@ func (t *text) periodBehind(it *item) int {
 		if k.kind == when {
 			return i
 		}
-		if k.kind == digits || k.kind == mark && !t.is(i, "'") || t.is(i, "compared") {
+		if k.kind == digits || k.kind == mark && !t.is(i, "'") || t.is(i, "compared", "than", "against") {
 			break
 		}
 		if _, ok := changeVerb(k.text); ok {
@@ -62,7 +69,7 @@ func (t *text) periodBefore(it *item) int {
 	for i, n := it.first-1, 0; n < 9 && t.near(i, it.at); i, n = i-1, n+1 {
 		k := t.tok(i)
 		if k.kind == when {
-			if t.takenBefore(it, i) {
+			if t.takenBefore(it, i) || it.isBase() && i < it.cueAt && !t.baseOf(i) {
 				return -1
 			}
 			return i
@@ -101,8 +108,10 @@ func (t *text) zipPeriods() {
 			for n, i := range list {
 				it := t.items[i]
 				it.whenAt = when[n] + 1
-				if it.cue, it.cueAt = toCue, it.first; t.baseOf(when[n]) {
-					it.cue = baseCue
+				if t.baseOf(when[n]) {
+					it.cue, it.cueAt = baseCue, it.first
+				} else if it.cue == noCue {
+					it.cue, it.cueAt = toCue, it.first
 				}
 			}
 		}
@@ -139,38 +148,109 @@ func (t *text) periodList(first, last *item, n int) []int {
 }
 
 // anchors places the phrases that only a neighbour can place ("the same period
-// of 2018") by the period that was placed last.
+// of 2018") by the period that the text was about last. A headline is about
+// what the text behind it is.
 func (f *finder) anchors() {
-	var last *period.Span
+	now := f.topic()
 	for _, t := range f.texts {
-		last = f.anchor(t, last)
+		now = f.anchor(t, now)
 	}
 }
 
-// when gives every claim its period and the period of its base.
-func (f *finder) when() {
-	var lastReading, lastBase []PeriodReading
-	from := 0
+// topic is the first period that the text is about by its own words.
+func (f *finder) topic() *period.Span {
 	for _, t := range f.texts {
-		for _, it := range f.itemsOf(t, &from) {
-			f.periodsOf(it, lastReading)
-			if it.level && it.cue == fromCue && t.ownPeriod(it) < 0 {
-				it.Against = slices.Clone(lastBase)
-			}
-			if changing(it) && len(it.Against) == 0 && !f.ownBase(it) {
-				it.Against = slices.Clone(lastBase)
-			} else if changing(it) {
-				lastBase = carry(f.basesOf(it))
-			}
-			if own := t.ownPeriod(it); own >= 0 && it.level && it.cue == baseCue {
-				lastBase = t.periodReadings(own, 30, true)
+		for i := range t.mentions {
+			m := &t.mentions[i]
+			if k := t.at(m.Start); len(m.Readings) > 0 && m.Readings[0].Span.Days() > 1 && t.leads(k) {
+				return &m.Readings[0].Span
 			}
 		}
-		for i := len(t.tokens) - 1; i >= 0; i-- {
-			if k := t.tok(i); k.kind == when && !t.baseOf(i) && !t.sinceAt(i) && !f.periodOfBase(t, i) && len(t.mentions[k.index].Readings) > 0 {
-				lastReading = t.periodReadings(i, 20, true)
-				break
-			}
+	}
+	return nil
+}
+
+// leads says whether the period at token i is what its sentence is about: not
+// what something is compared with, began at or was left behind.
+func (t *text) leads(i int) bool {
+	return t.tok(i).kind == when && !t.baseOf(i) && !t.sinceAt(i) && !t.ownedByBase(i) && !backwards(t.tok(i).text)
+}
+
+// ownedByBase says whether a period stands beside a value that something is
+// compared with: "up from 596 in 2018", "(2018: 596)".
+func (t *text) ownedByBase(i int) bool {
+	for _, it := range t.sentenceOf(i) {
+		if it.isBase() && t.ownPeriod(it) == i {
+			return true
+		}
+	}
+	return false
+}
+
+// backwards says whether a phrase points back from another period.
+func backwards(phrase string) bool {
+	for _, word := range strings.FieldsFunc(phrase, parts) {
+		if earlierWords[word] {
+			return true
+		}
+	}
+	return false
+}
+
+func parts(r rune) bool { return r == ' ' || r == '-' || r == '\u00a0' || r == '\n' || r == '\t' }
+
+var earlierWords = set(`earlier before ago previous previously preceding prior same corresponding equivalent comparable`)
+
+// anchor places the phrases of a text that lean on the ones before. What a
+// thing is compared with, and what points back, is placed by the period that
+// the text is about, before the date of the text has a say: in a release of
+// 2020 about 2019, "on the previous year" is on 2018.
+func (f *finder) anchor(t *text, now *period.Span) *period.Span {
+	for i := range t.mentions {
+		m := &t.mentions[i]
+		k := t.at(m.Start)
+		if now != nil && (m.Relative || len(m.Readings) == 0) {
+			f.place(t, m, *now, t.baseOf(k) || t.ownedByBase(k) || backwards(t.tok(k).text))
+		}
+		if len(m.Readings) > 0 && t.leads(k) && m.Readings[0].Span.Days() > 1 {
+			now = &m.Readings[0].Span
+		}
+	}
+	return now
+}
+
+// place reads a phrase by the period that the text is about: first of all if
+// it is a base, and else behind the readings by the date of the text.
+func (f *finder) place(t *text, m *period.Mention, now period.Span, base bool) {
+	c := f.dates
+	c.Anchor = &now
+	phrase := t.raw[m.Start:m.End]
+	readings, err := period.Parse(phrase, c)
+	if err != nil {
+		return
+	}
+	m.Readings, m.Problem = readings, nil
+	if !base {
+		return
+	}
+	c.HasDated = false
+	if anchored, err := period.Parse(phrase, c); err == nil {
+		m.Readings = slices.Concat(anchored, slices.DeleteFunc(slices.Clone(readings), func(r period.Reading) bool {
+			return slices.ContainsFunc(anchored, func(o period.Reading) bool { return o.Span == r.Span })
+		}))
+	}
+}
+
+// when gives every claim its period and the period of its base: its own, one of
+// its sentence, or what the text was about before.
+func (f *finder) when() {
+	d := discourse{finder: f}
+	from := 0
+	for _, t := range f.texts {
+		items := f.itemsOf(t, &from)
+		d.newBlock()
+		for i := 0; i < len(t.tokens); i = t.tok(i).closes {
+			items = d.sentence(t, i, items)
 		}
 	}
 	for _, it := range f.items {
@@ -178,6 +258,67 @@ func (f *finder) when() {
 	}
 	for i, it := range f.items {
 		f.moveOf(i, it)
+	}
+}
+
+// discourse is what a text was about up to a sentence: its period, and the
+// period of the base.
+type discourse struct {
+	*finder
+	now, base []PeriodReading
+}
+
+// scores of periods that are taken over from the sentence before, and from an
+// earlier block.
+const (
+	sentenceBefore = 30
+	blockBefore    = 20
+)
+
+// newBlock weakens what was named in the blocks before.
+func (d *discourse) newBlock() {
+	d.now, d.base = carried(d.now, blockBefore), carried(d.base, blockBefore)
+}
+
+// carried are readings taken over into a later sentence.
+func carried(readings []PeriodReading, score int) []PeriodReading {
+	out := slices.Clone(readings)
+	for i := range out {
+		out[i].Score, out[i].Carried = min(out[i].Score, score), true
+	}
+	return out
+}
+
+// sentence gives the items of the sentence that starts with token i their
+// periods, and returns those behind it.
+func (d *discourse) sentence(t *text, i int, items []*item) []*item {
+	n := 0
+	for n < len(items) && items[n].at < t.tok(i).closes {
+		d.item(items[n])
+		n++
+	}
+	for k := t.tok(i).closes - 1; k >= i; k-- {
+		if t.leads(k) && len(t.mentions[t.tok(k).index].Readings) > 0 {
+			d.now = t.periodReadings(k, sentenceBefore, true)
+			break
+		}
+	}
+	return items[n:]
+}
+
+// item gives an item its periods.
+func (d *discourse) item(it *item) {
+	d.periodsOf(it, d.now)
+	if it.isBase() && it.t.ownPeriod(it) < 0 {
+		it.Against = slices.Clone(d.base)
+	}
+	if changing(it) && len(it.Against) == 0 && !d.ownBase(it) {
+		it.Against = slices.Clone(d.base)
+	} else if changing(it) {
+		d.base = carried(d.basesOf(it), sentenceBefore)
+	}
+	if own := it.t.ownPeriod(it); own >= 0 && it.isBase() {
+		d.base = it.t.periodReadings(own, sentenceBefore, true)
 	}
 }
 
@@ -207,33 +348,6 @@ func (f *finder) basesOf(it *item) []PeriodReading {
 		return from.t.periodReadings(from.t.ownPeriod(from), 30, true)
 	}
 	return it.Against
-}
-
-// carry weakens readings that are taken over into a later sentence.
-func carry(readings []PeriodReading) []PeriodReading {
-	out := slices.Clone(readings)
-	for i := range out {
-		out[i].Score, out[i].Carried = min(out[i].Score, 30), true
-	}
-	return out
-}
-
-// anchor places the phrases of a text that lean on the ones before.
-func (f *finder) anchor(t *text, last *period.Span) *period.Span {
-	for i := range t.mentions {
-		m := &t.mentions[i]
-		if len(m.Readings) == 0 && last != nil {
-			c := f.dates
-			c.Anchor = last
-			if readings, err := period.Parse(t.raw[m.Start:m.End], c); err == nil {
-				m.Readings, m.Problem = readings, nil
-			}
-		}
-		if len(m.Readings) > 0 && !t.baseOf(t.at(m.Start)) {
-			last = &m.Readings[0].Span
-		}
-	}
-	return last
 }
 
 // baseOf says whether the period at token i is that of a base: "compared with
@@ -279,34 +393,25 @@ func (t *text) periodReadings(i, score int, carried bool) []PeriodReading {
 }
 
 // periodsOf lists the periods that an item may be about, and those of its
-// base.
+// base. What something is compared with is no period of what is compared.
 func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	t := it.t
 	own := t.ownPeriod(it)
-	for i := range t.tokens {
-		if t.tok(i).kind != when || !t.near(i, it.at) || t.is(i-1, "by") && !it.Forecast {
+	compares := changing(it) || it.Kind == Comparison || it.Kind == Rank
+	for i := t.tok(it.at).opens; i < t.tok(it.at).closes; i++ {
+		if t.tok(i).kind != when || t.is(i-1, "by") && !it.Forecast {
 			continue
 		}
-		base := t.baseOf(i) && !it.level || changing(it) && t.sinceAt(i)
 		score := t.tieWhen(it, i)
 		first, last := t.endOf(i)
+		base := t.baseOf(i) || t.ownedByBase(i)
 		switch {
-		case first && (changing(it) || it.Kind == Comparison || it.Kind == Rank):
+		case first && compares, base && !it.level, changing(it) && t.sinceAt(i):
 			it.Against = append(it.Against, t.periodReadings(i, score, false)...)
-		case last && (changing(it) || it.Kind == Comparison || it.Kind == Rank):
+		case last && compares, i == own:
 			it.Periods = append(it.Periods, t.periodReadings(i, 90, false)...)
-		case base:
-			it.Against = append(it.Against, t.periodReadings(i, score, false)...)
-		case i == own && !(t.baseOf(i) && it.level && it.cue == noCue && i > it.at):
-			it.Periods = append(it.Periods, t.periodReadings(i, 90, false)...)
-		case !t.baseOf(i) || it.cue == baseCue || it.cue == fromCue:
+		case base == it.isBase(), base && it.cue == baseCue, !base && it.cue == baseCue:
 			it.Periods = append(it.Periods, t.periodReadings(i, score, false)...)
-		}
-	}
-	for i := t.at(f.doc.Sentences[max(t.tok(it.at).sentence, 0)].Start) - 1; i >= 0; i-- {
-		if t.tok(i).kind == when && !t.baseOf(i) && !t.sinceAt(i) && !f.periodOfBase(t, i) {
-			it.Periods = append(it.Periods, t.periodReadings(i, 30, true)...)
-			break
 		}
 	}
 	it.Periods = append(it.Periods, carried...)
@@ -337,18 +442,6 @@ func (t *text) sinceAt(i int) bool {
 	}
 	for k := i - 1; k > i-7 && t.near(k, i) && t.tok(k).kind == word; k-- {
 		if t.is(k, "since") {
-			return true
-		}
-	}
-	return false
-}
-
-// periodOfBase says whether a period belongs to a value that something is
-// compared with: "up from 596 in 2018". It is not what the next sentence is
-// about.
-func (f *finder) periodOfBase(t *text, i int) bool {
-	for _, it := range f.items {
-		if it.t == t && it.level && (it.cue == fromCue || it.cue == baseCue) && t.near(it.at, i) && t.ownPeriod(it) == i {
 			return true
 		}
 	}

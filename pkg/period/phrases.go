@@ -118,7 +118,7 @@ var openers = sync.OnceValue(func() map[string]bool {
 	return words(`the from between first second third fourth opening last final latter closing
 	q h quarter qtr half week wk w month day year years yr financial fiscal fin business academic school tax calendar
 	cy fy fye ay ye y rolling whole full latest past recent this current next previous preceding prior
-	following subsequent ensuing earlier same corresponding equivalent comparable like a one ytd so
+	following subsequent ensuing earlier same corresponding equivalent comparable like a one ytd so that those these
 	` + strings.Join(numberWords[1:], " "))
 })
 
@@ -288,7 +288,23 @@ func (f *finder) bareMonth(i int) bool {
 	if monthOf(t.text) == 0 {
 		return t.text == "ytd"
 	}
-	return t.capital && f.is(i-1, prepositions...) && !(f.tok(i+1).capital && monthOf(f.tok(i+1).text) == 0 && f.tok(i+1).kind == word)
+	return t.capital && (f.is(i-1, prepositions...) || f.subject(i)) && !(f.tok(i+1).capital && monthOf(f.tok(i+1).text) == 0 && f.tok(i+1).kind == word)
+}
+
+// monthVerbs may follow a month that is the subject of its sentence.
+var monthVerbs = []string{"was", "is", "saw", "had", "brought", "recorded", "alone", "remained", "proved", "became"}
+
+// subject says whether a month is what its sentence is about: "June was the
+// busiest month". Names of people are as well, so that only a month that no
+// woman is called by counts.
+func (f *finder) subject(i int) bool {
+	switch f.tok(i).text {
+	case "may", "april", "june", "august", "march":
+		if f.is(i+1, "is", "had", "became", "proved") {
+			return false // "June had had enough", "May is angry"
+		}
+	}
+	return (i == 0 || f.is(i-1, ".", ";", ":", "—", "–", "!", "?", ",")) && f.is(i+1, monthVerbs...)
 }
 
 // capitalised says whether words that are more than months are written as

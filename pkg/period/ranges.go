@@ -85,7 +85,7 @@ func (r ranger) separators(a part) []separator {
 		return []separator{{"–", next}}
 	}
 	if r.is(i, "and", "&") && (r.between || a.unit == Month && a.lacking()) {
-		return []separator{{"and", i + 1}}
+		return []separator{{"and", r.opt(i+1, "the end of", "end of")}}
 	}
 	if r.is(i, "/") && (a.unit == Month || a.unit == DayKind) {
 		return []separator{{"/", i + 1}}

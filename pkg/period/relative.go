@@ -107,7 +107,7 @@ func (p *parser) thatYear(next int, financial bool, shift int) part {
 func (p *parser) relatives(i int) []part {
 	var found []part
 	for _, form := range []func(int) []part{
-		p.samePeriod, p.earlier, p.lastStretch, p.neighbour, p.unitOfDate, p.namedMonth, p.toDate, p.since,
+		p.samePeriod, p.thatPeriod, p.earlier, p.lastStretch, p.neighbour, p.unitOfDate, p.namedMonth, p.toDate, p.since,
 	} {
 		found = append(found, form(i)...)
 	}
@@ -127,7 +127,7 @@ func (p *parser) samePeriod(i int) []part {
 	if behind := p.yearsPeriod(at); behind != nil {
 		return behind
 	}
-	next, ok := p.any(at, "period", "months", "quarter", "half", "month", "week", "dates", "time period")
+	next, ok := p.any(at, "period", "months", "quarter", "half - year", "half year", "half", "month", "week", "dates", "time period")
 	if !ok {
 		if _, next, ok = p.length(at); !ok {
 			return nil
@@ -145,6 +145,36 @@ func (p *parser) samePeriod(i int) []part {
 		found = append(found, relativePart(at+1, needsAnchor, moved...))
 	}
 	return found
+}
+
+// thatPeriod reads "that period", "the half-year" and "the six months" where
+// they take up a period of that length which was just named. Without one they
+// name none.
+func (p *parser) thatPeriod(i int) []part {
+	that := p.is(i, "that", "those", "this", "these")
+	if !that && !p.is(i-1, "the") {
+		return nil
+	}
+	at := i
+	if that {
+		at++
+	}
+	if next, ok := p.any(at, "period"); ok && that {
+		return []part{relativePart(next, needsAnchor, p.fromAnchor(func(s Span) Span { return s }, byAnchor)...)}
+	}
+	l, next, ok := p.length(at)
+	if !ok || p.is(next, "of", "in", "to", "from", "before", "after", "earlier", "ago", "that", "since", "later", "ending", "ended", "until", "when", "previously", "between", "covered", "(") {
+		return nil
+	}
+	if l.months < 2 || l.months > 12 || l.months == 12 && !that {
+		return nil
+	}
+	if p.c.Anchor != nil {
+		if months, whole := p.c.Anchor.Months(); !whole || l.months != months {
+			return nil
+		}
+	}
+	return []part{relativePart(next, needsAnchor, p.fromAnchor(func(s Span) Span { return s }, byAnchor)...)}
 }
 
 // yearsPeriod reads "prior year period" and "year-ago quarter".
