@@ -215,8 +215,8 @@ func (c *Cube) partlyHeld(a area.ID) bool {
 }
 
 // Tops returns the topmost areas that the data hold whole: together they are
-// all there is.
-func (c *Cube) Tops() []area.ID { return slices.Clone(c.tops) }
+// all there is. The list must not be changed.
+func (c *Cube) Tops() []area.ID { return slices.Clip(c.tops) }
 
 // findTops works Tops out.
 func (c *Cube) findTops() []area.ID {

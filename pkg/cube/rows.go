@@ -80,6 +80,11 @@ func (s *RowSet) Merge(o RowSet) {
 		return
 	}
 	s.Every = s.Every || o.Every
+	if len(s.Lowest) == s.kept() && !s.All() && o.First > s.Lowest[len(s.Lowest)-1] {
+		s.Count += o.Count
+		s.Last = max(s.Last, o.Last)
+		return // as below, without a look at rows that are not kept
+	}
 	complete := s.All() && o.All()
 	var room [2 * lowestKept]int64
 	lowest := mergeSorted(room[:0], s.Lowest, o.Lowest)

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
@@ -122,19 +120,15 @@ const (
 
 // Write writes the figures of the result.
 func (c CSV) Write(w io.Writer, r Result) error {
-	var buffer bytes.Buffer
+	out := newRecords(w)
 	if c.BOM {
-		buffer.WriteString("\uFEFF")
+		out.text = append(out.text, "\uFEFF"...)
 	}
 	s := csvSheet{
-		printer: printer{r.styled()}, world: newWorld(r), out: csv.NewWriter(&buffer),
+		printer: printer{r.styled()}, world: newWorld(r), out: out,
 		columns: map[string]bool{}, needed: map[string]bool{}, spans: map[period.Span]csvSpan{},
 	}
-	if err := s.write(r); err != nil {
-		return err
-	}
-	_, err := w.Write(buffer.Bytes())
-	return err
+	return s.write(r)
 }
 
 // csvSheet writes rows below their heads. It goes through the figures twice:
@@ -152,7 +146,7 @@ type csvSheet struct {
 	current    csvRow
 	fields     []string // of the current row
 	record     []string // what of them is written
-	out        *csv.Writer
+	out        *records
 }
 
 // csvSpan is a period as a row has it.
@@ -166,7 +160,8 @@ const (
 
 func (s *csvSheet) write(r Result) error {
 	if r.Comparison != nil {
-		return s.written(s.out.WriteAll(s.revisionRecords(r.Comparison)))
+		s.out.addAll(s.revisionRecords(r.Comparison))
+		return s.written(s.out.flush())
 	}
 	for _, f := range r.Figures {
 		if err := s.survey(f); err != nil {
@@ -181,8 +176,7 @@ func (s *csvSheet) write(r Result) error {
 	for _, f := range r.Figures {
 		s.add(f)
 	}
-	s.out.Flush()
-	return s.written(s.out.Error())
+	return s.written(s.out.flush())
 }
 
 func (*csvSheet) written(err error) error {
@@ -343,7 +337,7 @@ func emptied(list []string, n int) []string {
 	return list
 }
 
-// finish writes a row. Errors stay with the writer, which keeps all in memory.
+// finish writes a row. Errors stay with the records until all are written.
 func (s *csvSheet) finish(r *csvRow) {
 	s.fields = r.appendFields(s.fields[:0])
 	s.record = s.record[:0]
@@ -357,7 +351,7 @@ func (s *csvSheet) finish(r *csvRow) {
 			s.record = append(s.record, s.fields[at])
 		}
 	}
-	_ = s.out.Write(s.record)
+	s.out.add(s.record)
 }
 
 // member fills in the column of a dimension.
@@ -536,7 +530,8 @@ func (s *csvSheet) heads() error {
 			}
 		}
 	}
-	return s.written(s.out.Write(heads))
+	s.out.add(heads)
+	return nil
 }
 
 // dimensionHead names the column of a dimension, apart from the others.
