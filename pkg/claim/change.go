@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
@@ -183,12 +184,15 @@ func (t *text) nounOf(it *item) (change, bool) {
 // comparedBehind reads "5% higher", "381 fewer than", "100 more people", "20
 // per cent down".
 func (t *text) comparedBehind(it *item) (change, bool) {
-	i := it.last + 1
+	i := t.passShare(it)
 	for range 3 {
 		if k := t.tok(i); k.kind == word {
 			if d, ok := comparative(k.text); ok && !(k.text == "over" || k.text == "under" || k.text == "above" && !t.compares(i)) {
 				if k.hedge && !t.is(i+1, "than") {
 					return change{}, false
+				}
+				if t.is(it.last+1, "(", ")") {
+					return change{d, it.first, it.last}, true
 				}
 				return change{d, it.first, i}, true
 			}
@@ -203,6 +207,20 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 		return change{0, it.first, it.last}, true
 	}
 	return change{}, false
+}
+
+// passShare is the token behind an amount of change and the same change in per
+// cent in a bracket, or behind the bracket that a per cent stands alone in:
+// "1,120 (13.6 per cent) more than".
+func (t *text) passShare(it *item) int {
+	switch i := it.last + 1; {
+	case t.is(i, "(") && t.tok(i+1).kind == digits && t.is(i+2, ")") && t.numbers[t.tok(i+1).index].Class == number.Percent:
+		return i + 3
+	case it.class == percentClass && t.alone(it) && t.tok(it.first-2).kind == digits:
+		return i + 1
+	default:
+		return i
+	}
 }
 
 // compares says whether "above" and the like compare rather than place:
@@ -433,7 +451,7 @@ func (t *text) idiom(m wording.Match, first, last int) bool {
 		return true
 	case strings.HasPrefix(t.tok(last).text, "doubl") && t.is(last+1, "up", "down", "-", "as"):
 		return true
-	case t.is(last+1, "-") && t.tok(last+1).glued:
+	case t.is(last+1, "-", ":") && t.tok(last+1).glued && strings.HasSuffix(t.tok(last).text, "ing"), t.is(last+1, "-") && t.tok(last+1).glued:
 		return true
 	case t.is(first, "treble", "triple") && t.verbal(first):
 		return false

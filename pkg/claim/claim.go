@@ -275,6 +275,7 @@ func Find(d *release.Document, l Lexicon) Result {
 	}
 	f.channels()
 	f.anchors()
+	f.parallels()
 	f.link()
 	f.shareNouns()
 	f.sums()

@@ -36,7 +36,7 @@ var (
 	riseNouns = set(`rise rises increase increases growth jump jumps leap leaps surge upsurge gain gains uplift hike spike
 		boost expansion upturn improvement climb advance upswing uptick rebound raise`)
 	fallNouns = set(`fall falls drop drops decrease decreases decline declines reduction reductions cut cuts dip slump
-		plunge contraction downturn shrinkage slide fall-off drop-off`)
+		plunge contraction downturn shrinkage slide fall-off drop-off tumble collapse crash downswing`)
 	turnNouns = set(`change difference gap swing variation`)
 
 	moreWords = set(`more higher greater larger bigger up above faster longer better stronger over`)

@@ -82,11 +82,14 @@ func best(pairs []pair) int {
 // pairs are the possible operands of a change, the best first. Of pairs that
 // the words tie about as well, the one of which the change is true goes first.
 func (f *finder) pairs(c *item) []pair {
+	if c.parallel {
+		return []pair{{c.base, c.fresh, mostScore}}
+	}
 	levels := f.levels(c)
 	var found []pair
 	for _, a := range levels {
 		for _, b := range levels {
-			if a != b && alike(a, b) && comparable(c, a) && comparable(c, b) && !(c.DirectionOnly && a.at < c.at && b.at < c.at && a != c.base) {
+			if a != b && alike(a, b) && comparable(c, a) && comparable(c, b) && !c.t.passed(c, a, b) {
 				found = append(found, pair{a, b, f.score(c, a, b)})
 			}
 		}
@@ -98,6 +101,17 @@ func (f *finder) pairs(c *item) []pair {
 	}
 	slices.SortStableFunc(found[:near], func(p, q pair) int { return fitted(c, q) - fitted(c, p) })
 	return found
+}
+
+// passed says whether two values stand before a change that can only be of
+// values behind it, or of one before it: one told without an amount, unless
+// its clause names the base, and one with an object of its own ("moving from
+// 13 to 8 and tripling the number of visits").
+func (t *text) passed(c, a, b *item) bool {
+	if a.at > c.at || b.at > c.at || a.t != c.t || b.t != c.t {
+		return false
+	}
+	return c.DirectionOnly && a != c.base || t.hasObject(c)
 }
 
 // fitted is the score of a pair with the bonus for one of which the change is
@@ -139,17 +153,7 @@ func levelsOf(items []*item) []*item {
 
 // levelsBefore are the values of the sentence before that of an item, in its
 // block or at the end of the one before.
-func (f *finder) levelsBefore(c *item) []*item {
-	k := c.t.tok(c.at)
-	if k.opens > 0 {
-		return levelsOf(c.t.sentenceOf(k.opens - 1))
-	}
-	if before := c.t.block - 1; before >= 0 {
-		t := f.texts[before]
-		return levelsOf(t.sentenceOf(len(t.tokens) - 1))
-	}
-	return nil
-}
+func (f *finder) levelsBefore(c *item) []*item { return levelsOf(f.sentenceBefore(c)) }
 
 // pointsBack says whether a sentence takes up the one before: "This is a rise
 // of …", "An increase of 12%", "up from 596 in 2018."
@@ -325,7 +329,10 @@ func (f *finder) frameScore(c, a, b *item) int {
 		s += frameBase
 	case c.base != nil:
 		s -= otherBase
-	case a.baseOf != nil && a.baseOf != c && !c.t.sameChange(c, a.baseOf):
+	case a.baseOf == nil || a.baseOf == c:
+	case c.t.newSubject(a, c):
+		s -= otherBase + otherClause
+	case !c.t.sameChange(c, a.baseOf):
 		s -= otherBase
 	}
 	switch {

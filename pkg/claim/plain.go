@@ -126,7 +126,7 @@ func isAge(t *text, i int, n number.Written) bool {
 	if t.is(i+1, "s") && t.tok(i+1).glued || strings.HasSuffix(n.Text, "s") {
 		return true
 	}
-	if t.isAgeBound(i, n) {
+	if t.isAgeBound(i, n) || t.isAgeGroup(i) {
 		return true
 	}
 	if t.is(i+1, "to", "-", "–", "and", "or") && t.tok(i+2).kind == digits && isAge(t, i+2, t.numbers[t.tok(i+2).index]) {
@@ -142,6 +142,15 @@ func isAge(t *text, i int, n number.Written) bool {
 		}
 	}
 	return t.is(i-1, "over-", "under-") || (t.is(i-1, "-") && t.is(i-2, "over", "under") && t.tok(i).glued)
+}
+
+// isAgeGroup tells "the 35-44 age group" and "16 to 24 age band".
+func (t *text) isAgeGroup(i int) bool {
+	if t.is(i+1, "-", "–", "to") && t.tok(i+2).kind == digits {
+		i += 2
+	}
+	t.passHyphen(&i)
+	return t.is(i+1, "age") && t.is(i+2, "group", "groups", "band", "bands", "range", "bracket")
 }
 
 // oldest is the age up to which a bound behind people is one of age.
@@ -173,7 +182,20 @@ func (t *text) isAgeBound(i int, n number.Written) bool {
 		return true
 	}
 	timed := t.tok(i+1).kind == when || t.is(i+1, "in", "during") && t.tok(i+2).kind == when
+	if t.is(k, "were", "are") && !timed && t.numberBefore(k) && t.clauseCounts(k) {
+		return true // "19,780 or 11% were under 25"
+	}
 	return t.in(k, persons) || t.is(k, "was", "were", "is", "are", "be", "been", "being") && !timed && t.personsBefore(k)
+}
+
+// clauseCounts says whether the clause of a verb has a number in front of it.
+func (t *text) clauseCounts(verb int) bool {
+	for i := t.clauseStart(verb); i < verb; i++ {
+		if t.counts(i) && !t.is(i+1, "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // ageBound reads the words of a bound in front of token i, and gives the token
@@ -328,6 +350,9 @@ func isDuration(t *text, i int, n number.Written) bool {
 			k++
 		}
 	}
+	if t.in(k, durations) && k == i+1 && manyFor(n) && t.nounWord(k+1) && strings.HasSuffix(t.tok(k+1).text, "s") {
+		return false // "12,150 season tickets"
+	}
 	if t.in(k, durations) {
 		if d := t.tok(k); d.text == "quarters" && t.is(k-1, "-") {
 			return false
@@ -337,6 +362,10 @@ func isDuration(t *text, i int, n number.Written) bool {
 	head, rest, hyphen := strings.Cut(t.tok(k).text, "-")
 	return durations[head] && hyphen && !strings.HasPrefix(rest, "to-") && !strings.HasPrefix(rest, "on-") && !strings.HasPrefix(rest, "over-") || t.is(i+1, "-", "–") && t.tok(i+2).kind == digits && isDuration(t, i+2, t.numbers[t.tok(i+2).index])
 }
+
+// manyFor says whether a number is more than lengths of time are told in where
+// a noun follows.
+func manyFor(n number.Written) bool { return n.Value.Cmp(number.Int(100)) >= 0 }
 
 // sharesDuration tells the length of time whose unit stands only with its
 // neighbour: "from 60 days to 40", "up from 60 to 90 minutes".
@@ -420,6 +449,9 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	if t.is(i+1, "times", "-") || t.is(i+1, "million", "billion", "thousand") {
 		return false
 	}
+	if t.repeatsNoun(i) {
+		return false
+	}
 	if t.tok(i-1).hedge && t.is(i+1, "did", "were", "was", "had", "have", "has", "are") {
 		return false // "not more than ten did"
 	}
@@ -436,6 +468,22 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	}
 	_, more := comparative(t.tok(i + 1).text)
 	return !more || !t.is(i+2, "than", "people", "calls", "callers")
+}
+
+// repeatsNoun says whether a small number stands where a noun told before would
+// be repeated: "the eight he managed last year", "a further five are run by
+// volunteers", "opened 20 pubs and closed four".
+func (t *text) repeatsNoun(i int) bool {
+	switch {
+	case t.is(i, "one"):
+		return false
+	case t.is(i-1, "further", "another") && t.is(i+1, "are", "were", "have", "had", "was", "did"):
+		return true
+	case t.is(i-1, "the") && t.is(i+1, "he", "she", "it", "they", "we", "recorded", "seen", "reported") && t.numberBefore(i):
+		return true
+	}
+	ends := t.is(i+1, ".", ",", ";") || !t.near(i+1, i)
+	return ends && strings.HasSuffix(t.tok(i-1).text, "ed") && t.is(i-2, "and", "but") && t.numberBefore(i)
 }
 
 // countsOn says whether a small number takes up what was counted before in its

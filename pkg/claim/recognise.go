@@ -228,7 +228,8 @@ func (t *text) brackets(items []*item) {
 			it.inherits = true
 			continue
 		}
-		if before.Kind == PercentChange && it.class != percentClass && t.tok(it.at).depth > t.tok(before.at).depth && !t.is(it.first-1, "from", "to") {
+		inside := t.tok(it.at).depth > t.tok(before.at).depth && !t.is(it.first-1, "from", "to")
+		if before.Kind == PercentChange && it.class != percentClass && (inside || t.is(it.first-1, "or")) {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true
 		}
@@ -305,11 +306,42 @@ func (t *text) lists(items []*item) {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true
 		}
+		if c := t.changeInRow(items, n); c != nil {
+			it.asChange(change{c.Direction, it.first, it.last})
+			it.inherits = true
+		}
 		if before.Kind == AbsoluteChange && before.class == it.class && it.class != percentClass && t.joined(before, it) && t.respectively(it) {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true
 		}
 	}
+}
+
+// changeInRow is the change of which a per cent is the next in a row: "down 7.3
+// per cent to 1,923 and 13.6 per cent to 1,164", "a rise of 6.5 per cent on the
+// year and of 8.2 per cent on 2021".
+func (t *text) changeInRow(items []*item, n int) *item {
+	it := items[n]
+	i := it.first - 1
+	of := t.is(i, "of")
+	if of {
+		i--
+	}
+	if it.Kind != "" || it.class != percentClass || !t.is(i, "and") && !(t.is(i, ",") && !of) {
+		return nil
+	}
+	if !of && !(t.is(it.last+1, "to") && t.tok(it.last+2).kind == digits) || of && !t.is(it.last+1, "on") {
+		return nil
+	}
+	for k := n - 1; k >= 0 && t.near(items[k].at, it.at); k-- {
+		if items[k].class == percentClass {
+			if items[k].Kind == PercentChange {
+				return items[k]
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // andBy says whether a second amount of one change follows: "fell 0.9% in
