@@ -22,12 +22,16 @@ type amount struct {
 }
 
 // at returns a token, or one of no kind behind the last.
-func (f finder) at(i int) token {
+func (f finder) at(i int) *token {
 	if i < 0 || i >= len(f.tokens) {
-		return token{gap: broken}
+		return &noTokenThere
 	}
-	return f.tokens[i]
+	return &f.tokens[i]
 }
+
+// noTokenThere stands before the first token and behind the last. Nothing
+// changes it.
+var noTokenThere = token{gap: broken}
 
 // word returns the word at i in lower case, or "" if no word is there.
 func (f finder) word(i int) string {

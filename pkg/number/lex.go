@@ -51,9 +51,13 @@ func (n numeral) isCount() bool { return n.places == 0 && !n.grouped }
 // but a reference, and are left out.
 const maxNumeralDigits = 30
 
+// bytesPerToken is how long the tokens of prose are on average, with the blanks
+// between them.
+const bytesPerToken = 5
+
 // lex cuts a text into tokens.
 func lex(text string) []token {
-	l := lexer{text: text}
+	l := lexer{text: text, tokens: make([]token, 0, len(text)/bytesPerToken)}
 	for l.pos < len(text) {
 		l.next()
 	}
@@ -134,7 +138,11 @@ func isAddress(field string) bool {
 }
 
 func (l *lexer) token(r rune) {
-	vulgar, isVulgar := vulgarFractions[r]
+	var vulgar [2]int64
+	isVulgar := false
+	if r >= utf8.RuneSelf { // most are not, and need no looking up
+		vulgar, isVulgar = vulgarFractions[r]
+	}
 	end := l.pos + utf8.RuneLen(r)
 	switch {
 	case isVulgar:
@@ -161,6 +169,9 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 // isLetter reports whether r makes words. Digits of other scripts do too, so
 // that they are never taken for part of a number.
 func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || r == '_'
+	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '_' || r > '9' && unicode.IsDigit(r)
 }
 
@@ -171,11 +182,17 @@ func isPower(r rune) bool { return isAlphanumeric(r) || strings.ContainsRune(".^
 
 // runEnd returns where the run of runes that fit ends, from byte i on.
 func (l *lexer) runEnd(i int, fits func(rune) bool) int {
-	n := strings.IndexFunc(l.text[i:], func(r rune) bool { return !fits(r) })
-	if n < 0 {
-		return len(l.text)
+	for i < len(l.text) {
+		r, size := rune(l.text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(l.text[i:])
+		}
+		if !fits(r) {
+			return i
+		}
+		i += size
 	}
-	return i + n
+	return len(l.text)
 }
 
 // word adds a word, or a name with digits ("Q2", "H1N1") as one token.
@@ -357,7 +374,7 @@ var namePrefixes = wordSet("mid pre post sub under over late early non minus bet
 
 // isHyphen reports whether t is a hyphen: the plain one, the typographic one
 // or the one that does not break.
-func isHyphen(t token) bool {
+func isHyphen(t *token) bool {
 	return t.kind == markToken && (t.word == "-" || t.word == "‐" || t.word == "‑")
 }
 

@@ -68,10 +68,14 @@ func newToken(text string, start, end int) token {
 	return t
 }
 
+// bytesPerToken is how long the tokens of a text are at least on average, with
+// what stands between them.
+const bytesPerToken = 5
+
 // tokenise splits a text into tokens. It works on any case, so that offsets
 // hold in the text as it stands.
 func tokenise(text string) []token {
-	var tokens []token
+	tokens := make([]token, 0, len(text)/bytesPerToken)
 	end := 0
 	for start := 0; start < len(text); {
 		size := tokenLength(text[start:])
@@ -99,6 +103,11 @@ func tokenLength(text string) int {
 	}
 	last := rune(0)
 	for i := 0; i < len(text); {
+		if c := text[i]; isDigit(rune(c)) || isPlainLetter(c) {
+			last = rune(c)
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		next, _ := utf8.DecodeRuneInString(text[i+size:])
 		switch {
@@ -115,6 +124,8 @@ func tokenLength(text string) int {
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+func isPlainLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // joins reports whether the gap between two tokens leaves them one phrase:
 // nothing, blanks with at most one line break, or a hyphen.
@@ -154,6 +165,19 @@ var distractorIndex = sync.OnceValue(func() index[bool] {
 		x.add(text, true)
 	}
 	return x
+})
+
+// firstTokens are the tokens that forms and distractors begin with, patterns of
+// numbers left out. Most words of a text are none of them.
+var firstTokens = sync.OnceValue(func() map[string]bool {
+	first := map[string]bool{}
+	for key := range formIndex() {
+		first[key] = true
+	}
+	for key := range distractorIndex() {
+		first[key] = true
+	}
+	return first
 })
 
 // longest returns the longest phrase that the tokens begin with, the numbers
@@ -244,8 +268,13 @@ func numberOf(text string) (number.Value, bool) {
 // ordinal in front of a rank ("joint second highest").
 func FindHedge(text string) []Match {
 	tokens := tokenise(text)
+	first := firstTokens()
 	var found []Match
 	for i := 0; i < len(tokens); {
+		if t := tokens[i]; !t.isNumber && !t.isFold && !first[t.text] {
+			i++
+			continue
+		}
 		f, numbers, length := formIndex().longest(tokens[i:])
 		_, _, skip := distractorIndex().longest(tokens[i:])
 		if skip >= max(length, 1) {
