@@ -16,6 +16,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 	if err := a.settleBlanks(); err != nil {
 		return nil, err
 	}
+	a.keepKinds()
 	a.settleTotals()
 	a.dropSmallTotals()
 	if err := a.nestFlat(); err != nil {
@@ -340,6 +341,15 @@ func (a *assembly) nestFlat() error {
 		return err
 	}
 	total, verdict := a.totalPlace(l)
+	if verdict != isTotal {
+		nation, err := a.checkLevels(l)
+		if err != nil {
+			return err
+		}
+		if nation >= 0 {
+			total, verdict = nation, isTotal
+		}
+	}
 	switch verdict {
 	case isTotal:
 		a.putUnder(total, func(n int) bool { return true })
@@ -371,9 +381,9 @@ var nations = []string{"uk", "united kingdom", "great britain", "gb", "england",
 func (a *assembly) noteMixedLevels() {
 	var named []string
 	others := 0
-	for _, p := range a.paths {
+	for _, n := range a.placesInOrder() {
+		p := a.paths[n]
 		switch {
-		case len(p) == 0:
 		case slices.Contains(nations, area.Fold(p[0])):
 			named = append(named, p[0])
 		case !area.IsUnknown(p[0]):

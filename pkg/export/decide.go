@@ -352,6 +352,8 @@ func (d *decider) decideDimensions() error {
 			d.set(c, RoleIgnore, "it says where on a map the row lies")
 		case !d.looksNumeric(c) && d.pairs(c):
 			d.set(c, RoleIgnore, fmt.Sprintf("it names the same places as %q", d.heads[d.areas[len(d.areas)-1]].text))
+		case d.isAreaType(c):
+			d.set(c, RoleIgnore, "it says of what kind each area is")
 		case h.is(textWords):
 			d.set(c, RoleIgnore, "free text")
 		case s.filled == 0:

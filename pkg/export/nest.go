@@ -24,7 +24,7 @@ func (a *assembly) nestByRows(l *ledger) (done bool, err error) {
 	order := a.placesInOrder()
 	levels, indented := a.levels(order)
 	if levels == nil {
-		return a.nestBySums(l, order), nil
+		return a.nestBySums(l, order) || a.nestByLevels(l, order), nil
 	}
 	parents := parentsOf(order, levels)
 	a.liftFirst(l, order, levels, parents)
