@@ -10,7 +10,7 @@ import (
 
 // register numbers the distinct values of a column for all workers at once. It
 // is made for millions of values, such as the people in a log: a value costs
-// about twenty bytes and its own, whatever the number of workers.
+// about twenty-five bytes and its own, whatever the number of workers.
 //
 // Values are found without a lock and only ever added. A value is written down
 // before the slot that leads to it is, so whoever sees the slot sees the value.
@@ -23,7 +23,7 @@ type register struct {
 
 	growing sync.Mutex
 	pages   atomic.Pointer[[]*page]  // where the value of each id is
-	pieces  atomic.Pointer[[][]byte] // the values, each after its length
+	pieces  atomic.Pointer[[][]byte] // the values, each after its id and its length
 }
 
 // shards is how many parts a register has, so that workers seldom wait for one
@@ -41,15 +41,17 @@ type shard struct {
 	_     [40]byte                        // so that no two shards are in one line of the cache
 }
 
-// entry is what a slot holds: 32 bits of a value's hash and one more than its
-// id; 0 in a free slot.
+// entry is what a slot holds: the 32 bits of a value's hash by which it is looked
+// for, and one more than where the value is; 0 in a free slot.
 type entry uint64
 
-func newEntry(hash uint64, id uint32) entry { return entry(hash<<shardBits>>32<<32 | uint64(id+1)) }
+func newEntry(hash uint64, at uint32) entry { return entry(spot(hash)<<32 | uint64(at+1)) }
 
-func (e entry) id() uint32                { return uint32(e) - 1 }
-func (e entry) mayBe(hash uint64) bool    { return uint64(e)>>32 == hash<<shardBits>>32 }
+func (e entry) at() uint32                { return uint32(e) - 1 }
+func (e entry) spot() uint64              { return uint64(e) >> 32 }
+func (e entry) mayBe(hash uint64) bool    { return e.spot() == spot(hash) }
 func shardOf(hash uint64) uint64          { return hash >> (64 - shardBits) }
+func spot(hash uint64) uint64             { return hash << shardBits >> 32 }
 func pageOf(id uint32) (page, at uint32)  { return id / pageLength, id % pageLength }
 func pieceOf(at uint32) (piece, from int) { return int(at / pieceSize), int(at % pieceSize) }
 
@@ -89,6 +91,7 @@ type clerk struct {
 	hashes [batch]uint64
 	seen   [batch]entry
 	known  [batch][]byte // where the values of seen may be
+	ids    [batch]uint32 // and their ids
 }
 
 // lookup sets ids to those of the cells data[from[i]:to[i]], at most batch of
@@ -102,20 +105,20 @@ func (r *register) lookup(c *clerk, ids []uint32, data []byte, from, to []uint32
 	for i := range from {
 		h := maphash.Bytes(r.seed, c.value(data[from[i]:to[i]]))
 		slots := *r.shards[shardOf(h)].slots.Load()
-		c.hashes[i], c.seen[i] = h, entry(slots[h&uint64(len(slots)-1)].Load())
+		c.hashes[i], c.seen[i] = h, entry(slots[spot(h)&uint64(len(slots)-1)].Load())
 	}
-	pages, pieces := *r.pages.Load(), *r.pieces.Load()
+	pieces := *r.pieces.Load()
 	for i, e := range c.seen[:len(from)] {
 		if c.known[i] = nil; e != 0 && e.mayBe(c.hashes[i]) {
-			page, at := pageOf(e.id())
-			piece, start := pieceOf(pages[page][at])
+			piece, start := pieceOf(e.at())
 			c.known[i] = pieces[piece][start:]
+			c.ids[i] = idOf(c.known[i])
 		}
 	}
 	for i := range from {
 		value := c.value(data[from[i]:to[i]])
 		if known := c.known[i]; known != nil && bytes.Equal(written(known), value) {
-			ids[i] = c.seen[i].id()
+			ids[i] = c.ids[i]
 			continue
 		}
 		id, err := r.enter(c, value, c.hashes[i])
@@ -161,13 +164,16 @@ func (r *register) enter(c *clerk, value []byte, hash uint64) (uint32, error) {
 
 // find looks for a value.
 func (r *register) find(slots []atomic.Uint64, value []byte, hash uint64) (uint32, bool) {
-	for at := hash; ; at++ {
+	for at := spot(hash); ; at++ {
 		e := entry(slots[at&uint64(len(slots)-1)].Load())
 		if e == 0 {
 			return 0, false
 		}
-		if e.mayBe(hash) && bytes.Equal(r.value(e.id()), value) {
-			return e.id(), true
+		if !e.mayBe(hash) {
+			continue
+		}
+		if text := r.text(e.at()); bytes.Equal(written(text), value) {
+			return idOf(text), true
 		}
 	}
 }
@@ -175,12 +181,24 @@ func (r *register) find(slots []atomic.Uint64, value []byte, hash uint64) (uint3
 // value returns the value of an id.
 func (r *register) value(id uint32) []byte {
 	page, at := pageOf(id)
-	piece, start := pieceOf((*r.pages.Load())[page][at])
-	return written((*r.pieces.Load())[piece][start:])
+	return written(r.text((*r.pages.Load())[page][at]))
 }
 
-// written returns the value at the start of a piece, behind its length.
+// text is what stands from one place on.
+func (r *register) text(at uint32) []byte {
+	piece, start := pieceOf(at)
+	return (*r.pieces.Load())[piece][start:]
+}
+
+// idSize is how many bytes an id takes before its value.
+const idSize = 4
+
+// idOf returns the id of the value that is written at the start of a text.
+func idOf(text []byte) uint32 { return binary.LittleEndian.Uint32(text) }
+
+// written returns the value at the start of a text, behind its id and its length.
 func written(text []byte) []byte {
+	text = text[idSize:]
 	if n := int(text[0]); n < 0x80 { // nearly always
 		return text[1 : 1+n : 1+n]
 	}
@@ -197,31 +215,30 @@ func (r *register) add(c *clerk, value []byte, hash uint64) (uint32, error) {
 	if count-1 > int64(r.limits.Distinct) { // the empty value is none
 		return 0, r.limits.tooMany()
 	}
-	at, ok := r.write(c, value)
+	id := uint32(count - 1)
+	at, ok := r.write(c, id, value)
 	if !ok {
 		return 0, r.limits.tooLong()
 	}
-	id := uint32(count - 1)
 	page, i := pageOf(id)
 	r.page(int(page))[i] = at
-	r.shards[shardOf(hash)].add(r, hash, newEntry(hash, id))
+	r.shards[shardOf(hash)].add(newEntry(hash, at))
 	return id, nil
 }
 
 // add fills a free slot. The lock is held.
-func (s *shard) add(r *register, hash uint64, e entry) {
+func (s *shard) add(e entry) {
 	slots := *s.slots.Load()
 	if s.used++; 4*s.used > 3*len(slots) {
-		more := r.grow(slots)
-		s.slots.Store(&more)
-		slots = more
+		slots = grow(slots)
+		s.slots.Store(&slots)
 	}
-	fill(slots, hash, e)
+	fill(slots, e)
 }
 
-// fill fills the first free slot for a hash.
-func fill(slots []atomic.Uint64, hash uint64, e entry) {
-	at := hash
+// fill fills the first free slot for an entry.
+func fill(slots []atomic.Uint64, e entry) {
+	at := e.spot()
 	for slots[at&uint64(len(slots)-1)].Load() != 0 {
 		at++
 	}
@@ -230,11 +247,11 @@ func fill(slots []atomic.Uint64, hash uint64, e entry) {
 
 // grow returns the entries of slots in twice as many. Whoever still looks at
 // the old ones finds what was there, or looks again under the lock.
-func (r *register) grow(slots []atomic.Uint64) []atomic.Uint64 {
+func grow(slots []atomic.Uint64) []atomic.Uint64 {
 	more := make([]atomic.Uint64, 2*len(slots))
 	for i := range slots {
 		if e := entry(slots[i].Load()); e != 0 {
-			fill(more, maphash.Bytes(r.seed, r.value(e.id())), e)
+			fill(more, e)
 		}
 	}
 	return more
@@ -257,10 +274,10 @@ func (r *register) page(number int) *page {
 
 // write writes a value down and returns where; false if there are no numbers
 // for pieces left.
-func (r *register) write(c *clerk, value []byte) (at uint32, ok bool) {
-	size := binary.MaxVarintLen32 + len(value)
+func (r *register) write(c *clerk, id uint32, value []byte) (at uint32, ok bool) {
+	size := idSize + binary.MaxVarintLen32 + len(value)
 	if size > pieceSize/4 {
-		number, ok := r.piece(append(binary.AppendUvarint(make([]byte, 0, size), uint64(len(value))), value...))
+		number, ok := r.piece(appendValue(make([]byte, 0, size), id, value))
 		return uint32(number) * pieceSize, ok
 	}
 	if len(c.piece)+size > cap(c.piece) {
@@ -270,8 +287,14 @@ func (r *register) write(c *clerk, value []byte) (at uint32, ok bool) {
 		}
 	}
 	from := len(c.piece)
-	c.piece = append(binary.AppendUvarint(c.piece, uint64(len(value))), value...)
+	c.piece = appendValue(c.piece, id, value)
 	return uint32(c.number)*pieceSize + uint32(from), true
+}
+
+// appendValue writes a value behind its id and its length.
+func appendValue(text []byte, id uint32, value []byte) []byte {
+	text = binary.AppendUvarint(binary.LittleEndian.AppendUint32(text, id), uint64(len(value)))
+	return append(text, value...)
 }
 
 // piece adds a piece, all of its capacity, and returns its number.
