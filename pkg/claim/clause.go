@@ -161,6 +161,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 			return baseCue, i
 		case t.is(i, "of"):
 			of = true
+		case t.is(i, "'", "’"), t.is(i, "s") && t.is(i-1, "'", "’"):
 		case k.kind == when, k.hedge, t.in(i, determiners), t.in(i, adverbs), strings.HasSuffix(k.text, "ly"), t.is(i, "there", "were", "was", "saw", "had", "at", "$", "£", "€", "just", "only", "~", "≈") && !t.is(i, "at"):
 		case (k.kind == word && !stopWords[k.text] || t.is(i, "'s")) && (of || t.timeWord(i) || n > 0 && t.nounBefore(i, it)):
 		default:
@@ -199,7 +200,7 @@ func (t *text) timeWord(i int) bool {
 func (t *text) timeBetween(i, first int) bool {
 	for k := i + 1; k < first; k++ {
 		x := t.tok(k)
-		if x.kind == when || x.hedge || t.in(k, determiners) || t.in(k, adverbs) || t.timeWord(k) || strings.HasSuffix(x.text, "ly") || x.kind == mark || strings.HasSuffix(x.text, "'s") || t.is(k, "reach", "in", "for", "of", "over") {
+		if x.kind == when || x.hedge || t.is(k, "s") || t.in(k, determiners) || t.in(k, adverbs) || t.timeWord(k) || strings.HasSuffix(x.text, "ly") || x.kind == mark || strings.HasSuffix(x.text, "'s") || t.is(k, "reach", "in", "for", "of", "over") {
 			continue
 		}
 		return false
@@ -217,11 +218,11 @@ func (t *text) whenCue(it *item, i int) (cue, int, bool) {
 	if t.tok(k).kind != when && !t.timeWord(k) {
 		return noCue, 0, false
 	}
-	for n := 0; n < 6 && t.near(k, it.at); n, k = n+1, k-1 {
+	for n := 0; n < 9 && t.near(k, it.at); n, k = n+1, k-1 {
 		if t.is(k, "with", "to", "than", "from", "since", "on", "versus", "vs", "against", "of") {
 			return baseCue, k, true
 		}
-		if t.tok(k).kind != when && !t.timeWord(k) && !t.in(k, determiners) {
+		if t.tok(k).kind != when && !t.timeWord(k) && !t.in(k, determiners) && !t.is(k, "in", "recorded", "reported", "seen", "peak", "record", "number") {
 			break
 		}
 	}

@@ -21,6 +21,7 @@ func (t *text) frames() {
 			}
 			if c.fresh == nil {
 				c.fresh = t.topic(c)
+				c.topical = true
 			}
 		}
 		if c.base == c.fresh {

@@ -127,11 +127,25 @@ func fitted(c *item, p pair) int {
 // those of the one before where the sentence leaves an end open.
 func (f *finder) levels(c *item) []*item {
 	found := levelsOf(c.t.sentenceOf(c.at))
-	open := len(found) < 2 && f.pointsBack(c) || c.base != nil && c.fresh == nil && !f.full(c, found)
+	open := len(found) < 2 && (f.pointsBack(c) || f.takesUp(c, found)) || c.base != nil && c.fresh == nil && !f.full(c, found)
 	if open {
 		found = append(f.levelsBefore(c), found...)
 	}
 	return found
+}
+
+// takesUp says whether the one value of a sentence and the one of the sentence
+// before are told of two periods: "In 2017 it received 418 applications. In
+// 2018 it received 502, an increase of a fifth."
+func (f *finder) takesUp(c *item, found []*item) bool {
+	before := f.levelsBefore(c)
+	if len(found) != 1 || len(before) != 1 || !alike(found[0], before[0]) || found[0].cue == baseCue || found[0].cue == fromCue {
+		return false
+	}
+	new, timed := c.t.periodOf(found[0])
+	old, timedBefore := before[0].t.periodOf(before[0])
+	sameThing := found[0].Head == "" || before[0].Head == "" || sameNoun(found[0].Head, before[0].Head)
+	return timed && timedBefore && sameThing && !new.unplaced && !old.unplaced && new.start > old.start
 }
 
 // full says whether a sentence holds a new value beside the base of a change.
@@ -338,7 +352,7 @@ func (f *finder) frameScore(c, a, b *item) int {
 	switch {
 	case c.fresh == b:
 		s += frameFresh
-	case c.fresh != nil:
+	case c.fresh != nil && !(c.topical && c.base == nil):
 		s -= frameFresh
 	}
 	if c.causal {
@@ -583,7 +597,7 @@ func (f *finder) derive(c *item) {
 			level = it
 		}
 	}
-	if level == nil || level.Clause != c.Clause && level.cue != toCue || f.crowd(c, amount, level) > 3 {
+	if level == nil || level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3 {
 		return
 	}
 	step := amount.interval()
@@ -594,7 +608,7 @@ func (f *finder) derive(c *item) {
 	}
 	c.To = Link{Claim: f.index(level), Value: level.interval(), Score: sureScore}
 	c.From = Link{Claim: None, Value: from, Score: sureScore, Derived: fmt.Sprintf("%s %s %s", level.Number.Text, sign, amount.Number.Text)}
-	c.Sure = level.cue == toCue
+	c.Sure = level.cue == toCue || amount.fresh == level && amount.base == nil
 }
 
 func distance(a, b *item) int { return max(a.at-b.at, b.at-a.at) }

@@ -482,7 +482,7 @@ func (t *text) repeatsNoun(i int) bool {
 	case t.is(i-1, "the") && t.is(i+1, "he", "she", "it", "they", "we", "recorded", "seen", "reported") && t.numberBefore(i):
 		return true
 	}
-	ends := t.is(i+1, ".", ",", ";") || !t.near(i+1, i)
+	ends := t.is(i+1, ".", ",", ";") || !t.near(i+1, i) || t.is(i+1, "in", "during") && t.tok(i+2).kind == when
 	return ends && strings.HasSuffix(t.tok(i-1).text, "ed") && t.is(i-2, "and", "but") && t.numberBefore(i)
 }
 

@@ -35,6 +35,7 @@ type item struct {
 	inherits    bool          // the kind is that of the item before: "9.9% and 9.5%"
 	unlinked    bool          // a level that no change may take: an average, a projection
 	negative    bool          // a loss, a deficit, "negative $0.2m"
+	topical     bool          // its new value is only the topic of its sentence
 	parallel    bool          // its base and new value are those of the same place in lists
 	causal      bool          // a change that stands in a phrase that says why
 	index       int           // its place among all items

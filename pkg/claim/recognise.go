@@ -49,6 +49,8 @@ func (f *finder) block(i int) {
 	t.cues(f.items[from:])
 	f.directions(t, from)
 	f.order(from)
+	t.items = f.items[from:len(f.items):len(f.items)]
+	t.bracketChanges()
 	f.comparisons(t, from)
 	f.order(from)
 	t.items = f.items[from:len(f.items):len(f.items)]
@@ -342,6 +344,61 @@ func (t *text) changeInRow(items []*item, n int) *item {
 		}
 	}
 	return nil
+}
+
+// bracketChanges reads the per cent alone in a bracket behind the last value of
+// a change, or behind its amount, as that change: "a decrease from 17,700 (16.3
+// per cent)", "rose from 1,200 to 1,500 (25 per cent)", "£15,000 more than last
+// year (6.7 per cent)". Where both values have one, these are shares.
+func (t *text) bracketChanges() {
+	for n, it := range t.items {
+		if it.Kind != Share || !t.alone(it) || n == 0 {
+			continue
+		}
+		if c := t.changeOfBracket(n); c != nil {
+			it.asChange(change{c.Direction, it.first, it.last})
+			it.inherits = true
+		}
+	}
+}
+
+// changeOfBracket is the change that the n-th item, alone in its bracket, is the
+// per cent of; nil for none.
+func (t *text) changeOfBracket(n int) *item {
+	it, x := t.items[n], t.items[n-1]
+	shares := 0
+	for _, o := range t.sentenceOf(it.at) {
+		if o.class == percentClass && t.alone(o) {
+			shares++
+		}
+	}
+	if !t.near(x.at, it.at) || shares > 1 {
+		return nil
+	}
+	if x.Kind == AbsoluteChange && x.HasNumber && t.periodsBetween(x.last+1, it.first-1) {
+		return x
+	}
+	if !x.level || x.class == percentClass || x.last+1 != it.first-1 {
+		return nil
+	}
+	moved := x.cue == fromCue || x.cue == toCue && n > 1 && t.items[n-2].cue == fromCue
+	for k := n - 2; moved && k >= 0 && t.near(t.items[k].at, it.at); k-- {
+		if c := t.items[k]; changing(c) && c.class != percentClass && t.clear(c.last+1, x.first) {
+			return c
+		}
+	}
+	return nil
+}
+
+// periodsBetween says whether only what a change is measured from stands
+// between two tokens: "than last year".
+func (t *text) periodsBetween(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.tok(i).kind != when && !t.timeWord(i) && !t.in(i, determiners) && !t.is(i, "than", "on", "in", "for") {
+			return false
+		}
+	}
+	return true
 }
 
 // andBy says whether a second amount of one change follows: "fell 0.9% in

@@ -144,12 +144,16 @@ func (f *finder) share(t *text, it, part *item) {
 	}
 }
 
-// fittingWhole is the nearest value before a share of which it is true.
+// fittingWhole is the last value of its block, up to the end of its sentence, or
+// of the sentence before that, of which a share is true.
 func (f *finder) fittingWhole(t *text, it, part *item) *item {
-	near := append(f.levelsBefore(it), levelsOf(t.within(t.tok(it.at).opens, it.first))...)
+	near := levelsOf(t.within(0, t.tok(it.at).closes))
+	if t.tok(it.at).opens == 0 {
+		near = append(f.levelsBefore(it), near...)
+	}
 	for n := len(near) - 1; n >= 0; n-- {
 		x := near[n]
-		if x == part || !partLike(x) || !alike(part, x) {
+		if x == part || !partLike(x) || !alike(part, x) || part.interval().Low.Cmp(x.interval().High) > 0 {
 			continue
 		}
 		if truth, ok := Worked(&it.Claim, false, x.interval(), part.interval()); ok && holds(it, truth) {
