@@ -177,6 +177,7 @@ func (r *reader) noteTallies() {
 	}
 	r.noteBlanks(blanks, blankAreas)
 	r.noteTimes()
+	r.noteVoid()
 	r.tell(noted, caveat.MarkedCells, "%s with a mark behind the number, such as [p] or [r], is read without it", "%s with a mark behind the number, such as [p] or [r], are read without it", "number", "numbers")
 	r.tell(unnumbered, caveat.IgnoredRow, "%s with a label and no numbers is left out", "%s with a label and no numbers are left out", "row", "rows")
 	r.tell(footers, caveat.IgnoredRow, "%s that reads like a note is left out", "%s that read like notes are left out", "row", "rows")

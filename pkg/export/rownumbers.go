@@ -27,13 +27,14 @@ func (d *decider) dropRowNumbers(counts, others []int) ([]int, error) {
 	if d.date < 0 && !cases {
 		return d.dropDayNumbers(others), nil
 	}
+	d.cases = cases
 	contacts := !cases && d.repeatsRows()
 	var kept, doubtful []int
 	for _, c := range others {
 		h := d.heads[c]
 		long := h.is(lengthWords) || h.has([]string{"duration"})
 		switch {
-		case h.is(propertyWords), (contacts || cases) && long, contacts && d.kindOf(c) != cube.Flow:
+		case h.is(propertyWords), d.isFlag(c), (contacts || cases) && long, contacts && d.kindOf(c) != cube.Flow:
 			d.set(c, RoleIgnore, "it describes the row and counts nothing")
 		case (contacts || !cases && long) && !h.endsInCount():
 			doubtful = append(doubtful, c)
