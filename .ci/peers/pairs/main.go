@@ -301,6 +301,9 @@ func (q question) figuresAnswer(command []string) ([]string, error) {
 		if cells[0] == "All areas" || slices.Contains(cells, "") || at(record, "end")[:len(month)] != month {
 			continue // totals, which the peers were not asked for
 		}
+		if at(record, "value") == "0" {
+			continue // a combination without a row, which the peers leave out; no row counts none
+		}
 		cells = append(cells, month, at(record, "value"))
 		list = append(list, strings.Join(cells, "|"))
 	}
