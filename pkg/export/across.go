@@ -103,6 +103,9 @@ func (d *decider) periodHead(text string) bool {
 // start or its end that names one. What is left says what is counted.
 func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
 	text = cleanPeriod(strings.ReplaceAll(text, "_", " "))
+	if d.shortYears() {
+		text = centuriedWords(text)
+	}
 	if d.isPeriod(text) {
 		return text, "", true
 	}
@@ -209,6 +212,9 @@ func (d *decider) acrossColumn(across string, c int) (numberColumn, bool) {
 	case h.has(percentWords) || strings.Contains(rest, "%") || h.has(averageWords) || h.has(besideWords):
 		d.set(c, RoleIgnore, "a percentage, a rate or a change beside the counts")
 		return n, false
+	case h.has([]string{"ytd", "year to date"}) && d.wholeYearsBeside(c):
+		d.set(c, RoleIgnore, "a year to date beside whole years")
+		return n, false
 	case h.countsAll() && !h.isTotal() || h.core() == "" || h.isCount() && d.oneNoun():
 	default:
 		n.member, n.total, d.split = rest, h.isTotal(), true
@@ -226,4 +232,45 @@ func (d *decider) oneNoun() bool {
 		}
 	}
 	return len(nouns) == 1
+}
+
+// fewestShortYears is how many heads must be two years of two digits before
+// they are taken for years: one could be a day, or a score.
+const fewestShortYears = 2
+
+// shortYears reports whether years run across the top as "17/18", "18/19".
+func (d *decider) shortYears() bool {
+	if d.shorts == 0 {
+		d.shorts = 1
+		n := 0
+		for c, h := range d.heads {
+			if last := strings.Fields(h.text); len(last) > 0 && d.looksNumeric(c) && centuried(last[len(last)-1]) != last[len(last)-1] {
+				n++
+			}
+		}
+		if n >= fewestShortYears {
+			d.shorts = 2
+		}
+	}
+	return d.shorts == 2
+}
+
+// centuriedWords writes "YTD 19/20" as "YTD 2019/20".
+func centuriedWords(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		words[i] = centuried(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// wholeYearsBeside reports whether other columns than c have a year and nothing
+// else for their head.
+func (d *decider) wholeYearsBeside(c int) bool {
+	for o, h := range d.heads {
+		if _, rest, ok := d.cutPeriod(h.text); o != c && ok && rest == "" {
+			return true
+		}
+	}
+	return false
 }

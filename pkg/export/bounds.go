@@ -96,6 +96,6 @@ func (b bounds) wide(mark string) HiddenRule {
 }
 
 // numberMark is what stands behind a number without brackets, or in brackets of
-// its own: a note, or, after a blank, "r" and "p" for revised and provisional
-// ("50p" is money).
-var numberMark = lazily(`(?i)^(-?[\d.,]*\d)(?:\s[rpe]|\s?[*†‡¹²³]+|\s?\(\d{1,2}\))$`)
+// its own: a note, "r" for revised, or, after a blank, "p" and "e" for provisional
+// and estimated ("50p" is money, and "2e" the start of a number).
+var numberMark = lazily(`(?i)^(-?[\d.,]*\d)(?:\s[pe]|\s?r|\s?[*†‡¹²³]+|\s?\(\d{1,2}\))$`)

@@ -15,6 +15,7 @@ import (
 type decider struct {
 	*layout
 	options Options
+	shorts  int // whether years run across the top in two digits: 0 not known yet, 1 no, 2 yes
 }
 
 func (d *decider) decide() error {

@@ -76,9 +76,13 @@ func (r *reader) endingIn(text string, h head, ctx period.Context) (period.Span,
 	if s, err := period.ParseOne(h.words+" "+text, ctx); err == nil {
 		return s, true
 	}
-	unsaid := caveat.Caveat{ID: caveat.PeriodAmbiguous, Text: fmt.Sprintf("%s: the head %q does not say in which month, so years below it are read as calendar years", r.file.input.Name, h.text)}
-	if !slices.ContainsFunc(r.export.notes, func(c caveat.Caveat) bool { return c.Text == unsaid.Text }) {
-		r.export.notes = append(r.export.notes, unsaid)
-	}
+	r.noteOnce(caveat.PeriodAmbiguous, fmt.Sprintf("%s: the head %q does not say in which month, so years below it are read as calendar years", r.file.input.Name, h.text))
 	return period.Span{}, false
+}
+
+// noteOnce takes note of something, however often it is met.
+func (r *reader) noteOnce(id caveat.ID, text string) {
+	if !slices.ContainsFunc(r.export.notes, func(c caveat.Caveat) bool { return c.Text == text }) {
+		r.export.note(id, text)
+	}
 }

@@ -54,5 +54,5 @@ func (a *assembly) noteRounding() {
 		to = 10
 	}
 	a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.RoundedCounts,
-		Text: fmt.Sprintf("all %d counts are multiples of %d: they look rounded, so that sums and differences can be off by some units", counts, to)})
+		Text: fmt.Sprintf("all %d counts are multiples of %d: they look rounded, so that sums and differences can be off by some units, and percentages of small counts by some points", counts, to)})
 }

@@ -454,8 +454,9 @@ func spaced(name string) string {
 	return partNumber().ReplaceAllString(strings.NewReplacer("_", " ", "+", " ").Replace(name), "$1 $2")
 }
 
-// partNumber is where a hyphen joins a word and a number, as in "contacts-2019".
-var partNumber = lazily(`(\pL)-(\d)`)
+// partNumber is where a hyphen joins a word and a number, as in "contacts-2019" and
+// "m17-2019".
+var partNumber = lazily(`(\pL\d*)-(\d)`)
 
 // onlyPhrase returns the period that a text names, if it names one only and
 // that has one reading.

@@ -367,7 +367,10 @@ func preferred(h head) period.Kind {
 // one lies inside it.
 func (r *reader) within(w when, h head, ctx period.Context) ([]period.Reading, error) {
 	coarse, fine := r.phrase(w.coarse), r.phrase(w.fine)
-	if _, _, _, ok := yearKind(fine); ok && w.coarse != "" {
+	if _, words, _, ok := yearKind(fine); ok && w.coarse != "" {
+		if words == "reporting year" {
+			r.noteOnce(caveat.PeriodAmbiguous, fmt.Sprintf("%s: years below %q are reporting years, whose first day nobody says: they are read as calendar years", r.file.input.Name, h.text))
+		}
 		return ofKind(coarse, fine, h, ctx)
 	}
 	if isTerm(fine) {

@@ -112,7 +112,7 @@ func TestKindsOfYears(t *testing.T) {
 			want: map[string]string{"; January 2018": "10", "; February 2018": "20"}},
 		{name: "weeks beside the year", text: dfe + "2021,Week 12,London,10\n2021,Week 13,London,20\n",
 			want: map[string]string{"; 2021-W12": "10"}},
-		{name: "a year of its own", text: dfe + "2023,Reporting year,London,10\n",
+		{name: "a year of its own", text: dfe + "2023,Reporting year,London,10\n", note: "they are read as calendar years",
 			want: map[string]string{"; 2023": "10"}},
 		{name: "an academic year with one number", text: dfe + "2018,Academic year,London,10\n2019,Academic year,London,10\n",
 			refused: `"2018" can be the academic year that begins in that year or the one that ends in it`, hint: "--column ignore=time_identifier"},

@@ -1,0 +1,19 @@
+package export_test
+
+import "testing"
+
+func TestYearsOfTwoDigitsAcross(t *testing.T) {
+	runValues(t, []valueCase{
+		{name: "years", text: "Force,17/18,18/19\nAvon,838,278\nCornwall,222,266\n", want: map[string]string{"; 2017/18": "1060", "Avon; 2018/19": "278"}},
+		{name: "with a hyphen", text: "Force,17-18,18-19\nAvon,838,278\nCornwall,222,266\n", want: map[string]string{"; 2018/19": "544"}},
+		{name: "beside a year to date", text: "Force,17/18,18/19,YTD 19/20\nAvon,838,278,353\nCornwall,222,266,217\n", want: map[string]string{"; 2018/19": "544", "; 2019/20": "none"}},
+		{name: "with what they count", text: "Force,Calls 17/18,Calls 18/19\nAvon,838,278\nCornwall,222,266\n", want: map[string]string{"; 2018/19": "544"}},
+	})
+}
+
+func TestRevisedMarkWithoutABlank(t *testing.T) {
+	runValues(t, []valueCase{
+		{name: "glued", text: "Area,2018,2019\nKent,838r,278 (p)\nDevon,353r,222 (p)\n", want: map[string]string{"; 2018": "1191", "; 2019": "500"}, note: "are read without it"},
+		{name: "money is none", text: "Area,Year,People\nKent,2018,50p\nDevon,2018,3\nDorset,2018,3\nAvon,2018,3\nEssex,2018,3\n", refused: `"50p"`},
+	})
+}
