@@ -196,7 +196,7 @@ func (s *session) resolveAxes(q *question) error {
 		case strings.EqualFold(by, byArea):
 			q.byArea = true
 		case isTime:
-			q.axes = append(q.axes, axis{by, -1, grain})
+			q.axes = append(q.axes, axis{by, -1, s.yearsMeant(grain)})
 		default:
 			d, err := s.dimension("by", by)
 			if err != nil {
@@ -206,6 +206,18 @@ func (s *session) resolveAxes(q *question) error {
 		}
 	}
 	return nil
+}
+
+// yearsMeant is the grain that --by year stands for where --years says of which
+// kind years are.
+func (s *session) yearsMeant(g period.Grain) period.Grain {
+	switch {
+	case g == period.ByYear && s.periods.PreferKind == period.FinancialYear:
+		return period.ByFinancialYear
+	case g == period.ByYear && s.periods.PreferKind == period.AcademicYear:
+		return period.ByAcademicYear
+	}
+	return g
 }
 
 // resolvePeriod settles the period and what it is compared with.
@@ -565,11 +577,16 @@ func (s *session) rows(q question) ([]row, error) {
 		return nil, err
 	}
 	places := s.places(q)
+	of := make([]row, len(parts)) // without a measure and a place, which are the same for all
+	for i, part := range parts {
+		of[i] = row{s.query(q, 0, area.None, part), part.total}
+	}
 	out := make([]row, 0, len(places)*len(s.cube.Measures)*len(parts))
 	for _, place := range places {
 		for measure := range s.cube.Measures {
-			for _, part := range parts {
-				out = append(out, row{s.query(q, measure, place, part), part.total})
+			for _, r := range of {
+				r.query.Measure, r.query.Area = measure, place
+				out = append(out, r)
 			}
 		}
 	}

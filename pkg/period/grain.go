@@ -9,7 +9,7 @@ import (
 type Grain int
 
 // The grains. Weeks start on Monday; quarters are calendar quarters;
-// financial years start in the month of the Context.
+// financial and academic years start in the month of the Context.
 const (
 	ByDay Grain = iota
 	ByWeek
@@ -17,9 +17,10 @@ const (
 	ByQuarter
 	ByYear
 	ByFinancialYear
+	ByAcademicYear
 )
 
-var grainNames = [...]string{"day", "week", "month", "quarter", "year", "financial year"}
+var grainNames = [...]string{"day", "week", "month", "quarter", "year", "financial year", "academic year"}
 
 // String returns the name of the grain, such as "month".
 func (g Grain) String() string {
@@ -48,6 +49,11 @@ func (g Grain) Of(d Day, c Context) Span {
 			y--
 		}
 		return OfFinancialYear(y, c)
+	case ByAcademicYear:
+		if m < c.academicStart() {
+			y--
+		}
+		return OfAcademicYear(y, c)
 	}
 	return OfDay(d)
 }
@@ -69,7 +75,7 @@ func Split(s Span, g Grain, c Context) []Span {
 }
 
 // ParseGrain reads the name of a grain as String writes it, with a hyphen or
-// a blank in "financial year"; case makes no difference.
+// a blank in "financial year" and "academic year"; case makes no difference.
 func ParseGrain(name string) (Grain, bool) {
 	name = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "-", " ")
 	i := slices.Index(grainNames[:], name)

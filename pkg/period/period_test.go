@@ -119,6 +119,7 @@ func TestSplit(t *testing.T) {
 		{"July 2017 to January 2018", ByYear, "2017-07-01..2017-12-31 half-year, 2018-01-01..2018-01-31 month"},
 		{"2019", ByFinancialYear, "2019-01-01..2019-03-31 quarter, 2019-04-01..2019-12-31 months"},
 		{"2018/19", ByFinancialYear, "2018-04-01..2019-03-31 financial year"},
+		{"2018-09-01..2020-08-31", ByAcademicYear, "2018-09-01..2019-08-31 academic year, 2019-09-01..2020-08-31 academic year"},
 	}
 	for _, tt := range tests {
 		var readings []Reading
@@ -139,7 +140,7 @@ func TestSplit(t *testing.T) {
 func TestSplitCovers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := spans().Draw(t, "span")
-		grain := Grain(rapid.IntRange(int(ByDay), int(ByFinancialYear)+1).Draw(t, "grain"))
+		grain := Grain(rapid.IntRange(int(ByDay), int(ByAcademicYear)+1).Draw(t, "grain"))
 		c := Context{FinancialYearStart: time.Month(rapid.IntRange(0, 12).Draw(t, "start"))}
 		at := s.Start
 		for _, part := range Split(s, grain, c) {
@@ -155,7 +156,7 @@ func TestSplitCovers(t *testing.T) {
 }
 
 func TestParseGrain(t *testing.T) {
-	for g := ByDay; g <= ByFinancialYear; g++ {
+	for g := ByDay; g <= ByAcademicYear; g++ {
 		if got, ok := ParseGrain(" " + strings.ToUpper(strings.ReplaceAll(g.String(), " ", "-"))); got != g || !ok {
 			t.Errorf("%v is read as %v, %v", g, got, ok)
 		}
