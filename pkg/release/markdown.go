@@ -3,9 +3,7 @@ package release
 import (
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	table "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
@@ -16,7 +14,7 @@ func parseMarkdown(name, source string, o Options) *Document {
 	l := &layer{source: source}
 	skip := frontMatter(source)
 	masked := blankLines(source[:skip]) + source[skip:]
-	root := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser().Parse(text.NewReader([]byte(masked)))
+	root := markdownParser().Parse(text.NewReader([]byte(masked)))
 	m := markdown{layer: l, source: []byte(masked)}
 	// The only errors are those of the function, which returns none.
 	_ = ast.Walk(root, m.visit)
