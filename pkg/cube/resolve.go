@@ -514,7 +514,10 @@ func (c *Cube) tile(p *place, l *leaf, a area.ID, s Selection) Cell {
 	}
 	entries := c.near(l.series[s.Measure].entries, s.Span)
 	exact := slices.IndexFunc(entries, func(e entry) bool { return c.Spans[e.span].Same(s.Span) })
-	pieces := make([]entry, 0, len(entries))
+	var pieces []entry
+	if exact < 0 { // most of them are pieces then
+		pieces = make([]entry, 0, len(entries))
+	}
 	for i, e := range entries {
 		if i != exact && s.Span.Contains(c.Spans[e.span]) {
 			pieces = append(pieces, e)
