@@ -16,13 +16,8 @@ func (f *finder) channels() {
 	}
 	for _, t := range f.texts {
 		named := f.memberNames(t)
-		if len(named) == 0 {
-			continue
-		}
-		for _, it := range f.items {
-			if it.t == t {
-				t.channelsOf(it, named)
-			}
+		for _, it := range t.items {
+			t.channelsOf(it, named)
 		}
 	}
 	for i, it := range f.items {
@@ -41,10 +36,7 @@ type memberName struct {
 // memberNames finds the members that a text names; the name of the service is
 // none.
 func (f *finder) memberNames(t *text) []memberName {
-	keys := make([][]string, len(f.lexicon.Members))
-	for m, name := range f.lexicon.Members {
-		keys[m] = strings.Fields(area.Fold(name))
-	}
+	keys := f.memberKeys()
 	var found []memberName
 	for i := 0; i < len(t.tokens); i++ {
 		if t.tok(i).kind != word || f.inService(t, i) {
@@ -52,9 +44,9 @@ func (f *finder) memberNames(t *text) []memberName {
 		}
 		best := memberName{last: -1}
 		for m, name := range f.lexicon.Members {
-			n := t.memberAt(i, keys[m])
+			n := f.memberAt(t, i, keys[m])
 			if n == 0 && len(keys[m]) == 2 && contactNouns[keys[m][1]] {
-				n = t.memberAt(i, keys[m][:1]) // "the website had 2,465 visitors"
+				n = f.memberAt(t, i, keys[m][:1]) // "the website had 2,465 visitors"
 			}
 			if n > 0 && i+n-1 > best.last {
 				best = memberName{name, i, i + n - 1}
@@ -68,15 +60,38 @@ func (f *finder) memberNames(t *text) []memberName {
 	return found
 }
 
+// memberKeys are the folded words of the members' names.
+func (f *finder) memberKeys() [][]string {
+	if f.keys == nil {
+		for _, name := range f.lexicon.Members {
+			f.keys = append(f.keys, strings.Fields(area.Fold(name)))
+		}
+	}
+	return f.keys
+}
+
+// fold is area.Fold, done once for every word.
+func (f *finder) fold(word string) string {
+	key, known := f.folds[word]
+	if !known {
+		if f.folds == nil {
+			f.folds = map[string]string{}
+		}
+		key = area.Fold(word)
+		f.folds[word] = key
+	}
+	return key
+}
+
 // memberAt is how many tokens from i on are a folded name, in the singular or
 // the plural; 0 for none.
-func (t *text) memberAt(i int, words []string) int {
+func (f *finder) memberAt(t *text, i int, words []string) int {
 	for n, w := range words {
 		k := t.tok(i + n)
 		if k.kind != word {
 			return 0
 		}
-		if key := area.Fold(k.text); key != w && key != w+"s" && key+"s" != w {
+		if key := f.fold(k.text); key != w && key != w+"s" && key+"s" != w {
 			return 0
 		}
 	}

@@ -3,7 +3,6 @@ package claim
 import (
 	"strings"
 
-	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/number"
 )
 
@@ -536,8 +535,8 @@ func (f *finder) standsForCount(t *text, i int) bool {
 // memberFollows says whether a channel of the data is named at token i: "one
 // helpline caller".
 func (f *finder) memberFollows(t *text, i int) bool {
-	for _, name := range f.lexicon.Members {
-		if t.memberAt(i, strings.Fields(area.Fold(name))) > 0 {
+	for _, words := range f.memberKeys() {
+		if f.memberAt(t, i, words) > 0 {
 			return true
 		}
 	}

@@ -21,6 +21,8 @@ type finder struct {
 	texts    []*text
 	items    []*item
 	plain    []Plain
+	keys     [][]string        // the words of members, folded
+	folds    map[string]string // words that were folded
 }
 
 // block reads one block.

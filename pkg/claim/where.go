@@ -23,15 +23,18 @@ type naming struct {
 type gazetteer struct {
 	names map[string][]area.ID // by area.Fold
 	heads map[string]bool      // the first words of names, folded
+	opens map[string]bool      // whether a word opens a name, for those asked for
 	tree  *area.Tree
+	most  int // how many tokens a name can have
 }
 
-// longestName is how many tokens a name can have.
-const longestName = 9
+// joinersInName is how many tokens a name as written can have beyond the words
+// of its folded form: "and", an article, a hyphen.
+const joinersInName = 3
 
 // newGazetteer lists the names, other names and spoken names of a tree.
 func newGazetteer(tree *area.Tree) *gazetteer {
-	g := &gazetteer{names: map[string][]area.ID{}, heads: map[string]bool{}, tree: tree}
+	g := &gazetteer{names: map[string][]area.ID{}, heads: map[string]bool{}, opens: map[string]bool{}, tree: tree}
 	if tree == nil {
 		return g
 	}
@@ -44,6 +47,7 @@ func newGazetteer(tree *area.Tree) *gazetteer {
 			if !slices.Contains(g.names[key], a.ID) {
 				g.names[key] = append(g.names[key], a.ID)
 			}
+			g.most = max(g.most, len(strings.Fields(key))+joinersInName)
 			head, _, _ := strings.Cut(key, " ")
 			g.heads[head] = true
 		}
@@ -54,10 +58,10 @@ func newGazetteer(tree *area.Tree) *gazetteer {
 // at is the longest name that starts at token i.
 func (g *gazetteer) at(t *text, i int) (naming, bool) {
 	k := t.tok(i)
-	if len(g.heads) == 0 || k.kind != word || !g.heads[area.Fold(k.text)] && !g.headOf(k.text) && !g.heads[area.Fold(unpossessed(k.text))] {
+	if len(g.heads) == 0 || k.kind != word || !g.openedBy(k.text) {
 		return naming{}, false
 	}
-	for last := min(i+longestName-1, len(t.tokens)-1); last >= i; last-- {
+	for last := min(i+g.most-1, len(t.tokens)-1); last >= i; last-- {
 		if !t.near(i, last) || t.tok(last).kind != word && last > i {
 			continue
 		}
@@ -75,6 +79,17 @@ func (g *gazetteer) at(t *text, i int) (naming, bool) {
 		return naming{t: t, first: i, last: last, cut: len(name) - len(bare), areas: ids}, true
 	}
 	return naming{}, false
+}
+
+// openedBy says whether a name can open with a word. A text has few words that
+// differ, so each is folded once.
+func (g *gazetteer) openedBy(text string) bool {
+	opens, known := g.opens[text]
+	if !known {
+		opens = g.heads[area.Fold(text)] || g.headOf(text) || g.heads[area.Fold(unpossessed(text))]
+		g.opens[text] = opens
+	}
+	return opens
 }
 
 // unpossessed drops the "'s" of "Dorset's".
