@@ -111,6 +111,17 @@ func TestAreas(t *testing.T) {
 		{"Some 212 people rang from Essex, compared with 150 from Norfolk.", "150", "Norfolk"},
 		{"Some 212 people rang from Essex, compared with 150 from Norfolk.", "212", "Essex"},
 		{"People in Dorset made 412 calls. The number rose by 12 per cent.", "12 per cent", "Dorset"},
+		{"Across the North West, which for the police includes North Wales, 412 people rang.", "412", "North West"},
+		{"The South West, including Dorset, had 412 callers.", "412", "South West"},
+		{"People in Dorset made 412 calls, more than in Devon. The number rose by 12 per cent.", "12 per cent", "Dorset"},
+		{"Kent bucked the trend. The number of people there fell from 340 to 299.", "340", ""},
+		{"Essex bucked the trend. The number of people there fell from 340 to 299, as that of the Eastern region rose.", "340", "there"},
+		{"Rutland had 2,892 callers in 2019.", "2,892", "Rutland"},
+		{"Watford residents made 2,892 calls.", "2,892", "Watford"},
+		{"Staff had 2,892 calls.", "2,892", ""},
+		{"Dorset had the steepest rise in the South West.", "steepest", "Dorset"},
+		{"Rutland saw the steepest rise in the South West.", "steepest", "Rutland"},
+		{"This was the steepest rise in the South West.", "steepest", "South West"},
 	} {
 		_, r := read(t, tt.text)
 		if got := topArea(claimOf(t, r, tt.claim)); strings.TrimPrefix(got, "the ") != strings.TrimPrefix(tt.want, "the ") && strings.TrimSuffix(strings.TrimSuffix(got, "'s"), "’s") != tt.want {

@@ -84,7 +84,7 @@ var stopWords = set(`in on at from to of for by with without within between acro
 	should compared per a an the this these those it they he she we i you there its their his her our respectively
 	contacted called said says took made also only more fewer less higher lower greater not had up down
 	representing driven including excluding through throughout about around nearly almost approximately each every
-	live lived came come visited used using got went made received rang asked sought attended registered reported recorded
+	lived came come visited used using got went made received rang asked sought attended registered reported recorded
 	according then now last next early late just only even still almost again yet too very so if whether not never
 	always often already soon once whole brought took given gave lost won felt kept told led met spent sent put seen became
 	began begun broke chose drew drove ate fell grew knew left lay paid ran sold spoke stood taught thought wrote

@@ -345,7 +345,7 @@ func (f *finder) frameScore(c, a, b *item) int {
 		s -= otherBase
 	case a.baseOf == nil || a.baseOf == c:
 	case c.t.newSubject(a, c):
-		s -= otherBase + otherClause
+		s -= 3 * otherClause
 	case !c.t.sameChange(c, a.baseOf):
 		s -= otherBase
 	}

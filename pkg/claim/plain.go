@@ -104,8 +104,11 @@ func digitsOnly(n number.Written) bool {
 func isFootnote(t *text, i int, n number.Written) bool {
 	k := t.tok(i)
 	before := t.tok(i - 1)
+	if t.is(i-1, "[") && t.is(i+1, "]") {
+		return true
+	}
 	if !k.glued || n.Words || n.Class != number.Plain || len(n.Text) > 2 || before.kind == edge {
-		return t.is(i-1, "[") && t.is(i+1, "]")
+		return false
 	}
 	return before.kind == word || before.kind == mark && strings.Contains(").]”\"'’", before.text) || before.kind == mark && before.text == "*"
 }

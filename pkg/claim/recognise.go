@@ -205,7 +205,8 @@ func (t *text) rangeLike(it *item, k int, upper number.Written) bool {
 			return false
 		}
 	}
-	return t.is(it.first-1, "of", "about", "around", "some") || t.is(k+1, "per", "times", "people")
+	once := upper.Class == number.Percent && t.numbers[t.tok(it.at).index].Class == number.Plain // "8 to 10 per cent"
+	return once || t.is(it.first-1, "of", "about", "around", "some") || t.is(k+1, "per", "times", "people")
 }
 
 // brackets settles numbers that stand in brackets or behind "or" beside

@@ -128,6 +128,12 @@ func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 			i = n.last
 			continue
 		}
+		if t.pointsThere(i) {
+			if n, ok := lastKnown(slices.Concat(before, found)); ok {
+				found = append(found, naming{t: t, first: i, last: i, areas: n.areas, pointing: true})
+			}
+			continue
+		}
 		if level, ok := pointers[t.tok(i).text]; ok && t.is(i-1, "the", "that", "this", "whole", "our") {
 			if n, ok := f.pointed(g, slices.Concat(before, found), level); ok {
 				n.t, n.first, n.last, n.pointing = t, i-1, i, true
@@ -141,6 +147,22 @@ func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 		}
 	}
 	return found
+}
+
+// pointsThere says whether token i means the place spoken of before: "calls
+// there rose", and not "there were 40 calls".
+func (t *text) pointsThere(i int) bool {
+	return t.is(i, "there") && i > t.tok(i).opens && t.nounWord(i-1) && !t.in(i+1, beVerbs) && !t.is(i+1, "has", "have", "had", "will", "would")
+}
+
+// lastKnown is the last of some names that the data hold.
+func lastKnown(names []naming) (naming, bool) {
+	for i := len(names) - 1; i >= 0; i-- {
+		if len(names[i].areas) > 0 {
+			return names[i], true
+		}
+	}
+	return naming{}, false
 }
 
 // asides are words that open a phrase which says something further of a place
@@ -234,6 +256,9 @@ func (t *text) unknownPlace(i int) (naming, bool) {
 	if !t.tok(i).capital || t.tok(i).kind != word {
 		return naming{}, false
 	}
+	if n, ok := t.unknownSubject(i); ok {
+		return n, true
+	}
 	k := i - 1
 	if t.is(k, "the") {
 		k--
@@ -246,6 +271,34 @@ func (t *text) unknownPlace(i int) (naming, bool) {
 		last++
 	}
 	if t.in(i, references) || t.in(i, namers) || t.in(i, bodies) || t.in(last, bodies) || t.in(i, tongues) {
+		return naming{}, false
+	}
+	name := t.words(i, last)
+	return naming{t: t, first: i, last: last, cut: len(name) - len(unpossessed(name))}, true
+}
+
+// noPlaces are words that open sentences in front of "had 40" and are no names.
+var noPlaces = set(`police staff nobody everyone everybody someone management government parliament nurses volunteers crime
+	traffic attendance membership both none each many most few several others another researchers`)
+
+// unknownSubject reads a capitalised subject that has a number of something, or
+// whose people do it, as a place that the data do not know: "Cumbria had 2,892
+// callers", "Watford residents made 40 calls".
+func (t *text) unknownSubject(i int) (naming, bool) {
+	if t.titled || i != t.tok(i).opens && !t.is(i-1, ",", "while", "and", "but") {
+		return naming{}, false
+	}
+	last := i
+	for t.tok(last+1).kind == word && t.tok(last+1).capital {
+		last++
+	}
+	head := t.tok(last).text
+	if stopWords[head] || generic[head] || persons[head] || contactNouns[head] || noPlaces[head] || figureWords[head] || officials[head] || bodies[head] ||
+		strings.HasSuffix(head, "ly") || last == i && strings.HasSuffix(head, "s") || i == last && ownWords[head] {
+		return naming{}, false
+	}
+	counted := t.is(last+1, "had", "has", "saw", "recorded") && (t.tok(last+2).kind == digits || t.tok(last+2).hedge)
+	if !counted && !(t.is(last+1, "residents", "people", "callers") && t.nounWord(last)) {
 		return naming{}, false
 	}
 	name := t.words(i, last)
