@@ -19,6 +19,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 	a.keepKinds()
 	a.settleTotals()
 	a.dropSmallTotals()
+	a.dropCombined()
 	if err := a.nestFlat(); err != nil {
 		return nil, err
 	}
@@ -264,7 +265,7 @@ func (a *assembly) cubeDimensions() ([]cube.Dimension, numbering) {
 		sums := a.sumMembers(at)
 		out := cube.Dimension{Name: d.name}
 		for _, m := range sorted {
-			out.Members = append(out.Members, cube.Member{Name: m, Total: area.IsTotal(m) || a.isSplitTotal(d.name, m) || sums[m], Unknown: area.IsUnknown(m)})
+			out.Members = append(out.Members, cube.Member{Name: m, Total: area.IsTotal(m) || isBoth(m, sorted) || a.isSplitTotal(d.name, m) || sums[m], Unknown: area.IsUnknown(m)})
 		}
 		dims = append(dims, out)
 	}

@@ -183,6 +183,7 @@ func (d *decider) decidePeriods() error {
 		typed = slices.DeleteFunc(typed, func(c int) bool { return !d.free(c) })
 	}
 	typed = d.finest(typed)
+	typed = d.withoutMiddle(typed)
 	if len(typed) > 2 || len(typed) == 2 && d.rank(typed[0]) == d.rank(typed[1]) {
 		return d.choose(RolePeriod, typed, "period")
 	}
@@ -213,6 +214,24 @@ func (d *decider) finest(columns []int) []int {
 		}
 	}
 	return []int{last}
+}
+
+// withoutMiddle drops the quarters between columns of years and of months, as
+// where a system writes out every level of a date: year and month say it all.
+func (d *decider) withoutMiddle(columns []int) []int {
+	last := len(columns) - 1
+	if last < 2 || d.rank(columns[0]) != 1 || d.rank(columns[last]) != 4 || d.rank(columns[last-1]) == 4 || len(d.with(RolePeriod)) > 0 {
+		return columns
+	}
+	for i, c := range columns[1:last] {
+		if d.rank(c) == d.rank(columns[i]) {
+			return columns
+		}
+	}
+	for _, c := range columns[1:last] {
+		d.set(c, RoleIgnore, fmt.Sprintf("%q gives the period", d.heads[columns[last]].text))
+	}
+	return []int{columns[0], columns[last]}
 }
 
 func (d *decider) rank(c int) int {

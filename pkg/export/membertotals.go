@@ -20,7 +20,9 @@ type memberSum struct {
 // from being added to these. The same evidence is asked for as of areas.
 func (a *assembly) sumMembers(d int) map[string]bool {
 	names := a.dimensions[d].names
-	if a.dimensions[d].dropped || a.dimensions[d].folded || len(names) < 3 || slices.ContainsFunc(names, func(m string) bool { return area.IsTotal(m) || a.isSplitTotal(a.dimensions[d].name, m) }) {
+	if a.dimensions[d].dropped || a.dimensions[d].folded || len(names) < 3 || slices.ContainsFunc(names, func(m string) bool {
+		return area.IsTotal(m) || isBoth(m, names) || a.isSplitTotal(a.dimensions[d].name, m)
+	}) {
 		return nil
 	}
 	agreed, near, failed, ok := a.memberEvidence(d)

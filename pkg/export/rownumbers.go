@@ -32,9 +32,11 @@ func (d *decider) dropRowNumbers(counts, others []int) ([]int, error) {
 	var kept, doubtful []int
 	for _, c := range others {
 		h := d.heads[c]
-		long := h.is(lengthWords) || h.has([]string{"duration"})
+		long := h.is(lengthWords) || h.has([]string{"duration"}) || h.endsInTime()
 		switch {
-		case h.is(propertyWords), d.isFlag(c), (contacts || cases) && long, contacts && d.kindOf(c) != cube.Flow:
+		case d.onlyOnes(c):
+			kept = append(kept, c) // rows and their sum are the same
+		case h.is(propertyWords), h.asks(), d.isFlag(c), (contacts || cases) && long, contacts && d.kindOf(c) != cube.Flow:
 			d.set(c, RoleIgnore, "it describes the row and counts nothing")
 		case (contacts || !cases && long) && !h.endsInCount():
 			doubtful = append(doubtful, c)
@@ -100,4 +102,26 @@ func (d *decider) repeatsRows() bool {
 		seen[key] = true
 	}
 	return false
+}
+
+// timeUnits end the heads of lengths of time: "Age (Hours)", "Ring (s)".
+var timeUnits = []string{"hours", "hrs", "minutes", "mins", "seconds", "secs", "s", "days"}
+
+// endsInTime reports whether a head of several words ends in a unit of time.
+func (h head) endsInTime() bool {
+	words := strings.Fields(h.words)
+	return len(words) > 1 && slices.Contains(timeUnits, words[len(words)-1])
+}
+
+// asks reports whether a head is a question of a form whose answer counts
+// nothing: "How old are you?".
+func (h head) asks() bool {
+	return strings.HasSuffix(h.text, "?") && !h.has([]string{"how many", "number", "how much"})
+}
+
+// onlyOnes reports whether all numbers of a column are 1: each row then says of
+// itself that it is one.
+func (d *decider) onlyOnes(c int) bool {
+	_, one := d.stats[c].distinct["1"]
+	return one && len(d.stats[c].distinct) == 1
 }

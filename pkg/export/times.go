@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/period"
@@ -305,7 +304,7 @@ func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 	if w.fine == "" && w.coarse == "" {
 		return nil, hinted(errors.New("the period is blank"), "give the row its period, or take the row out")
 	}
-	if area.IsTotal(w.fine) || w.fine == "" && w.coarse != "" {
+	if saysWhole(w.fine) || w.fine == "" && w.coarse != "" {
 		if w.coarse == "" {
 			return nil, nil
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -203,6 +204,9 @@ func (d *decider) recordsRows() bool {
 		return false
 	}
 	for c, h := range d.heads {
+		if len(d.periods) == 2 && d.rank(d.periods[1]) == 4 && d.isDayOfMonth(c) {
+			return true
+		}
 		if s := d.stats[c]; h.has(identifierWords) && !h.has([]string{"code", "cd"}) && s.filled > 0 && len(s.distinct) == s.filled {
 			return true
 		}
@@ -341,4 +345,14 @@ func (d *decider) startOf(text string) (period.Day, bool) {
 		return 0, false
 	}
 	return all[0].Span.Start, true
+}
+
+// isDayOfMonth reports whether a column gives the day of the month.
+func (d *decider) isDayOfMonth(c int) bool {
+	for v := range d.stats[c].distinct {
+		if n, err := strconv.Atoi(v); err != nil || n < 1 || n > 31 {
+			return false
+		}
+	}
+	return d.heads[c].is([]string{"day", "day of month"}) && d.stats[c].filled > 0
 }

@@ -30,11 +30,20 @@ func (d *decider) yearless(c int) bool {
 		switch {
 		case lacksYear(v, rank):
 			named++
-		case !area.IsTotal(v):
+		case !saysWhole(v):
 			return false
 		}
 	}
 	return named > 0
+}
+
+// wholeYear are labels, in a column of months or quarters, of the whole year.
+var wholeYear = []string{"annual", "annual total", "full year", "whole year", "all year", "year", "year total"}
+
+// saysWhole reports whether a label in a column of periods is one for all of
+// them.
+func saysWhole(text string) bool {
+	return area.IsTotal(text) || slices.Contains(wholeYear, newHead(text).words)
 }
 
 // fewestYearless is how many heads without a year must name months before they
@@ -65,7 +74,7 @@ func (d *decider) yearlessHeads() bool {
 func (r *reader) findYear(texts map[when]place) error {
 	for w, p := range texts {
 		rank, _ := r.layout.heads[max(p.column, 0)].periodRank()
-		if w.coarse != "" || !lacksYear(w.fine, rank) && !area.IsTotal(w.fine) {
+		if w.coarse != "" || !lacksYear(w.fine, rank) && !saysWhole(w.fine) {
 			return nil
 		}
 	}
@@ -102,7 +111,7 @@ func (r *reader) settleShort(texts map[when]place) {
 	starts, first := map[period.Day]bool{}, ""
 	written := map[string]string{}
 	for _, w := range sortedTexts(texts) {
-		if area.IsTotal(w.fine) {
+		if saysWhole(w.fine) {
 			continue
 		}
 		year, month, ok := shortMonth(w.fine)
