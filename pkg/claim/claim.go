@@ -7,6 +7,35 @@
 // leaves open is ranked. It is deterministic and uses no model. It knows no
 // data beyond names (a Lexicon), judges nothing (package check does), and
 // works nothing out but the operands a text leaves to its readers.
+//
+// The stages, block by block and then for the whole document:
+//
+//  1. Tokens (token.go): words, marks, numbers (package number), periods
+//     (package period) and the words of hedges and multiples (package
+//     wording), with brackets and sentences. A dateline (dateline.go) places
+//     the periods and is one of none.
+//  2. Items: a number is a plain one with its reason (plain.go, age.go,
+//     small.go), or a quantity with unit, hedge and noun (quantity.go,
+//     range.go). The words beside it make it the amount of a change
+//     (change.go, multiple.go), what stands beside it in brackets and lists
+//     lends it a kind (beside.go), and what is left is a rate, a share or a
+//     count (kind.go). Words that claim without a number are items too
+//     (alone.go, none.go, direction.go, compare.go).
+//  3. Frames: each value gets a cue, from, to or base (clause.go), each clause
+//     ties its values to its change (frame.go), lists tie theirs by their
+//     order (parallel.go).
+//  4. Links: what the frames leave open is ranked (link.go, score.go), worked
+//     out, or looked for in the sentence beside (derive.go); parts of sums and
+//     wholes of shares follow (sum.go, share.go).
+//  5. Attachment: nouns (subject.go), channels (channel.go), sources
+//     (source.go), places (gazetteer.go, naming.go, where.go) and periods
+//     (when.go), each with every reading and a score.
+//
+// To add a rule, find the stage that it belongs to, and say it of the language
+// rather than of a sentence: a word in a table (lexicon.go, or beside its one
+// user) before a new branch, a branch in the scan that reads such words before
+// a new scan. A rule that takes a reading away needs a sentence that it must
+// leave alone. Both go into the tables of kinds_test.go or attach_test.go.
 package claim
 
 import (
@@ -273,10 +302,12 @@ func Find(d *release.Document, l Lexicon) Result {
 	for i := range d.Blocks {
 		f.block(i)
 	}
+	f.tables()
 	f.channels()
 	f.anchors()
 	f.parallels()
 	f.link()
+	f.linkTables()
 	f.shareNouns()
 	f.sums()
 	f.shares()

@@ -269,7 +269,7 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 	if t.is(open+1, "from") && open+2 >= it.first {
 		return fromCue, open + 1, true
 	}
-	if t.earlierWord(open+1, it.first) || t.is(open+1, "vs", "versus", "compared", "from", "up", "down") {
+	if t.is(open+1, "was", "were") && open+2 >= it.first || t.earlierWord(open+1, it.first) || t.is(open+1, "vs", "versus", "compared", "from", "up", "down") {
 		if t.is(open+1, "up", "down") && !t.is(open+2, "from") {
 			return noCue, 0, false
 		}
@@ -297,7 +297,7 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 func (t *text) standard(from int) (int, bool) {
 	for k := from; k > from-16 && t.near(k, from); k-- {
 		switch {
-		case t.is(k, "than"), t.is(k, "with", "to") && t.in(k-1, compared):
+		case t.is(k, "than"), t.is(k, "with", "to") && t.in(k-1, compared), t.is(k, "figure", "number", "total", "level") && t.timesThe(k-1):
 			return k, true
 		case t.counts(k), t.tok(k).kind == mark && !t.is(k, "-", "'", "&"), t.is(k, "and", "or"):
 			return 0, false

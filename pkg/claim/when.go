@@ -53,6 +53,9 @@ func (t *text) periodBehind(it *item) int {
 		if k.kind == when {
 			return i
 		}
+		if k.kind == digits && durations[t.tok(i+1).text] && t.is(i-1, "the") {
+			continue // "84 of the six months from July"
+		}
 		if k.kind == digits || k.kind == mark && !t.is(i, "'") || t.is(i, "compared", "than", "against") {
 			break
 		}
@@ -151,23 +154,27 @@ func (t *text) periodList(first, last *item, n int) []int {
 // of 2018") by the period that the text was about last. A headline is about
 // what the text behind it is.
 func (f *finder) anchors() {
-	now := f.topic()
+	var now *period.Span
+	if t, k := f.topic(); t != nil {
+		now = &t.mentions[t.tok(k).index].Readings[0].Span
+	}
 	for _, t := range f.texts {
 		now = f.anchor(t, now)
 	}
 }
 
-// topic is the first period that the text is about by its own words.
-func (f *finder) topic() *period.Span {
+// topic is the token of the first period that the text is about by its own
+// words, with its block; nil for a text that names none.
+func (f *finder) topic() (*text, int) {
 	for _, t := range f.texts {
 		for i := range t.mentions {
 			m := &t.mentions[i]
 			if k := t.at(m.Start); len(m.Readings) > 0 && m.Readings[0].Span.Days() > 1 && t.leads(k) {
-				return &m.Readings[0].Span
+				return t, k
 			}
 		}
 	}
-	return nil
+	return nil, 0
 }
 
 // leads says whether the period at token i is what its sentence is about: not
@@ -245,6 +252,9 @@ func (f *finder) place(t *text, m *period.Mention, now period.Span, base bool) {
 // its sentence, or what the text was about before.
 func (f *finder) when() {
 	d := discourse{finder: f}
+	if t, k := f.topic(); t != nil { // a headline is about what the text behind it is
+		d.now = t.periodReadings(k, blockBefore, true)
+	}
 	from := 0
 	for _, t := range f.texts {
 		items := f.itemsOf(t, &from)
@@ -297,7 +307,8 @@ func (d *discourse) sentence(t *text, i int, items []*item) []*item {
 		d.item(items[n])
 		n++
 	}
-	for k := t.tok(i).closes - 1; k >= i; k-- {
+	d.rememberBase(t, i)
+	for k := t.tok(i).closes - 1; k >= i && !d.isHead(t); k-- {
 		if t.leads(k) && len(t.mentions[t.tok(k).index].Readings) > 0 {
 			d.now = t.periodReadings(k, sentenceBefore, true)
 			break
@@ -306,10 +317,25 @@ func (d *discourse) sentence(t *text, i int, items []*item) []*item {
 	return items[n:]
 }
 
+// rememberBase takes the period that a sentence compares with for the base of
+// those behind it: "January to June 2018, compared with July to December 2017:".
+func (d *discourse) rememberBase(t *text, i int) {
+	for k := i; k < t.tok(i).closes; k++ {
+		if t.tok(k).kind == when && t.baseOf(k) && !t.sinceAt(k) && len(t.mentions[t.tok(k).index].Readings) > 0 {
+			d.base = t.periodReadings(k, sentenceBefore, true)
+		}
+	}
+}
+
 // item gives an item its periods.
 func (d *discourse) item(it *item) {
-	d.periodsOf(it, d.now)
-	if it.isBase() && it.t.ownPeriod(it) < 0 {
+	untimed := it.isBase() && it.t.ownPeriod(it) < 0
+	if untimed && len(d.base) > 0 {
+		d.periodsOf(it, d.base)
+	} else {
+		d.periodsOf(it, d.now)
+	}
+	if untimed {
 		it.Against = slices.Clone(d.base)
 	}
 	if changing(it) && len(it.Against) == 0 && !d.ownBase(it) {
@@ -339,7 +365,7 @@ func (f *finder) moveOf(i int, it *item) {
 // own.
 func (f *finder) ownBase(it *item) bool {
 	from := f.printed(it.From)
-	return from != nil && from.t.ownPeriod(from) >= 0
+	return from != nil && f.timed(from)
 }
 
 // basesOf are the periods that a change is measured from.
@@ -357,7 +383,9 @@ func (t *text) baseOf(i int) bool {
 	for n := 0; n < 3 && (t.in(k, determiners) || t.is(k, "in", "for", "during", "over")); n, k = n+1, k-1 {
 	}
 	switch {
-	case t.is(k, "than", "versus", "vs", "against"):
+	case t.is(k, "than", "versus", "vs", "against"), t.is(k, "as") && t.is(i-1, "in", "during", "over"):
+		return true
+	case t.is(i-1, "for", "of", "in", "from") && t.is(k, "figure", "number", "total", "level", "count") && t.timesThe(k-1):
 		return true
 	case t.is(k, "with", "to"):
 		return t.in(k-1, compared) || t.in(k-2, compared)
@@ -370,6 +398,15 @@ func (t *text) baseOf(i int) bool {
 		return t.tok(k-1).kind == digits || t.tok(k).kind == digits
 	}
 	return false
+}
+
+// timesThe says whether a multiple leads to token i: "2.2 times the figure for
+// 2018".
+func (t *text) timesThe(i int) bool {
+	for t.in(i, determiners) {
+		i--
+	}
+	return t.is(i, "times", "double", "twice", "treble", "triple", "half", "quadruple")
 }
 
 // periodReadings are the meanings of the period at token i.
@@ -410,11 +447,11 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 			it.Against = append(it.Against, t.periodReadings(i, score, false)...)
 		case last && compares, i == own:
 			it.Periods = append(it.Periods, t.periodReadings(i, 90, false)...)
-		case base == it.isBase(), base && it.cue == baseCue, !base && it.cue == baseCue:
+		case !base || it.isBase():
 			it.Periods = append(it.Periods, t.periodReadings(i, score, false)...)
 		}
 	}
-	it.Periods = append(it.Periods, carried...)
+	it.Periods = slices.Concat(it.Periods, f.cellPeriods(it), carried)
 	best := func(a, b PeriodReading) int { return b.Score - a.Score }
 	slices.SortStableFunc(it.Periods, best)
 	slices.SortStableFunc(it.Against, best)
@@ -471,7 +508,7 @@ func (f *finder) sharePeriods(it *item) {
 	if from == nil {
 		from = it.base
 	}
-	if from != nil && from.t.ownPeriod(from) >= 0 && len(from.Periods) > 0 {
+	if from != nil && f.timed(from) && len(from.Periods) > 0 {
 		it.Against = slices.Concat(from.Periods[:1], it.Against)
 		own := from.Periods[0].Span
 		it.Periods = slices.DeleteFunc(slices.Clone(it.Periods), func(r PeriodReading) bool { return r.Span == own })
@@ -480,12 +517,22 @@ func (f *finder) sharePeriods(it *item) {
 	} else if from != nil {
 		from.Base, from.Against = true, it.Against
 	}
-	if to != nil && to.t.ownPeriod(to) < 0 && len(it.Periods) > 0 && (len(to.Periods) == 0 || to.Periods[0].Score <= it.Periods[0].Score) {
+	if to != nil && !f.timed(to) && len(it.Periods) > 0 && (len(to.Periods) == 0 || to.Periods[0].Score <= it.Periods[0].Score) {
 		to.Periods = slices.Concat(it.Periods[:1], to.Periods)
 	}
-	if to != nil && to.t.ownPeriod(to) >= 0 && len(to.Periods) > 0 && !to.t.baseOf(to.t.ownPeriod(to)) {
+	if to != nil && f.timed(to) && len(to.Periods) > 0 && !to.t.baseOf(to.t.ownPeriod(to)) {
 		it.Periods = slices.Concat(to.Periods[:1], it.Periods)
 	}
+}
+
+// timed says whether a value has a period of its own: in its phrase, or in the
+// heads of its cell.
+func (f *finder) timed(it *item) bool {
+	if it.t.ownPeriod(it) >= 0 {
+		return true
+	}
+	_, ok := f.headPeriod(it)
+	return ok
 }
 
 // asOwn are readings that the structure of a sentence ties to a value as if

@@ -270,6 +270,11 @@ func (f *finder) bareYear(i int) bool {
 	if f.tok(i-1).kind == number && f.tok(i-1).digits != 2 && f.tok(i-1).digits != 1 || f.tok(i+1).kind == number && f.tok(i+1).digits != 2 && f.tok(i+1).digits != 1 && !f.is(i+2, ",") {
 		return false
 	}
+	if f.is(i-1, "and", "or") && f.tok(i-2).kind == number && f.tok(i-2).digits >= 4 {
+		if _, year := f.year4(i - 2); !year {
+			return false // "the totals were 2892 and 1947"
+		}
+	}
 	return !f.is(i+1, counted...)
 }
 

@@ -1,0 +1,169 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// This file reads the cells of tables: the head of a column and the name of a
+// row say of a number what words would say in a sentence.
+
+// cellAt is the place of a cell in its table.
+type cellAt struct{ table, row, column int }
+
+// cells finds the texts of the cells of all tables.
+func (f *finder) cells() map[cellAt]*text {
+	found := map[cellAt]*text{}
+	for _, t := range f.texts {
+		if b := f.doc.Blocks[t.block]; b.Table > 0 {
+			found[cellAt{b.Table, b.Row, b.Column}] = t
+		}
+	}
+	return found
+}
+
+// cell is where a text stands in a table; false for one that is in none.
+func (f *finder) cell(t *text) (cellAt, bool) {
+	b := f.doc.Blocks[t.block]
+	return cellAt{b.Table, b.Row, b.Column}, b.Table > 0
+}
+
+// heads are the texts that say of a cell what it holds: the head of its
+// column, and the first cell of its row. They are nil where there are none.
+func (f *finder) heads(t *text) (column, row *text) {
+	at, ok := f.cell(t)
+	if !ok || f.table == nil {
+		return nil, nil
+	}
+	if at.row > 1 {
+		column = f.table[cellAt{at.table, 1, at.column}]
+	}
+	if at.column > 1 {
+		row = f.table[cellAt{at.table, at.row, 1}]
+	}
+	return column, row
+}
+
+// tables makes changes of the numbers below heads such as "Change" and "% rise",
+// and gives each the two values of its row.
+func (f *finder) tables() {
+	f.table = f.cells()
+	if len(f.table) == 0 {
+		return
+	}
+	for _, it := range f.items {
+		column, _ := f.heads(it.t)
+		if column == nil || !it.HasNumber || changing(it) {
+			continue
+		}
+		if direction, ok := changeHead(column); ok {
+			if it.class == countClass && slices.ContainsFunc(column.tokens, func(k token) bool { return k.text == "%" || k.text == "cent" || k.text == "percentage" }) {
+				it.class, it.Stated.Quantity = percentClass, wording.Percent
+			}
+			it.asChange(change{direction, it.first, it.last})
+		}
+	}
+}
+
+// changeHead says whether a head names a change, and which way.
+func changeHead(t *text) (direction int, ok bool) {
+	for i := range t.tokens {
+		if t.is(i, "change", "difference") {
+			return 0, true
+		}
+		if d, noun := changeNoun(t.tok(i).text); noun {
+			return d, true
+		}
+	}
+	return 0, false
+}
+
+// linkTables ties the changes of a table to the two values of their rows, where
+// a row has two of different periods.
+func (f *finder) linkTables() {
+	for _, c := range f.items {
+		at, ok := f.cell(c.t)
+		if !ok || !changing(c) || c.From.Held() {
+			continue
+		}
+		var values []*item
+		for _, it := range f.items {
+			if o, ok := f.cell(it.t); ok && o.table == at.table && o.row == at.row && it.level && it.HasNumber && it.class == countClass {
+				values = append(values, it)
+			}
+		}
+		if len(values) != 2 {
+			continue
+		}
+		first, ok := f.headPeriod(values[0])
+		second, ok2 := f.headPeriod(values[1])
+		switch {
+		case !ok || !ok2 || first.Start == second.Start:
+			continue
+		case first.Start > second.Start:
+			values[0], values[1] = values[1], values[0]
+		}
+		c.From, c.To = f.operands(values[0], values[1], mostScore)
+		c.Sure = true
+	}
+}
+
+// headPeriod is the period that the head of a value's column names, else that
+// of its row.
+func (f *finder) headPeriod(it *item) (period.Span, bool) {
+	t, i := f.headWhen(it.t)
+	if t == nil {
+		return period.Span{}, false
+	}
+	return t.mentions[t.tok(i).index].Readings[0].Span, true
+}
+
+// headWhen is the token of a period in the heads of a cell, with their text;
+// nil where they name none.
+func (f *finder) headWhen(t *text) (*text, int) {
+	column, row := f.heads(t)
+	for _, head := range []*text{column, row} {
+		if head == nil {
+			continue
+		}
+		for i := range head.tokens {
+			if head.tok(i).kind == when && len(head.mentions[head.tok(i).index].Readings) > 0 {
+				return head, i
+			}
+		}
+	}
+	return nil, 0
+}
+
+// isHead says whether a text is a cell that only names what others hold.
+func (f *finder) isHead(t *text) bool {
+	at, ok := f.cell(t)
+	return ok && at.row == 1
+}
+
+// cellPeriods are the periods that the heads of a cell give a number in it.
+func (f *finder) cellPeriods(it *item) []PeriodReading {
+	if _, ok := f.cell(it.t); !ok || changing(it) && it.From.Held() {
+		return nil
+	}
+	t, i := f.headWhen(it.t)
+	if t == nil {
+		return nil
+	}
+	return t.periodReadings(i, 90, false)
+}
+
+// cellNames are the places that the heads of a cell name.
+func (f *finder) cellNames(it *item, named []naming) []AreaReading {
+	column, row := f.heads(it.t)
+	for _, head := range []*text{row, column} {
+		for _, n := range named {
+			if head != nil && n.t == head {
+				return n.readings(90, false)
+			}
+		}
+	}
+	return nil
+}
