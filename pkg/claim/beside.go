@@ -1,0 +1,253 @@
+package claim
+
+// brackets settles numbers that stand in brackets or behind "or" beside
+// another: "178,000 (6.9%)", "$2.8 million, or 6%", "(up 5%)".
+func (t *text) brackets(items []*item) {
+	for n, it := range items {
+		if n == 0 {
+			continue
+		}
+		before := items[n-1]
+		if !t.near(before.at, it.at) || !t.beside(before, it) {
+			continue
+		}
+		if before.Kind == "" && before.class != percentClass && it.Kind == PercentChange && t.is(before.last+1, "or") {
+			before.asChange(change{it.Direction, before.first, before.last})
+			before.inherits = true
+			continue
+		}
+		if it.Kind != "" && it.Kind != Fraction {
+			continue
+		}
+		if it.class == percentClass && (before.Kind == AbsoluteChange || before.Kind == PercentChange || before.Kind == Multiple) && !t.is(it.last+1, "of") {
+			it.asChange(change{before.Direction, it.first, it.last})
+			it.inherits = true
+			continue
+		}
+		inside := t.tok(it.at).depth > t.tok(before.at).depth && !t.is(it.first-1, "from", "to")
+		if before.Kind == PercentChange && it.class != percentClass && (inside || t.is(it.first-1, "or")) {
+			it.asChange(change{before.Direction, it.first, it.last})
+			it.inherits = true
+		}
+	}
+}
+
+// beside says whether an item stands right behind another, in brackets of its
+// own or behind ", or".
+func (t *text) beside(a, b *item) bool {
+	i := a.last + 1
+	for n := 0; t.nounWord(i) && n < 4; n++ {
+		i++
+	}
+	for t.is(i, ",") {
+		i++
+	}
+	if t.is(i, "(", "[") || t.is(i, "or") || t.is(i, "–", "—", "/") {
+		i++
+	} else {
+		return false
+	}
+	if t.is(i, "or", "by", "+", "-", "−", "a", "an") {
+		i++
+	}
+	return i >= b.first && i <= b.last
+}
+
+// bracketMoves reads the amount in front of a move in brackets as its size:
+// "the biggest rise … (749, from 90 to 839)".
+func (t *text) bracketMoves(items []*item) {
+	for _, it := range items {
+		if it.Kind == "" && t.is(it.first-1, "(") && t.is(it.last+1, ",") && t.is(it.last+2, "from") && t.tok(it.last+3).kind == digits {
+			it.asChange(change{0, it.first, it.last})
+			it.inherits = true
+		}
+	}
+}
+
+// heldAgainst lets a per cent that one of change is compared with be one of
+// change too: "rose by 193 per cent in Cheshire (from 200 to 586), compared
+// with 103 per cent across the North West".
+func (t *text) heldAgainst(items []*item) {
+	for n, it := range items {
+		if it.Kind != "" || it.class != percentClass || !t.is(it.first-1, "with", "to") || !t.in(it.first-2, compared) {
+			continue
+		}
+		if before := t.outerPercent(items, n); before != nil && before.Kind == PercentChange && !t.is(it.last+1, "of") {
+			it.asChange(change{before.Direction, it.first, it.last})
+			it.inherits = true
+		}
+	}
+}
+
+// outerPercent is the per cent before the n-th item that stands no deeper in
+// brackets, in the same sentence.
+func (t *text) outerPercent(items []*item, n int) *item {
+	for k := n - 1; k >= 0 && t.near(items[k].at, items[n].at); k-- {
+		if items[k].class == percentClass && t.tok(items[k].at).depth <= t.tok(items[n].at).depth {
+			return items[k]
+		}
+	}
+	return nil
+}
+
+// lists lets the second of two numbers joined by "and" take over what the
+// first was settled to be: "decreases of 9.9% and 9.5%".
+func (t *text) lists(items []*item) {
+	for n, it := range items {
+		before := t.outer(items, n)
+		if it.Kind != "" || before == nil {
+			continue
+		}
+		if before.Kind == PercentChange && before.class == it.class && (t.joined(before, it) || t.andBy(before, it)) && !t.is(it.last+1, "of") {
+			it.asChange(change{before.Direction, it.first, it.last})
+			it.inherits = true
+		}
+		if c := t.changeInRow(items, n); c != nil {
+			it.asChange(change{c.Direction, it.first, it.last})
+			it.inherits = true
+		}
+		if before.Kind == AbsoluteChange && before.class == it.class && it.class != percentClass && t.joined(before, it) && t.respectively(it) {
+			it.asChange(change{before.Direction, it.first, it.last})
+			it.inherits = true
+		}
+	}
+}
+
+// changeInRow is the change of which a per cent is the next in a row: "down 7.3
+// per cent to 1,923 and 13.6 per cent to 1,164", "a rise of 6.5 per cent on the
+// year and of 8.2 per cent on 2021".
+func (t *text) changeInRow(items []*item, n int) *item {
+	it := items[n]
+	i := it.first - 1
+	of := t.is(i, "of")
+	if of {
+		i--
+	}
+	if it.Kind != "" || it.class != percentClass || !t.is(i, "and") && !(t.is(i, ",") && !of) {
+		return nil
+	}
+	if !of && !(t.is(it.last+1, "to") && t.tok(it.last+2).kind == digits) || of && !t.is(it.last+1, "on") {
+		return nil
+	}
+	for k := n - 1; k >= 0 && t.near(items[k].at, it.at); k-- {
+		if items[k].class == percentClass {
+			if items[k].Kind == PercentChange {
+				return items[k]
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// bracketChanges reads the per cent alone in a bracket behind the last value of
+// a change, or behind its amount, as that change: "a decrease from 17,700 (16.3
+// per cent)", "rose from 1,200 to 1,500 (25 per cent)", "£15,000 more than last
+// year (6.7 per cent)". Where both values have one, these are shares.
+func (t *text) bracketChanges() {
+	for n, it := range t.items {
+		if it.Kind != Share || !t.alone(it) || n == 0 {
+			continue
+		}
+		if c := t.changeOfBracket(n); c != nil {
+			it.asChange(change{c.Direction, it.first, it.last})
+			it.inherits = true
+		}
+	}
+}
+
+// changeOfBracket is the change that the n-th item, alone in its bracket, is the
+// per cent of; nil for none.
+func (t *text) changeOfBracket(n int) *item {
+	it, x := t.items[n], t.items[n-1]
+	shares := 0
+	for _, o := range t.sentenceOf(it.at) {
+		if o.class == percentClass && t.alone(o) {
+			shares++
+		}
+	}
+	if !t.near(x.at, it.at) || shares > 1 {
+		return nil
+	}
+	if x.Kind == AbsoluteChange && x.HasNumber && t.periodsBetween(x.last+1, it.first-1) {
+		return x
+	}
+	if !x.level || x.class == percentClass || x.last+1 != it.first-1 {
+		return nil
+	}
+	moved := x.cue == fromCue || x.cue == toCue && n > 1 && t.items[n-2].cue == fromCue
+	for k := n - 2; moved && k >= 0 && t.near(t.items[k].at, it.at); k-- {
+		if c := t.items[k]; changing(c) && c.class != percentClass && t.clear(c.last+1, x.first) {
+			return c
+		}
+	}
+	return nil
+}
+
+// periodsBetween says whether only what a change is measured from stands
+// between two tokens: "than last year".
+func (t *text) periodsBetween(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.tok(i).kind != when && !t.timeWord(i) && !t.in(i, determiners) && !t.is(i, "than", "on", "in", "for") {
+			return false
+		}
+	}
+	return true
+}
+
+// andBy says whether a second amount of one change follows: "fell 0.9% in
+// December, and by 3.5% over the year".
+func (t *text) andBy(a, b *item) bool {
+	if !t.is(b.first-1, "by") || !t.is(b.first-2, "and") || b.first-a.last > 16 {
+		return false
+	}
+	for i := a.last + 1; i < b.first; i++ {
+		if _, verb := changeVerb(t.tok(i).text); verb || t.is(i, ";") || t.in(i, borders) {
+			return false
+		}
+	}
+	return true
+}
+
+// outer is the item before the n-th that stands no deeper in brackets, in the
+// same sentence.
+func (t *text) outer(items []*item, n int) *item {
+	for k := n - 1; k >= 0 && t.near(items[k].at, items[n].at); k-- {
+		if t.tok(items[k].at).depth <= t.tok(items[n].at).depth {
+			return items[k]
+		}
+	}
+	return nil
+}
+
+// joined says whether only "and", commas, brackets with what they hold, and
+// names stand between two items.
+func (t *text) joined(a, b *item) bool {
+	depth := t.tok(a.at).depth
+	and := false
+	for i := a.last + 1; i < b.first; i++ {
+		k := t.tok(i)
+		switch {
+		case k.depth > depth, t.is(i, "(", ")", "the"), k.kind == when && a.class == percentClass:
+		case t.is(i, "and", ",", "&", "or"):
+			and = true
+		case k.kind == word && (prepositions[k.text] || k.capital || !stopWords[k.text]) && !t.is(i, "to", "from"):
+			if _, verb := changeVerb(k.text); verb || t.in(i, beVerbs) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return and && b.first-a.last < 25
+}
+
+// respectively says whether the sentence of an item has that word.
+func (t *text) respectively(it *item) bool {
+	for i := it.last + 1; t.near(i, it.at); i++ {
+		if t.is(i, "respectively") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,126 @@
+package claim
+
+import (
+	"fmt"
+	"slices"
+)
+
+// derive works out a base that is not printed from an amount of change beside
+// the claim: "increased 203 to 604, an increase of 51%".
+func (f *finder) derive(c *item) {
+	if c.Kind == AbsoluteChange {
+		return
+	}
+	var amount, level *item
+	for _, it := range c.t.sentenceOf(c.at) {
+		if it.Kind == AbsoluteChange && it.HasNumber && !it.points && (amount == nil || distance(it, c) < distance(amount, c)) {
+			amount = it
+		}
+	}
+	if amount == nil || amount.Direction == 0 || distance(amount, c) > 25 || amount.Direction != c.Direction && c.Direction != 0 {
+		return
+	}
+	for _, it := range levelsOf(c.t.sentenceOf(c.at)) {
+		if it.class == amount.class && (it.cue == toCue || it.cue == noCue) && it.cue != baseCue && (level == nil || it.cue == toCue && level.cue != toCue || distance(it, c) < distance(level, c) && it.cue == level.cue) {
+			level = it
+		}
+	}
+	if level == nil || level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3 {
+		return
+	}
+	step := amount.interval()
+	from := level.interval().Sub(step)
+	sign := "−"
+	if amount.Direction < 0 {
+		from, sign = level.interval().Add(step), "+"
+	}
+	c.To = Link{Claim: f.index(level), Value: level.interval(), Score: sureScore}
+	c.From = Link{Claim: None, Value: from, Score: sureScore, Derived: fmt.Sprintf("%s %s %s", level.Number.Text, sign, amount.Number.Text)}
+	c.Sure = level.cue == toCue || amount.fresh == level && amount.base == nil
+}
+
+// linkForward looks for the operands of a change in the sentence behind it:
+// "Calls rose by 65 per cent. In all 139 people rang, compared with 84 …". It
+// may confirm a change so, never contradict it.
+func (f *finder) linkForward(c *item) {
+	if c.DirectionOnly || c.Quoted || len(levelsOf(c.t.sentenceOf(c.at))) > 1 {
+		return
+	}
+	for _, a := range f.levelsBehind(c) {
+		for _, b := range f.levelsBehind(c) {
+			if (a.cue == baseCue || a.cue == fromCue) && (b.cue == noCue || b.cue == toCue) && alike(a, b) && comparable(c, a) && fits(c, a, b) {
+				c.From, c.To = f.operands(a, b, sureScore)
+				c.Percents = a.class == percentClass
+				return
+			}
+		}
+	}
+}
+
+// linkFitting takes the pair of which a change is true where the words leave
+// several open, and only one is: it may confirm a change, never contradict it.
+func (f *finder) linkFitting(c *item, pairs []pair) {
+	if c.DirectionOnly || !c.HasNumber || c.causal {
+		return
+	}
+	var only *pair
+	for i, p := range pairs {
+		if p.score < sureScore-confirmBy || !fits(c, p.from, p.to) {
+			continue
+		}
+		if only != nil {
+			return
+		}
+		only = &pairs[i]
+	}
+	if only != nil {
+		c.From, c.To = f.operands(only.from, only.to, sureScore)
+		c.Percents = only.from.class == percentClass
+	}
+}
+
+// levelsBehind are the values of the sentence behind that of an item.
+func (f *finder) levelsBehind(c *item) []*item {
+	if end := c.t.tok(c.at).closes; end < len(c.t.tokens) {
+		return levelsOf(c.t.sentenceOf(end))
+	}
+	if next := c.t.block + 1; next < len(f.texts) && len(f.texts[next].tokens) > 0 {
+		return levelsOf(f.texts[next].sentenceOf(0))
+	}
+	return nil
+}
+
+// restated notes changes that stand beside each other and say the same thing
+// in other words: "nearly trebled (a rise of 134%)".
+func (f *finder) restated() {
+	for n := 1; n < len(f.items); n++ {
+		a, b := f.items[n-1], f.items[n]
+		if a.t != b.t || !changing(a) || !changing(b) || a.DirectionOnly || b.DirectionOnly || a.Kind == b.Kind && a.class == b.class {
+			continue
+		}
+		if a.Kind == AbsoluteChange || b.Kind == AbsoluteChange || slices.Contains(a.Same, b.index) || !a.t.near(a.at, b.at) || !a.t.restates(a, b) {
+			continue
+		}
+		a.Same, b.Same = append(a.Same, b.index), append(b.Same, a.index)
+	}
+}
+
+// restates says whether only a bracket, a dash or "or" and words of change
+// stand between two changes.
+func (t *text) restates(a, b *item) bool {
+	opened := false
+	for i := a.last + 1; i < b.first; i++ {
+		k := t.tok(i)
+		_, verb := changeVerb(k.text)
+		switch {
+		case t.is(i, "(", "–", "—", "-", "or", ":") || t.is(i, ",") && (t.is(i+1, "or") || t.is(i+1, "a", "an", "up", "down")):
+			opened = true
+		case !opened && a.OfBase && b.first-a.last < 14 && !t.is(i, "and", ";", ",") && k.kind != digits:
+		case opened && (t.in(i, determiners) || verb || k.hedge || t.in(i, adverbs) || t.is(i, "of")):
+		case !opened && (k.kind == when || t.nounWord(i) || t.in(i, prepositions) || t.in(i, determiners)):
+		default:
+			return false
+		}
+	}
+	return opened
+}
