@@ -296,7 +296,7 @@ func (b *bench) moved(c claim.Claim, a answer, old, after number.Range) answer {
 		a.result = "percent"
 	}
 	a = b.by(c, a, truth)
-	if c.Direction != 0 && a.sign != c.Direction && c.Kind != claim.Multiple && a.known {
+	if c.Direction != 0 && a.sign != c.Direction && a.known && (c.Kind != claim.Multiple || a.Verdict != wording.Wrong) {
 		return b.wrongWay(c, a, difference)
 	}
 	return a

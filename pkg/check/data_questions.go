@@ -265,6 +265,13 @@ func (b *bench) spans(c claim.Claim) []dated {
 		found = append(found, b.readings(c, r)...)
 		best = max(best, r.Score)
 	}
+	if near, ok := b.changeBeside(c); ok && best <= carriedScore && b.isEnd(c) {
+		for _, r := range near.Periods {
+			if !r.Carried {
+				found = append(found, b.readings(c, r)...)
+			}
+		}
+	}
 	if best <= carriedScore {
 		for i, r := range b.periods {
 			score := otherSpanScore
@@ -281,6 +288,9 @@ func (b *bench) spans(c claim.Claim) []dated {
 	}
 	return distinctSpans(found)
 }
+
+// isEnd says whether a claim is what a change is measured from or to.
+func (b *bench) isEnd(c claim.Claim) bool { return c.Base || b.from[c.Index] || b.to[c.Index] }
 
 // isBase says whether a period beside a change is that of its base by its own
 // words: "double the number a year before".
@@ -316,10 +326,14 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 	}
 	found := []dated{{span: r.Period, score: r.Score, carried: r.Carried}}
 	if twoEnds(c, r) {
-		// "From 2018 to 2019" is one span, or what a change is between.
+		// "From 2018 to 2019" is one span, or what a change is between; of whole
+		// years or quarters it is hardly one span.
 		switch {
-		case b.from[c.Index], b.to[c.Index], c.Changes(), c.Kind == claim.Rank, c.Kind == claim.Comparison:
+		case b.isEnd(c), c.Changes(), c.Kind == claim.Rank, c.Kind == claim.Comparison:
 			found = append(found, dated{span: r.Ends[1], score: r.Score - 1, carried: r.Carried})
+			if months, whole := r.Ends[1].Months(); (c.Changes() || c.Base) && c.Text != "" && whole && months >= 3 {
+				found[0].score -= 2 * closeBy
+			}
 		}
 	}
 	if shorter, ok := withoutLastMonth(r); ok {

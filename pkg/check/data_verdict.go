@@ -40,7 +40,7 @@ func (b *bench) settle(j Judged, questions []question) Judged {
 			return b.unclear(j, a)
 		}
 	}
-	best := favoured[0]
+	best := likeliest(favoured)
 	switch {
 	case !best.known:
 		return b.unsupported(j, best)
@@ -48,6 +48,21 @@ func (b *bench) settle(j Judged, questions []question) Judged {
 		return b.open(j, b.answers(j.Claim, questions))
 	}
 	return b.wrong(j, best)
+}
+
+// likeliest is the first of the favoured answers, or, where the data do not hold
+// the base that it supposes and the text names none, that of the base they hold.
+func likeliest(favoured []answer) answer {
+	best := favoured[0]
+	if best.known || best.base > usualScore {
+		return best
+	}
+	for _, a := range favoured {
+		if a.known && a.Area == best.Area && a.Span.Same(best.Span) {
+			return a
+		}
+	}
+	return best
 }
 
 // inPrint leaves, of a hedged number that its sentence does not tie to a place
@@ -248,6 +263,9 @@ func (b *bench) open(j Judged, answers []answer) Judged {
 	if small, ok := j.Stated.N.Int64(); ok && small <= 10 && j.Number.Words && known[0].place <= carriedScore {
 		return j // "we would rather hear from ten people who did not need us"
 	}
+	if b.nowhere(j.Claim, known) {
+		return b.wrong(j, known[0])
+	}
 	j = b.figures(j, known[0])
 	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear
 	for _, a := range known[:min(len(known), 3)] {
@@ -255,6 +273,31 @@ func (b *bench) open(j Judged, answers []answer) Judged {
 	}
 	j.Message = "the text does not say clearly what this is about; " + strings.Join(j.Readings, "; ")
 	return j
+}
+
+// nowhere says whether a number of a place that its own sentence names is that
+// of no reading: of none of the places and periods that the release speaks of,
+// and of no other period of the place. Then it is wrong whichever was meant.
+func (b *bench) nowhere(c claim.Claim, known []answer) bool {
+	best := known[0]
+	if best.place <= carriedScore || best.when < otherSpanScore || !c.HasNumber || c.Upper != nil || c.Hedge != "" || c.Quoted {
+		return false
+	}
+	if level := c.Kind == claim.Count || c.Kind == claim.PercentChange; !level || c.Kind == claim.Count && !contactWords[c.Head] && !b.isEnd(c) {
+		return false
+	}
+	quick := b.quick()
+	for _, span := range b.Desk.Cube.Spans {
+		q := best.question
+		q.Span = span
+		if c.Changes() {
+			q.Span, q.Against = best.Span, span
+		}
+		if a := quick.answer(c, q); a.known && a.Verdict != wording.Wrong {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(known, func(a answer) bool { return a.Verdict != wording.Wrong })
 }
 
 func instead(words []string) string {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/caveat"
@@ -42,7 +43,7 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	j.Working = working(c, j)
 	answer := wording.Judge(row, c.Stated, truth, o.printed())
 	switch {
-	case answer.Verdict != wording.Wrong:
+	case answer.Verdict != wording.Wrong && !(c.Stated.Quantity == wording.Points && !c.Percents):
 		return wrongWay(j.holds(answer), c, losses)
 	case tens(c, truth) || r.foldIncrease(c, truth):
 		answer.Verdict, answer.Severity = wording.Loose, caveat.Warning
@@ -198,6 +199,9 @@ func went(sign int) string {
 // said.
 func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answer wording.Judgement) Judged {
 	m, explained := explain(all, c, truth)
+	if sign, turned := turnedMultiple(all, c); turned {
+		return j.turned(sign)
+	}
 	switch {
 	case !c.Sure || c.From.Score < tied:
 		return j.unjudged()
@@ -221,6 +225,24 @@ func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answ
 	}
 	j.Hint = mending(j)
 	return j
+}
+
+// turnedMultiple says whether a number is said to have doubled that went down,
+// or to have halved that went up, in so many words: "doubled, from 84 to 79".
+func turnedMultiple(all []claim.Claim, c claim.Claim) (sign int, turned bool) {
+	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
+	if c.Kind != claim.Multiple || !sure || sign != -c.Direction || !c.Sure || c.From.Score < straight {
+		return sign, false
+	}
+	for _, l := range []claim.Link{c.From, c.To} {
+		if l.Claim <= c.Index || all[l.Claim].Clause != c.Clause || all[l.Claim].Block != c.Block {
+			return sign, false
+		}
+		if slices.ContainsFunc(all[c.Index+1:l.Claim], claim.Claim.Changes) {
+			return sign, false
+		}
+	}
+	return sign, true
 }
 
 // inSentence says whether the operands of a claim are printed in its own

@@ -170,7 +170,7 @@ func TestAcross(t *testing.T) {
 		{"The helpline in Kent was called by 489 people in 2019.\n\nA spokesman said: “We had 498 people from Kent calling the helpline in 2019.”", "two-versions"},
 		{"A total of 1,186 people from Kent contacted the helpline in 2019.\n\n“We heard from 986 people from Kent, who contacted the helpline in 2019,” said a spokesman.", "two-versions"},
 		{"A total of 1,186 people from Kent contacted the helpline in 2019.\n\n“We heard from 986 people from Essex, who contacted the helpline in 2019,” said a spokesman.", ""},
-		{"A total of 1,186 people from Kent contacted the helpline in 2019.\n\n“We heard from 986 people from Kent, who contacted the helpline in 2018,” said a spokesman.", ""},
+		{"A total of 1,186 people from Kent contacted the helpline in 2019.\n\n“In 2018, 986 people from Kent contacted the helpline,” said a spokesman.", ""},
 		{"More than 46,000 people have contacted the helpline since 2002.\n\nThe helpline has been contacted by more than 39,000 people since 2002.", "two-versions"},
 		{"More than 46,000 people have contacted the helpline since 2002.\n\nThe helpline has been contacted by more than 39,000 people since 2005.", ""},
 		{"Police arrest about 520 people a month, and the charity says that at least 500 a month are caught.", "two-versions"},

@@ -172,7 +172,13 @@ func pointsForPercent(s suspect) bool {
 		return false
 	}
 	p, ok := percentOf(size(s.To.Value.Sub(s.From.Value)), s.From.Value)
-	return ok && meets(p, s.stated)
+	if !ok || meets(p, s.stated) {
+		return ok
+	}
+	row, known := wording.RowOf(s.Row) // with its hedge: "well over 30 percentage points"
+	stated := s.Stated
+	stated.Quantity = wording.Percent
+	return known && wording.Judge(row, stated, p, wording.Options{Doubt: wording.Printed}).Verdict != wording.Wrong
 }
 
 // swappedDigits tries every pair of neighbouring digits.
