@@ -300,8 +300,8 @@ func repeat(heads []string) bool {
 }
 
 // isSubhead reports whether a record is a lower row of heads: its first cell is
-// blank and the others are labels, of which some stand below a blank or below a
-// label that runs on to the right.
+// blank and the others are labels, of which some stand below a blank, below a
+// label that runs on to the right, or below one that stands several times.
 func isSubhead(record, heads []string, s number.Separators) bool {
 	if filled(record) < 1 || len(record) != len(heads) || tidy(record[0]) != "" || numbersIn(record, s) > 0 {
 		return false
@@ -315,9 +315,20 @@ func isSubhead(record, heads []string, s number.Separators) bool {
 		if _, _, err := period.ParseDate(text, period.Unknown); err == nil {
 			return false
 		}
-		below = below || heads[i] == ""
+		below = below || heads[i] == "" || text != heads[i] && standsTimes(heads, heads[i]) > 1
 	}
 	return below
+}
+
+// standsTimes counts the heads that read like one.
+func standsTimes(heads []string, head string) int {
+	n := 0
+	for _, h := range heads {
+		if strings.EqualFold(h, head) {
+			n++
+		}
+	}
+	return n
 }
 
 // joinHeads puts an upper and a lower row of heads together. An upper label

@@ -83,7 +83,7 @@ func (r *reader) decodeDays() error {
 	if r.layout.counting() && isStamps(days) {
 		head := r.layout.heads[date.column].text
 		return hinted(fmt.Errorf("%s: the dates in column %q stand %d days apart and more, as the first or last days of periods do and not those of a log", r.file.input.Name, head, smallestGap(days)),
-			"read them as periods: --column period="+quoteHead(head))
+			stampsHint(days, head))
 	}
 	r.covered = append(r.covered, coveredBy{coverage(days), r.index})
 	return nil
@@ -562,6 +562,29 @@ func (r *reader) settleLength(first when, where place, days []period.Day) error 
 	if saysLength(h) || len(days) < 2 {
 		return nil
 	}
+	months, last := stampedMonths(days)
+	weeks := isWeekly(days)
+	switch {
+	case months > 0:
+		r.dates.months, r.dates.last = months, last
+	case weeks:
+		r.dates.days, r.dates.last = 7, days[0].Weekday() == time.Sunday
+	case smallestGap(days) >= 7:
+		return r.timeError(first, where, hinted(fmt.Errorf("the dates stand %d days apart and more, and nothing says which periods they begin or end", smallestGap(days)),
+			"a head such as “Week ending” or “Month” would say it"))
+	default:
+		return nil
+	}
+	s, _ := r.dates.span(days[0].String(), h)
+	r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.PeriodAmbiguous,
+		Text: fmt.Sprintf("%s: dates in %s are read as the periods they %s, the first as %s", r.file.input.Name, r.datesIn(where), map[bool]string{true: "end", false: "begin"}[r.dates.last], period.Name(s, period.Naming{}))})
+	return nil
+}
+
+// stampedMonths is how many months lie between days that are all the first, or
+// all the last, of months, as they stand where periods begin or end; 0 where they
+// are not.
+func stampedMonths(days []period.Day) (months int, last bool) {
 	firsts, lasts, apart, least := true, true, 0, 0
 	for i, d := range days {
 		_, _, dom := d.Date()
@@ -575,21 +598,24 @@ func (r *reader) settleLength(first when, where place, days []period.Day) error 
 			}
 		}
 	}
-	switch {
-	case (firsts || lasts) && apart == least && (apart == 1 || apart == 3 || apart == 6 || apart == 12):
-		r.dates.months, r.dates.last = apart, lasts
-	case smallestGap(days) == 7 && sameWeekday(days) && (days[0].Weekday() == time.Monday || days[0].Weekday() == time.Sunday):
-		r.dates.days, r.dates.last = 7, days[0].Weekday() == time.Sunday
-	case smallestGap(days) >= 7:
-		return r.timeError(first, where, hinted(fmt.Errorf("the dates stand %d days apart and more, and nothing says which periods they begin or end", smallestGap(days)),
-			"a head such as “Week ending” or “Month” would say it"))
-	default:
-		return nil
+	if (firsts || lasts) && apart == least && (apart == 1 || apart == 3 || apart == 6 || apart == 12) {
+		return apart, lasts
 	}
-	s, _ := r.dates.span(days[0].String(), h)
-	r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.PeriodAmbiguous,
-		Text: fmt.Sprintf("%s: dates in %s are read as the periods they %s, the first as %s", r.file.input.Name, r.datesIn(where), map[bool]string{true: "end", false: "begin"}[r.dates.last], period.Name(s, period.Naming{}))})
-	return nil
+	return 0, false
+}
+
+// isWeekly reports whether days are the Mondays or the Sundays of weeks.
+func isWeekly(days []period.Day) bool {
+	return smallestGap(days) == 7 && sameWeekday(days) && (days[0].Weekday() == time.Monday || days[0].Weekday() == time.Sunday)
+}
+
+// stampsHint says how to read the dates of a column that is no log: as periods,
+// where it is plain which, and else by a head that says it.
+func stampsHint(days []period.Day, head string) string {
+	if months, _ := stampedMonths(days); months > 0 || isWeekly(days) || saysLength(newHead(head)) {
+		return "read them as periods: --column period=" + quoteHead(head)
+	}
+	return fmt.Sprintf("say in the head which periods they begin or end, such as “Year ending” or “Week commencing” in place of %q, and read them as periods: --column period=HEAD", head)
 }
 
 // saysLength reports whether a head says which periods its dates stand for.

@@ -433,7 +433,7 @@ func (c *cell) take(kind, given string, shown []byte, style int) error {
 // takeDate takes a day as the number that other workbooks store for it, so that
 // a month is told from its first day by what the cell shows.
 func (c *cell) takeDate(given string, style int) error {
-	day, err := time.Parse(time.DateOnly, given)
+	day, err := time.Parse(time.DateOnly, strings.TrimSuffix(given, "T00:00:00")) // as Excel and Google Sheets write days
 	days := int(day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 	if err != nil || days <= leapBug {
 		c.kind = dateCell
