@@ -43,9 +43,29 @@ func (d *Document) finish(o Options) {
 		if notes && b.Kind != Cell && b.Kind != Footnote {
 			b.Kind = Notes
 		}
-		d.Sentences = append(d.Sentences, sentences(d.Text, b.Span, o.Names)...)
+		for _, line := range d.lineSpans(*b) {
+			d.Sentences = append(d.Sentences, sentences(d.Text, line, o.Names)...)
+		}
 		d.Quotes = append(d.Quotes, quotes(d.Text, b.Span)...)
 	}
+}
+
+// lineSpans are the lines of a block whose breaks its writer set, as in Word,
+// where a list is often made of them: each ends a sentence, if the next opens
+// like one. Elsewhere a break only fits the text to the page.
+func (d *Document) lineSpans(b Block) []Span {
+	if d.Format != Word || b.Kind == Headline || !strings.Contains(d.Text[b.Start:b.End], "\n") {
+		return []Span{b.Span}
+	}
+	lines := []Span{{b.Start, b.Start}}
+	for i := b.Start; i < b.End; i++ {
+		if d.Text[i] == '\n' && opens(strings.TrimLeft(d.Text[i:b.End], " \n\t")) {
+			lines[len(lines)-1].End = i
+			lines = append(lines, Span{i, i})
+		}
+	}
+	lines[len(lines)-1].End = b.End
+	return lines
 }
 
 // beginsNotes says whether a block is the line that ends the release proper:

@@ -22,7 +22,10 @@ const (
 // tracked changes as they would be if accepted. Comments and page heads and
 // feet are left out.
 func readWord(name string, data []byte, o Options) (*Document, error) {
-	if encrypted(data) {
+	switch {
+	case encrypted(data) && bytes.Contains(data, oldWord):
+		return nil, &FormatError{Name: name, Reason: "is a file of an old Word (.doc)", Fix: "open it in Word and save it as .docx"}
+	case encrypted(data):
 		return nil, &FormatError{Name: name, Reason: "is encrypted", Fix: "open it in Word, take the password off, and save it again"}
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -58,6 +61,10 @@ func readWord(name string, data []byte, o Options) (*Document, error) {
 // encrypted says whether bytes are those of the container that Office wraps a
 // file with a password in.
 func encrypted(data []byte) bool { return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) }
+
+// oldWord is the name of the stream that the files of Word before 2007, which
+// stand in the same container, keep their text in.
+var oldWord = []byte("W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00")
 
 var errNoPart = errors.New("no such part")
 
@@ -166,7 +173,7 @@ func (w *wordReader) start(s *wordState, t xml.StartElement) {
 	switch t.Name.Local {
 	case "t":
 		s.depth++
-	case "del", "moveFrom":
+	case "del", "moveFrom", "Fallback": // what stands once more for old programs
 		s.deleted++
 	case "tab", "ptab":
 		if s.style != "" || s.text.Len() > 0 {
@@ -221,7 +228,7 @@ func (w *wordReader) end(s *wordState, name string) {
 	switch name {
 	case "t":
 		s.depth = max(s.depth-1, 0)
-	case "del", "moveFrom":
+	case "del", "moveFrom", "Fallback":
 		s.deleted = max(s.deleted-1, 0)
 	case "tbl":
 		if n := len(s.table); n > 0 {
