@@ -57,6 +57,9 @@ func (h head) saysDay() bool {
 // checkSerials refuses to choose where a column of numbers such as 43466 has a
 // head that could mean days or counts.
 func (d *decider) checkSerials() error {
+	if err := d.checkSeconds(); err != nil {
+		return err
+	}
 	for c, h := range d.heads {
 		if d.free(c) && h.isDate() && !h.saysDay() && !h.isIdentifier() && d.stats[c].allSerials() {
 			return hinted(fmt.Errorf("%s: the numbers in column %q, such as %s, can be counts or Excel's numbers for days (%s is %s)", d.name, h.text, d.stats[c].first, d.stats[c].first, serialName(d.stats[c].first)),
@@ -91,4 +94,33 @@ func parseDay(text string, order period.DateOrder, serials bool) (period.Day, pe
 // serialNote says that numbers were read as days.
 func serialNote(file, column, first string) string {
 	return fmt.Sprintf("%s: the numbers in column %q are read as Excel's numbers for days: %s is %s", file, column, first, serialName(first))
+}
+
+// Seconds since 1970, as systems keep the time of a row: those of 1990 to 2050.
+const (
+	firstSecond = 631_152_000
+	lastSecond  = 2_524_607_999
+)
+
+// checkSeconds refuses a column whose head speaks of days and which holds seconds
+// since 1970: which day they fall on depends on the clock of the place.
+func (d *decider) checkSeconds() error {
+	for c, h := range d.heads {
+		if !d.free(c) || !h.isDate() || d.stats[c].filled == 0 {
+			continue
+		}
+		all := true
+		for v := range d.stats[c].distinct {
+			n, err := strconv.ParseInt(v, 10, 64)
+			all = all && err == nil && n >= firstSecond && n <= lastSecond
+		}
+		if !all {
+			continue
+		}
+		n, _ := strconv.ParseInt(d.stats[c].first, 10, 64)
+		day := period.NewDay(1970, 1, 1) + period.Day(n/86_400)
+		return hinted(fmt.Errorf("%s: %q below %q looks like seconds since 1970, here on %s", d.name, d.stats[c].first, h.text, period.Name(period.OfDay(day), period.Naming{})),
+			"write days in that column, best as 2019-03-04; in a spreadsheet =A2/86400+25569, shown as a date, gives them")
+	}
+	return nil
 }
