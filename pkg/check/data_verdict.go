@@ -47,6 +47,9 @@ func (b *bench) settle(j Judged, questions []question) Judged {
 	case !b.stated(j.Claim, best.question):
 		return b.open(j, b.answers(j.Claim, questions))
 	}
+	if a, ok := b.meantElsewhere(j.Claim, best, questions); ok {
+		return b.right(j, a)
+	}
 	return b.wrong(j, best)
 }
 
