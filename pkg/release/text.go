@@ -37,6 +37,7 @@ func Parse(name, text string, o Options) *Document {
 // sentences.
 func (d *Document) finish(o Options) {
 	notes := false
+	d.markStandfirst()
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		notes = notes || beginsNotes(d.Text[b.Start:b.End])
@@ -47,6 +48,27 @@ func (d *Document) finish(o Options) {
 			d.Sentences = append(d.Sentences, sentences(d.Text, line, o.Names)...)
 		}
 		d.Quotes = append(d.Quotes, quotes(d.Text, b.Span)...)
+	}
+}
+
+// A standfirst has so many words, and a paragraph has more bytes.
+const (
+	leastStandfirst = 5
+	mostStandfirst  = 250
+)
+
+// markStandfirst tells the line below a headline that sums a release up: a
+// heading of the next order, or a line that ends no sentence and stands before
+// running text.
+func (d *Document) markStandfirst() {
+	if len(d.Blocks) < 3 || d.Blocks[0].Kind != Headline {
+		return
+	}
+	b := &d.Blocks[1]
+	text := d.Text[b.Start:b.End]
+	like := b.Kind == Subheading || b.Kind == Paragraph && headlike(text) && !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, "?")
+	if words := len(strings.Fields(text)); like && words >= leastStandfirst && len(text) <= mostStandfirst && !beginsNotes(text) && d.Blocks[2].Kind == Paragraph {
+		b.Kind = Standfirst
 	}
 }
 
