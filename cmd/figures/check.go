@@ -189,6 +189,9 @@ func (c *checking) talkCheck(notes []caveat.Caveat) {
 		c.say("configuration: " + c.config.name)
 	}
 	c.say(c.judgedBy())
+	if undated := c.undated(); undated != "" {
+		c.say(undated)
+	}
 	for _, g := range append([]*session{c.session}, c.data...) {
 		for _, remark := range g.remarks {
 			c.say(remark)

@@ -255,9 +255,9 @@ func (c *checking) nameAreas() error {
 
 // lexicon is the names that releases are read with.
 func (c *checking) lexicon() claim.Lexicon {
-	all := claim.Lexicon{Service: c.flags.service, Period: c.periods, OwnDate: c.flags.dated == ""}
+	all := claim.Lexicon{Service: c.flags.service, Period: c.datedPeriods(), OwnDate: c.flags.dated == ""}
 	for _, g := range c.data {
-		one := c.dataOf(g).Lexicon(c.flags.service, c.periods)
+		one := c.dataOf(g).Lexicon(c.flags.service, all.Period)
 		all.Nouns, all.Members = append(all.Nouns, one.Nouns...), append(all.Members, one.Members...)
 	}
 	all.Areas = c.names
@@ -265,6 +265,46 @@ func (c *checking) lexicon() claim.Lexicon {
 	slices.Sort(all.Members)
 	all.Nouns, all.Members = slices.Compact(all.Nouns), slices.Compact(all.Members)
 	return all
+}
+
+// datedPeriods is how the periods of a release are placed that bears no date: by
+// --dated, else by the day after the data end, as a release about them is written
+// soon after, else by today.
+func (c *checking) datedPeriods() period.Context {
+	periods := c.periods
+	if c.flags.dated != "" {
+		return periods
+	}
+	var end period.Day
+	for _, g := range c.data {
+		for _, span := range g.cube.Extent() {
+			end = max(end, span.End)
+		}
+	}
+	if end > 0 && end < periods.Dated {
+		periods.Dated = end
+	}
+	return periods
+}
+
+// undated says of the first release that bears no date how its "last year" was
+// read, where that matters.
+func (c *checking) undated() string {
+	if c.flags.dated != "" {
+		return ""
+	}
+	for _, t := range c.texts {
+		if t.leans == "" {
+			continue
+		}
+		day := c.datedPeriods().Dated
+		whose := "today"
+		if day != c.periods.Dated {
+			whose = "the day after the data end"
+		}
+		return fmt.Sprintf("date: %s bears none; %q is read from %s, %s (--dated DATE says otherwise)", t.input.name, t.leans, c.style.Span(period.OfDay(day)), whose)
+	}
+	return ""
 }
 
 // dataOf is one set of data as claims are judged by it.

@@ -34,6 +34,7 @@ type manuscript struct {
 	input    input
 	document *release.Document
 	report   *check.Report
+	leans    string        // words that only a date given from outside places
 	err      error         // why it could not be read
 	found    chan struct{} // closed when there is a report of the text by itself
 }
@@ -239,7 +240,9 @@ func (c *checking) findAll(options check.Options) {
 	go parallel(c.texts, func(t *manuscript) {
 		defer close(t.found)
 		if t.document != nil {
-			t.report = check.Text(t.document, claim.Find(t.document, lexicon), options)
+			found := claim.Find(t.document, lexicon)
+			t.leans = found.Leans
+			t.report = check.Text(t.document, found, options)
 		}
 	})
 }

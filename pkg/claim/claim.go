@@ -293,6 +293,9 @@ type Lexicon struct {
 type Result struct {
 	Claims []Claim
 	Plain  []Plain
+	// Leans is the first phrase, if any, that only the date of the lexicon
+	// placed, as the text bears none of its own: "last year".
+	Leans string
 }
 
 // Find finds the claims of a document.

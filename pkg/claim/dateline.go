@@ -120,3 +120,6 @@ func (f *finder) date() {
 		f.dates.Dated, f.dates.HasDated = l.day, true
 	}
 }
+
+// bearsDate says whether the document gives its own date.
+func (f *finder) bearsDate() bool { return f.dateline.End > 0 }

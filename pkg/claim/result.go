@@ -12,5 +12,20 @@ func (f *finder) result() Result {
 		c.Quoted = f.doc.Quoted(c.Start)
 		r.Claims = append(r.Claims, c)
 	}
+	if !f.bearsDate() {
+		r.Leans = f.leaning()
+	}
 	return r
+}
+
+// leaning is the first phrase that the date of the text placed; empty for none.
+func (f *finder) leaning() string {
+	for _, t := range f.texts {
+		for _, m := range t.mentions {
+			if len(m.Readings) > 0 && m.Readings[0].ByDate {
+				return t.raw[m.Start:m.End]
+			}
+		}
+	}
+	return ""
 }

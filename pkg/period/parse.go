@@ -19,6 +19,9 @@ type Reading struct {
 	// "03/04/2019" with the month first. It is kept to be shown, and makes
 	// nothing ambiguous.
 	Minor bool
+	// ByDate marks a reading that was placed by the date of the text: "last
+	// year".
+	ByDate bool
 }
 
 // Parse returns all readings of a phrase that names a period, those that are

@@ -58,7 +58,7 @@ func (a part) inYears(next int, years part) part {
 	a.years = years.readings
 	for _, y := range a.years {
 		if s, ok := a.of(y.Span); ok {
-			a.readings = append(a.readings, Reading{Span: s, Explain: y.Explain, Minor: y.Minor})
+			a.readings = append(a.readings, Reading{Span: s, Explain: y.Explain, Minor: y.Minor, ByDate: y.ByDate})
 		}
 	}
 	if len(a.readings) == 0 {
@@ -73,7 +73,7 @@ func (a part) mapped(unit Kind, rule func(Span) (Span, bool)) part {
 	b := part{next: a.next, unit: unit, relative: a.relative, problem: a.problem, hint: a.hint, years: a.years}
 	for _, r := range a.readings {
 		if s, ok := rule(r.Span); ok {
-			b.readings = append(b.readings, Reading{Span: s, Explain: r.Explain, Minor: r.Minor})
+			b.readings = append(b.readings, Reading{Span: s, Explain: r.Explain, Minor: r.Minor, ByDate: r.ByDate})
 		}
 	}
 	if a.of != nil {

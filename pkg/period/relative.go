@@ -26,7 +26,7 @@ func (p *parser) fromDate(rule func(Day) Span, note string) []Reading {
 	if !p.c.HasDated {
 		return nil
 	}
-	return []Reading{{Span: rule(p.c.Dated), Explain: note}}
+	return []Reading{{Span: rule(p.c.Dated), Explain: note, ByDate: true}}
 }
 
 // fromAnchor is a reading that starts from the period just named.
@@ -399,7 +399,7 @@ func (p *parser) fill(a part) part {
 	}
 	if p.c.HasDated {
 		for _, year := range p.yearsBefore(p.c.Dated, a) {
-			filled.readings = append(filled.readings, Reading{Span: year, Explain: byDate})
+			filled.readings = append(filled.readings, Reading{Span: year, Explain: byDate, ByDate: true})
 		}
 	}
 	if len(filled.readings) == 0 {
