@@ -34,7 +34,7 @@ func (e *Export) Load(ctx context.Context, plan cube.Plan) (*cube.Cube, error) {
 		return nil, err
 	}
 	defer e.close()
-	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, combos: newTuples(0), spans: &cube.Spans{}, populations: map[int][]population{}}
+	a := &assembly{export: e, plan: plan, places: map[string]int{}, indents: map[string]int{}, combos: newTuples(0), spans: &cube.Spans{}, populations: map[int][]population{}, partTotals: map[*cube.Amount]string{}}
 	if plan.Unique != "" {
 		a.crowd = newCrowd(len(e.files))
 	}
@@ -92,7 +92,8 @@ type assembly struct {
 	facts       []fact
 	covered     []coveredBy // of logs
 	populations map[int][]population
-	crowd       *crowd // nil where contacts are counted
+	crowd       *crowd                  // nil where contacts are counted
+	partTotals  map[*cube.Amount]string // totals whose label names a part of the areas, by amount
 }
 
 // coveredBy is what one log covers.
@@ -361,6 +362,9 @@ func (r *reader) addFacts() {
 			f := fact{place: places.place(at, i), combo: m.combo(column), span: span, file: int32(r.index), total: places.list[at].total,
 				amount: r.sums.amount(n, i), rows: r.sums.listOf(n), cell: r.crowdCell(n)}
 			r.facts = append(r.facts, f)
+			if part := places.list[at].part; part != "" {
+				r.partTotals[f.amount] = part
+			}
 			r.populated(n, f)
 		}
 	}
@@ -427,14 +431,15 @@ func (r *reader) checkTotal(n int) {
 	}
 }
 
-// namesTotal reports whether a row names its area by a total word.
-func (r *reader) namesTotal(key rowKey) bool {
+// totalLabel is the label by which a row says that it is a total, "" for a row
+// of one area.
+func (r *reader) totalLabel(key rowKey) string {
 	for _, k := range r.folding.places {
-		if area.IsTotal(cleanPlace(r.keys[k].book.text(key[k]))) {
-			return true
+		if name := cleanPlace(r.keys[k].book.text(key[k])); area.IsTotal(name) {
+			return name
 		}
 	}
-	return false
+	return ""
 }
 
 // places are what the combinations of area codes of a file stand for. Names are
@@ -449,8 +454,9 @@ type places struct {
 
 // placed is what a combination of area codes stands for.
 type placed struct {
-	place int32 // a number of assembly.paths
-	total bool  // one of the names is a total word
+	place int32  // a number of assembly.paths
+	total bool   // one of the names is a total word
+	part  string // the label of a total that names a part of the areas
 }
 
 func (r *reader) newPlaces(columns []numberColumn) *places {
@@ -461,7 +467,12 @@ func (r *reader) newPlaces(columns []numberColumn) *places {
 func (p *places) of(key rowKey) int {
 	n, fresh := p.codes.number(key[:p.codes.width])
 	if fresh {
-		p.list = append(p.list, placed{int32(p.assembly.place(p.path(key))), p.namesTotal(key)})
+		label := p.totalLabel(key)
+		at := placed{place: int32(p.assembly.place(p.path(key))), total: label != ""}
+		if at.total && namesPart(label) {
+			at.part = label
+		}
+		p.list = append(p.list, at)
 		for range p.columns {
 			p.across = append(p.across, -1)
 		}

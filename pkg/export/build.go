@@ -17,6 +17,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 		return nil, err
 	}
 	a.keepKinds()
+	a.dropPartTotals()
 	a.settleTotals()
 	a.dropSmallTotals()
 	a.dropCombined()
