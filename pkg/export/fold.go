@@ -53,6 +53,7 @@ type folding struct {
 	places  []int     // where in keys the area columns stand, coarse to fine
 	people  *watching // where people are counted and not their contacts
 	wanted  []wanted  // key columns of which only some values are asked for
+	voids   []int     // columns that may say that a row is no contact
 
 	mu      sync.Mutex
 	workers []*folder
@@ -116,6 +117,7 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, true), quiet: true})
 		}
 	}
+	g.voids = l.mayBeVoid(named)
 	g.layKeys()
 	g.inColumnOrder()
 	g.wanted = g.wantedOf(plan)
@@ -208,6 +210,9 @@ func (g *folding) run(ctx context.Context, f *file) error {
 	if l.population >= 0 {
 		spec.Numbers = append(spec.Numbers, l.population)
 	}
+	for _, c := range g.voids {
+		spec.Watches = append(spec.Watches, voidWatch(c))
+	}
 	spec.Watches = append(spec.Watches, l.outside()...)
 	layouts, err := f.table.Scan(ctx, spec, g.newWorker)
 	g.layouts = layouts
@@ -229,6 +234,9 @@ func (g *folding) newWorker() scan.Worker {
 		if !k.folded() {
 			w.top = append(w.top, 0)
 		}
+	}
+	for range g.voids {
+		w.voided = append(w.voided, voidCount{rows: map[string]int64{}})
 	}
 	g.mu.Lock()
 	w.witness = g.people.witness()
@@ -271,6 +279,7 @@ type folder struct {
 	empty      tally             // rows with neither area nor date
 	doubtful   []shortRow        // rows too short that could be notes
 	noted      tally             // numbers with a mark such as [p] behind them
+	voided     []voidCount       // by column of folding.voids
 }
 
 // Block folds one block of rows.
@@ -279,6 +288,7 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 	if err := w.checkOutside(b, dicts); err != nil {
 		return err
 	}
+	w.countVoid(b, dicts)
 	w.start(b.Sequence)
 	fold := w.anyRows
 	if w.plain(b, dicts) {

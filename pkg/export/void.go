@@ -2,11 +2,13 @@ package export
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/scan"
 )
 
 // This file is about rows of a log that say of themselves that they may be no
@@ -38,8 +40,81 @@ func (h head) isVoid(value string) bool {
 	return (h.is(statusWords) || h.has([]string{"status", "outcome"})) && slices.Contains(doubtfulWords, words)
 }
 
+// mostStatuses is how many values a column may show in the first rows to be
+// watched for those that say void: a status has a few.
+const mostStatuses = 50
+
+// mayBeVoid lists the columns of a log whose heads speak of a status, or ask for
+// one, and that the question does not name: rows further down may be void.
+func (l *layout) mayBeVoid(named []int) []int {
+	if l.counting() || !l.dated() && !l.cases {
+		return nil
+	}
+	var out []int
+	for c, h := range l.heads {
+		speaks := h.is(flagWords) || h.is(statusWords) || h.has([]string{"status", "outcome"})
+		if speaks && c != l.date && !slices.Contains(named, c) && !slices.Contains(l.areas, c) && len(l.stats[c].distinct) <= mostStatuses {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// voidWatch watches a column for values that may say void, by their first
+// letters.
+func voidWatch(column int) scan.Watch {
+	var letters []byte
+	for _, word := range slices.Concat(voidWords, doubtfulWords, yesWords) {
+		letters = append(letters, word[0])
+	}
+	slices.Sort(letters)
+	return scan.Watch{Column: column, Letters: string(slices.Compact(letters))}
+}
+
+// voidCount is how many rows of a column hold each value that says void.
+type voidCount struct {
+	void []bool // by id of the watch's dictionary: whether the value says void
+	rows map[string]int64
+}
+
+// countVoid counts the rows of a block that say they are void.
+func (w *folder) countVoid(b *scan.Block, dicts []*scan.Dictionary) {
+	for i, column := range w.voids {
+		v, dict, h := &w.voided[i], dicts[len(w.keys)+i], w.layout.heads[column]
+		for len(v.void) < dict.Len() {
+			v.void = append(v.void, h.isVoid(tidy(string(dict.Bytes(uint32(len(v.void)))))))
+		}
+		for _, hit := range b.Watched[i] {
+			if v.void[hit.ID] {
+				v.rows[tidy(string(dict.Bytes(hit.ID)))]++
+			}
+		}
+	}
+}
+
+// voidRows counts the rows of a column by the values that say void, and says
+// how many rows were looked at: all, in a column that was watched, or else the
+// first.
+func (r *reader) voidRows(c int) (rows map[string]int64, of string) {
+	rows = map[string]int64{}
+	if i := slices.Index(r.voids, c); i >= 0 {
+		for _, w := range r.workers {
+			for value, n := range w.voided[i].rows {
+				rows[value] += n
+			}
+		}
+		return rows, fmt.Sprintf("of %d", r.rows)
+	}
+	for value, n := range r.layout.stats[c].distinct {
+		if r.layout.heads[c].isVoid(value) {
+			rows[value] = int64(n)
+		}
+	}
+	return rows, fmt.Sprintf("of the first %d", len(r.layout.sample))
+}
+
 // noteVoid names rows of a log that say they are void and are counted all the
-// same, in columns that the question does not name. It goes by the first rows.
+// same, in columns that the question does not name.
 func (r *reader) noteVoid() {
 	l := r.layout
 	if l.counting() || !l.dated() && !l.cases {
@@ -50,23 +125,20 @@ func (r *reader) noteVoid() {
 		if asked || h.text == "" || slices.Contains(l.areas, c) || c == l.date {
 			continue
 		}
-		var void []string
-		rest := ""
-		rows := 0
-		for _, value := range l.seen(c) {
-			if h.isVoid(value) {
-				void = append(void, fmt.Sprintf("%q", value))
-				rows += l.stats[c].distinct[value]
-			} else if rest == "" {
-				rest = value
-			}
-		}
-		if len(void) == 0 || rest == "" {
+		void, of := r.voidRows(c)
+		rest := slices.IndexFunc(l.seen(c), func(value string) bool { return !h.isVoid(value) })
+		if len(void) == 0 || rest < 0 {
 			continue
 		}
+		var rows int64
+		var said []string
+		for _, value := range slices.Sorted(maps.Keys(void)) {
+			said = append(said, fmt.Sprintf("%q", value))
+			rows += void[value]
+		}
 		r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.VoidRows,
-			Text: fmt.Sprintf("%s: rows that say %s below %q are counted like all others (%d of the first %d)", r.file.input.Name, strings.Join(void, " or "), h.text, rows, len(l.sample)),
-			Hint: fmt.Sprintf("if they are no contacts, count the others: --where %s=%s, once for each value that counts", quoteHead(h.text), quoteHead(rest))})
+			Text: fmt.Sprintf("%s: rows that say %s below %q are counted like all others (%d %s)", r.file.input.Name, strings.Join(said, " or "), h.text, rows, of),
+			Hint: fmt.Sprintf("if they are no contacts, count the others: --where %s=%s, once for each value that counts", quoteHead(h.text), quoteHead(l.seen(c)[rest]))})
 	}
 }
 
