@@ -24,8 +24,22 @@ type pending struct {
 	reason string
 }
 
-// copy takes over a stretch of the source as it stands.
+// softHyphen marks where a word or a number may be parted at the end of a line,
+// and is seen nowhere else.
+const softHyphen = "\u00ad"
+
+// copy takes over a stretch of the source as it stands, but for its soft
+// hyphens.
 func (l *layer) copy(start, stop int) {
+	for i := strings.Index(l.source[start:max(start, stop)], softHyphen); i >= 0; i = strings.Index(l.source[start:stop], softHyphen) {
+		l.piece(start, start+i)
+		start += i + len(softHyphen)
+	}
+	l.piece(start, stop)
+}
+
+// piece takes over a stretch of the source as it stands.
+func (l *layer) piece(start, stop int) {
 	if start >= stop {
 		return
 	}
@@ -80,7 +94,9 @@ func (l *layer) escaped(start, stop int, slashes, collapse bool) {
 		case c == '&':
 			if n := reference(l.source[i:stop]); n > 0 {
 				l.copy(from, i)
-				l.put(html.UnescapeString(l.source[i:i+n]), i, n)
+				if plain := html.UnescapeString(l.source[i : i+n]); plain != softHyphen {
+					l.put(plain, i, n)
+				}
 				i += n
 				from = i
 				continue

@@ -28,7 +28,12 @@ func Parse(name, text string, o Options) *Document {
 		return parseHTML(name, text, o)
 	}
 	d := &Document{Name: name, Format: Text, Text: text, source: text, lines: startsOfLines(text)}
-	d.Blocks = plainBlocks(text)
+	if strings.Contains(text, softHyphen) {
+		l := layer{source: text}
+		l.copy(0, len(text))
+		d.Text, d.pieces = l.text.String(), l.pieces
+	}
+	d.Blocks = plainBlocks(d.Text)
 	d.finish(o)
 	return d
 }
@@ -72,16 +77,25 @@ func (d *Document) markStandfirst() {
 	}
 }
 
-// lineSpans are the lines of a block whose breaks its writer set, as in Word,
-// where a list is often made of them: each ends a sentence, if the next opens
-// like one. Elsewhere a break only fits the text to the page.
+// lineSpans are the lines of a block whose breaks its writer set, as in Word
+// and on web pages, where a list is often made of them: each ends a sentence,
+// if it could end there and the next opens like one. In a text that is broken
+// to fit the page only lines that start with labels are a list.
 func (d *Document) lineSpans(b Block) []Span {
-	if d.Format != Word || b.Kind == Headline || !strings.Contains(d.Text[b.Start:b.End], "\n") {
+	if b.Kind == Headline || b.Kind == Subheading || b.Kind == Standfirst || !strings.Contains(d.Text[b.Start:b.End], "\n") {
+		return []Span{b.Span}
+	}
+	set := d.Format == Word || d.Format == HTML
+	if !set && labels(d.Text[b.Start:b.End]) < 2 {
 		return []Span{b.Span}
 	}
 	lines := []Span{{b.Start, b.Start}}
 	for i := b.Start; i < b.End; i++ {
-		if d.Text[i] == '\n' && opens(strings.TrimLeft(d.Text[i:b.End], " \n\t")) {
+		if d.Text[i] != '\n' {
+			continue
+		}
+		start := lines[len(lines)-1].Start
+		if next := strings.TrimLeft(d.Text[i:b.End], " \r\n\t"); opens(next) && !unfinished(d.Text[start:i]) && (set || labelled(next)) {
 			lines[len(lines)-1].End = i
 			lines = append(lines, Span{i, i})
 		}
@@ -89,6 +103,35 @@ func (d *Document) lineSpans(b Block) []Span {
 	lines[len(lines)-1].End = b.End
 	return lines
 }
+
+// label starts a line of a list that is made of line breaks: a name of up to
+// five words and a colon or a dash, with a number behind it.
+var label = regexp.MustCompile(`^[ \t]*\p{Lu}[\p{L}’'&.-]*(?:[ \t]+[\p{L}’'&.-]+){0,4}[ \t]*(?::|[ \t][–—-][ \t])[^\n]*\d`)
+
+// labelled says whether a text starts with a line that has a label.
+func labelled(text string) bool { return label.MatchString(text) }
+
+// labels counts the lines of a text that have labels.
+func labels(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		if labelled(line) {
+			n++
+		}
+	}
+	return n
+}
+
+// unfinished says whether a line ends in the middle of a phrase: at a comma, a
+// hyphen or a word that leads to another.
+func unfinished(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasSuffix(line, ",") || leading[strings.ToLower(line[strings.LastIndexAny(line, " \t\n")+1:])]
+}
+
+// leading are words that do not end what is said.
+var leading = set(`a an the and or but of from in on at to by with for than as that which who between across about nearly
+	almost over under more per was were is are had has have its their his her this these those`)
 
 // beginsNotes says whether a block is the line that ends the release proper:
 // "Notes to editors", "ENDS", "-ends-", "###".

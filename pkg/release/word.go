@@ -209,7 +209,7 @@ func (w *wordReader) start(s *wordState, t xml.StartElement) {
 // write adds what an element stands for, unless it was deleted.
 func (s *wordState) write(text string) {
 	if s.deleted == 0 && !s.hidden {
-		s.text.WriteString(text)
+		s.text.WriteString(strings.ReplaceAll(text, softHyphen, ""))
 	}
 }
 
