@@ -184,7 +184,7 @@ func (r *reader) noteTallies() {
 	r.tell(empty, caveat.IgnoredRow, "%s with neither a date nor an area is left out", "%s with neither a date nor an area are left out", "row", "rows")
 	r.tell(heads, caveat.IgnoredRow, "%s that repeats the heads is left out", "%s that repeat the heads are left out", "row", "rows")
 	r.tell(grand, caveat.SubtotalSkipped, "%s without a period is left out as a total of all rows above", "%s without a period are left out as totals of the rows above", "row", "rows")
-	if r.layout.runs {
+	if r.runs() {
 		r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.RunningTotal,
 			Text: fmt.Sprintf("%s: %q never falls from one period to the next: if it is a running total, sums over several periods count the same again", r.file.input.Name, r.layout.measureName()),
 			Hint: "figures for a single period are right either way; for longer ones use the column of new cases"})

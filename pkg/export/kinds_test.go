@@ -70,6 +70,16 @@ func TestRunningTotals(t *testing.T) {
 		}
 		return false
 	}
+	// Thirty counties by month, so that the first rows hold a few months only.
+	byMonth := func(value func(area, month int) int) string {
+		text := "County,Month,Cases\n"
+		for month := range 12 {
+			for a := range 30 {
+				text += fmt.Sprintf("Area %c,2019-%02d,%d\n", 'A'+a, month+1, value(a, month))
+			}
+		}
+		return text
+	}
 	rising, falling := []int{1, 3, 4, 9, 12, 20, 31, 33, 40, 41}, []int{1, 3, 4, 9, 12, 20, 31, 33, 32, 41}
 	for name, tt := range map[string]struct {
 		text string
@@ -80,6 +90,8 @@ func TestRunningTotals(t *testing.T) {
 		"too short to tell":          {head + series("Kent", 2005, rising[:8]...), false},
 		"one area falls":             {head + series("Kent", 2005, rising...) + series("Devon", 2005, falling...), false},
 		"stands still now and then":  {head + series("Kent", 2005, append(rising, 41, 41, 41)...), true},
+		"sorted by month":            {byMonth(func(a, m int) int { return 7*a + 5*m }), true},
+		"falls far down":             {byMonth(func(a, m int) int { return 7*a + 5*m - 6*(m/11) }), false},
 		"several rows for each year": {head + series("Kent", 2005, rising...) + series("Kent", 2005, rising...), false},
 	} {
 		if got := warned(tt.text); got != tt.want {

@@ -326,6 +326,47 @@ func (d *decider) running() bool {
 	return found
 }
 
+// runs reports whether the counts of the file never fall from one period to the
+// next, in every area: by the first rows of a log, whose days may be folded into
+// months, and by all rows of a table.
+func (r *reader) runs() bool {
+	l := r.layout
+	if l.kind != cube.Flow || l.across != "" || len(l.numbers) != 1 || len(l.periods) > 1 || l.dated() && !l.runs {
+		return false
+	}
+	type point struct {
+		start period.Day
+		n     int64
+		rises int
+	}
+	series := newTuples(2) // of place and combination
+	var last []point
+	most := 0
+	for _, f := range r.facts {
+		if int(f.file) != r.index || f.amount.Hidden > 0 {
+			continue
+		}
+		if f.rows[0].Count > 1 && !l.dated() {
+			return false
+		}
+		at, fresh := series.number(rowKey{uint32(f.place), uint32(f.combo)})
+		now := point{start: r.assembly.spans.List[f.span].Start, n: f.amount.Low}
+		if fresh {
+			last = append(last, now)
+			continue
+		}
+		before := last[at]
+		if (now.start-before.start > 0) != (now.n >= before.n) && now.n != before.n {
+			return false
+		}
+		if now.rises = before.rises; now.n != before.n {
+			now.rises++
+		}
+		last[at], most = now, max(most, now.rises)
+	}
+	return most >= fewestRunning || l.dated() && l.runs
+}
+
 // dayRead is what startOf says of a text.
 type dayRead struct {
 	day period.Day
