@@ -44,13 +44,15 @@ func (d *Desk) Compare(q Query, areas, with []area.ID, changes bool) Comparison 
 // final turns areas into the numbers their tree gives them, each once.
 func (d *Desk) final(areas []area.ID) []area.ID {
 	var out []area.ID
+	seen := map[area.ID]bool{}
 	for _, a := range areas {
 		if known := d.Cube.Areas.Get(a).ID; known != area.None {
 			a = known
 		}
-		if !slices.Contains(out, a) {
+		if !seen[a] {
 			out = append(out, a)
 		}
+		seen[a] = true
 	}
 	return out
 }
@@ -78,10 +80,12 @@ func (d *Desk) others(areas, with, regions []area.ID) []area.ID {
 
 func (d *Desk) comparisonRows(q Query, areas, others, regions []area.ID, changes bool) []ComparisonRow {
 	var rows []ComparisonRow
+	seen := map[area.ID]bool{} // there may be thousands
 	add := func(role Role, list []area.ID) {
 		for _, a := range list {
-			if rowOf(rows, a) == nil {
-				rows = append(rows, d.comparisonRow(q.of(a), role, changes))
+			if !seen[a] {
+				row := d.comparisonRow(q.of(a), role, changes)
+				rows, seen[row.Total.Area.ID] = append(rows, row), true
 			}
 		}
 	}
@@ -196,8 +200,12 @@ func (d *Desk) givenAwayByRows(q Query, c Comparison, regions []area.ID) []cavea
 // regionRows checks the rows of one region's areas against the region's own.
 func (d *Desk) regionRows(q Query, rows []ComparisonRow, old bool) []caveat.Caveat {
 	var parts []listedCell
+	within := map[area.ID]bool{}
+	for _, a := range d.parts(q.Area) {
+		within[a] = true
+	}
 	for _, row := range rows {
-		if slices.Contains(d.parts(q.Area), row.Total.Area.ID) {
+		if within[row.Total.Area.ID] {
 			parts = append(parts, row.listed(d, q, old))
 		}
 	}

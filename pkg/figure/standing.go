@@ -157,13 +157,23 @@ func (h standing) meanPercent() (average, difference number.Range, known bool) {
 // the first stands once.
 func againstMean(values []number.Range) (mean, difference number.Range) {
 	k := int64(len(values))
-	var others number.Range
-	for _, v := range values[1:] {
-		others = others.Add(v)
-	}
+	others := sumOf(values[1:])
 	mean = values[0].Add(others).Scale(number.Frac(1, k))
 	difference = values[0].Scale(number.Frac(k-1, k)).Sub(others.Scale(number.Frac(1, k)))
 	return mean, difference
+}
+
+// sumOf adds up values, halves first: fractions of thousands of divisors grow
+// with each that is added, so the long ones are added last.
+func sumOf(values []number.Range) number.Range {
+	switch n := len(values); n {
+	case 0:
+		return number.Range{}
+	case 1:
+		return values[0]
+	default:
+		return sumOf(values[:n/2]).Add(sumOf(values[n/2:]))
+	}
 }
 
 // levels compares totals with what a region has for each of its areas, and

@@ -62,6 +62,10 @@ func (r Range) Add(s Range) Range {
 	if !sum.NoLow {
 		sum.Low = r.Low.Add(s.Low)
 	}
+	if !sum.NoLow && !sum.NoHigh && r.Low == r.High && s.Low == s.High { // as written, which is more than equal
+		sum.High = sum.Low
+		return sum
+	}
 	if !sum.NoHigh {
 		sum.High = r.High.Add(s.High)
 	}
