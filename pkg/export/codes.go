@@ -146,9 +146,9 @@ type days struct {
 	list     []bucket
 	values   map[string]uint32
 	readings []reading
-	size     int    // of all of them as written, in bytes
-	head     string // the column's own head
-	serials  bool   // its values are Excel's numbers for days
+	size     int     // of all of them as written, in bytes
+	head     string  // the column's own head
+	form     dayForm // how its values are written
 }
 
 // bucket is a span under both orders of day and month.
@@ -174,8 +174,8 @@ type reading struct {
 	err                  error
 }
 
-func newDays(g period.Grain, c period.Context, serials bool) *days {
-	return &days{grain: g, context: c, serials: serials, buckets: map[bucket]uint32{}, values: map[string]uint32{}}
+func newDays(g period.Grain, c period.Context, form dayForm) *days {
+	return &days{grain: g, context: c, form: form, buckets: map[bucket]uint32{}, values: map[string]uint32{}}
 }
 
 // code returns the number of the bucket that a date falls in.
@@ -194,7 +194,7 @@ func (d *days) code(raw []byte, at scan.Position) uint32 {
 		return d.bucketOf(int(i))
 	}
 	r := reading{text: text, at: at}
-	r.dayFirst, r.evidence, r.err = parseDay(text, period.Unknown, d.serials)
+	r.dayFirst, r.evidence, r.err = parseDay(text, period.Unknown, d.form)
 	r.monthFirst = r.dayFirst
 	if r.err == nil && r.evidence == period.EitherOrder {
 		r.dayFirst, _, _ = period.ParseDate(text, period.DayFirst)

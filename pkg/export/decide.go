@@ -139,7 +139,7 @@ func (d *decider) dateColumns() []int {
 		_, isPeriod := h.periodRank()
 		switch s := d.stats[c]; {
 		case !d.free(c) || h.isIdentifier() || isPeriod && (!h.isDate() || h.has([]string{"week"})):
-		case h.isDate() && (s.mostlyDates() || s.allCompactDates()), h.saysDay() && s.allSerials():
+		case h.isDate() && (s.mostlyDates() || s.allCompactDates()), h.saysDay() && s.allSerials(), h.isDate() && (s.form() == inSeconds || s.form() == inMilliseconds):
 			named = append(named, c)
 		case s.allDates():
 			others = append(others, c)

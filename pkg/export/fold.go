@@ -92,7 +92,7 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 		g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, false), fill: l.fill[c]})
 	}
 	if l.date >= 0 {
-		g.keys = append(g.keys, keyColumn{column: l.date, days: newDays(plan.Grain, o.Period, l.stats[l.date].allSerials())})
+		g.keys = append(g.keys, keyColumn{column: l.date, days: newDays(plan.Grain, o.Period, l.stats[l.date].form())})
 	}
 	named, err := l.named(plan.Keys)
 	if err != nil {

@@ -319,6 +319,8 @@ type columnStats struct {
 	dates         int // full dates
 	digits        int // cells with a digit in them
 	serials       int // numbers that can be Excel's for a day
+	seconds       int // numbers that can be seconds since 1970
+	millis        int // or thousandths of these
 	points, long  int // such as 1.234, and whole ones of four digits and more
 	under         int // whole ones below a thousand
 	point         string
@@ -394,6 +396,12 @@ func (c *columnStats) look(text string, cells int, s number.Separators, marks ma
 	}
 	if _, ok := serialDay(text); ok {
 		c.serials += cells
+	}
+	switch _, form, _ := epochDay(text); form {
+	case inSeconds:
+		c.seconds += cells
+	case inMilliseconds:
+		c.millis += cells
 	}
 	if isCompactDate(text) {
 		c.compact += cells

@@ -57,9 +57,6 @@ func (h head) saysDay() bool {
 // checkSerials refuses to choose where a column of numbers such as 43466 has a
 // head that could mean days or counts.
 func (d *decider) checkSerials() error {
-	if err := d.checkSeconds(); err != nil {
-		return err
-	}
 	for c, h := range d.heads {
 		if d.free(c) && h.isDate() && !h.saysDay() && !h.isIdentifier() && d.stats[c].allSerials() {
 			return hinted(fmt.Errorf("%s: the numbers in column %q, such as %s, can be counts or Excel's numbers for days (%s is %s)", d.name, h.text, d.stats[c].first, d.stats[c].first, serialName(d.stats[c].first)),
@@ -75,14 +72,45 @@ func serialName(text string) string {
 	return period.Name(period.OfDay(d), period.Naming{})
 }
 
-// parseDay reads a date, or, in a column of Excel's numbers, such a number.
-func parseDay(text string, order period.DateOrder, serials bool) (period.Day, period.DateEvidence, error) {
-	day, isSerial := serialDay(text)
+// dayForm is how the days of a column are written.
+type dayForm int
+
+const (
+	written        dayForm = iota // as dates
+	inSerials                     // as Excel's numbers
+	inSeconds                     // as seconds since 1970
+	inMilliseconds                // as thousandths of these
+)
+
+// String names a form in a message.
+func (f dayForm) String() string {
+	return [...]string{"dates", "Excel's numbers for days", "seconds", "milliseconds"}[f]
+}
+
+// form is how the days of a column are written, as far as the first rows show.
+func (c columnStats) form() dayForm {
 	switch {
-	case serials && isSerial:
+	case c.allSerials():
+		return inSerials
+	case c.filled > 0 && c.seconds == c.filled:
+		return inSeconds
+	case c.filled > 0 && c.millis == c.filled:
+		return inMilliseconds
+	}
+	return written
+}
+
+// parseDay reads a date, or, in a column of numbers for days, such a number.
+func parseDay(text string, order period.DateOrder, form dayForm) (period.Day, period.DateEvidence, error) {
+	day, isSerial := serialDay(text)
+	epoch, in, isEpoch := epochDay(text)
+	switch {
+	case form == inSerials && isSerial:
 		return day, period.NoEvidence, nil
-	case serials:
-		return 0, period.NoEvidence, hinted(fmt.Errorf("%q stands among Excel's numbers for days", text), "write all days of a column in one way, best as 2019-03-04")
+	case isEpoch && form == in:
+		return epoch, period.NoEvidence, nil
+	case form != written:
+		return 0, period.NoEvidence, hinted(fmt.Errorf("%q stands among %s", text, form), "write all days of a column in one way, best as 2019-03-04")
 	}
 	d, evidence, err := period.ParseDate(text, order)
 	if err != nil && isSerial {
@@ -97,30 +125,29 @@ func serialNote(file, column, first string) string {
 }
 
 // Seconds since 1970, as systems keep the time of a row: those of 1990 to 2050.
+// Some systems keep thousandths of them.
 const (
 	firstSecond = 631_152_000
 	lastSecond  = 2_524_607_999
+	daySeconds  = 86_400
 )
 
-// checkSeconds refuses a column whose head speaks of days and which holds seconds
-// since 1970: which day they fall on depends on the clock of the place.
-func (d *decider) checkSeconds() error {
-	for c, h := range d.heads {
-		if !d.free(c) || !h.isDate() || d.stats[c].filled == 0 {
-			continue
-		}
-		all := true
-		for v := range d.stats[c].distinct {
-			n, err := strconv.ParseInt(v, 10, 64)
-			all = all && err == nil && n >= firstSecond && n <= lastSecond
-		}
-		if !all {
-			continue
-		}
-		n, _ := strconv.ParseInt(d.stats[c].first, 10, 64)
-		day := period.NewDay(1970, 1, 1) + period.Day(n/86_400)
-		return hinted(fmt.Errorf("%s: %q below %q looks like seconds since 1970, here on %s", d.name, d.stats[c].first, h.text, period.Name(period.OfDay(day), period.Naming{})),
-			"write days in that column, best as 2019-03-04; in a spreadsheet =A2/86400+25569, shown as a date, gives them")
+// epochDay returns the day, by the clock of Greenwich, on which so many seconds
+// since 1970 had gone by, or thousandths of them.
+func epochDay(text string) (day period.Day, form dayForm, ok bool) {
+	whole, fraction, cut := strings.Cut(text, ".")
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if form = inSeconds; len(whole) > 10 {
+		n, form = n/1000, inMilliseconds
 	}
-	return nil
+	if err != nil || n < firstSecond || n > lastSecond || cut && !isDigits(fraction) || !isDigits(whole) {
+		return 0, written, false
+	}
+	return period.NewDay(1970, 1, 1) + period.Day(n/daySeconds), form, true
+}
+
+// epochNote says that numbers were read as days.
+func epochNote(file, column, first string, form dayForm) string {
+	day, _, _ := epochDay(first)
+	return fmt.Sprintf("%s: the numbers in column %q are read as %s since 1970, by the clock of Greenwich all year: %s is on %s", file, column, form, first, period.Name(period.OfDay(day), period.Naming{}))
 }

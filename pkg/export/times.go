@@ -74,8 +74,11 @@ func (r *reader) decodeDays() error {
 	if guessed {
 		r.export.note(caveat.DayFirst, fmt.Sprintf("%s: dates in column %q such as 03/04/2019 are read day first", r.file.input.Name, r.layout.heads[date.column].text))
 	}
-	if date.days.serials {
-		r.export.note(caveat.PeriodAmbiguous, serialNote(r.file.input.Name, r.layout.heads[date.column].text, r.layout.stats[date.column].first))
+	switch first := r.layout.stats[date.column].first; date.days.form {
+	case inSerials:
+		r.export.note(caveat.PeriodAmbiguous, serialNote(r.file.input.Name, r.layout.heads[date.column].text, first))
+	case inSeconds, inMilliseconds:
+		r.export.note(caveat.PeriodAmbiguous, epochNote(r.file.input.Name, r.layout.heads[date.column].text, first, date.days.form))
 	}
 	r.order = order
 	r.noteSwapped(date.days, order, date.column)
@@ -454,11 +457,11 @@ func (r *reader) fullYearHint(readings []period.Reading) string {
 // dates is how full dates in a period column are read: in which order, and as
 // the first or the last day of how many months or days.
 type dates struct {
-	serials bool // they are Excel's numbers for days
-	order   period.DateOrder
-	months  int  // 0 where they are no runs of months
-	days    int  // 7 for weeks
-	last    bool // they end their periods
+	form   dayForm // how they are written
+	order  period.DateOrder
+	months int  // 0 where they are no runs of months
+	days   int  // 7 for weeks
+	last   bool // they end their periods
 }
 
 // settleDates finds out, from the whole column, how its dates are to be read.
@@ -467,9 +470,11 @@ func (r *reader) settleDates(texts map[when]place) error {
 	either, found := false, map[period.DateOrder][]period.Day{}
 	column, where := -1, place{}
 	var first *when
-	r.dates.serials = r.areSerials(texts)
+	if r.areSerials(texts) {
+		r.dates.form = inSerials
+	}
 	for _, w := range sortedTexts(texts) {
-		d, evidence, err := parseDay(w.fine, period.Unknown, r.dates.serials)
+		d, evidence, err := parseDay(w.fine, period.Unknown, r.dates.form)
 		if err != nil || w.coarse != "" {
 			continue
 		}
@@ -649,7 +654,7 @@ func gcdInt(a, b int) int {
 // span reads a full date in a period column as the period that the head says
 // it stands for, or that the column as a whole does.
 func (t dates) span(text string, h head) (period.Span, bool) {
-	d, _, err := parseDay(text, t.order, t.serials)
+	d, _, err := parseDay(text, t.order, t.form)
 	if err != nil {
 		return period.Span{}, false
 	}

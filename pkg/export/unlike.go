@@ -375,10 +375,13 @@ type dayRead struct {
 
 // startOf is the first day of the period or date in a cell.
 func (d *decider) startOf(text string) (period.Day, bool) {
-	if day, _, err := parseDay(text, period.Unknown, false); err == nil {
+	if day, _, err := parseDay(text, period.Unknown, written); err == nil {
 		return day, true
 	}
 	if day, ok := serialDay(text); ok {
+		return day, true
+	}
+	if day, _, ok := epochDay(text); ok {
 		return day, true
 	}
 	all, err := period.Parse(slashed(cleanPeriod(text)), d.options.Period)
