@@ -166,5 +166,22 @@ func OneSlip(a, b string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(one)
 	start, _ := utf8.DecodeRuneInString(other)
-	return first == start && min(utf8.RuneCountInString(one), utf8.RuneCountInString(other)) >= fewestLetters && apart(one, other) == 1
+	return first == start && min(utf8.RuneCountInString(one), utf8.RuneCountInString(other)) >= fewestLetters && oneApart(one, other)
+}
+
+// oneApart reports whether two names are one slip [apart]. Nearly all pairs of a long list are not, which their
+// ends tell.
+func oneApart(a, b string) bool {
+	if len(a) > longest || len(b) > longest {
+		return false
+	}
+	x, y := []rune(a), []rune(b)
+	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
+		x, y = x[1:], y[1:]
+	}
+	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
+		x, y = x[:len(x)-1], y[:len(y)-1]
+	}
+	swapped := len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
+	return len(x)+len(y) > 0 && len(x) <= 1 && len(y) <= 1 || swapped
 }

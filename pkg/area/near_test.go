@@ -107,6 +107,9 @@ func TestApart(t *testing.T) {
 		if apart(a, b) != apart(b, a) {
 			t.Fatalf("apart(%q, %q) has a direction", a, b)
 		}
+		if got, want := oneApart(a, b), apart(a, b) == 1; got != want {
+			t.Fatalf("oneApart(%q, %q) = %v, want %v", a, b, got, want)
+		}
 	})
 }
 
