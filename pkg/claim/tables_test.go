@@ -62,6 +62,8 @@ func TestPeriodsOfBases(t *testing.T) {
 		{"Calls up 37% on last year to 373\n\nIn the first half of 2019, 373 people rang.", "373", "2019-01-01/2019-06-30"},
 		{"In the calendar year 2018, 580 people rang, of whom 307 did so between July and December.", "307", "2018-07-01/2018-12-31"},
 		{"In the first half of 2019, 373 people rang. Over the half-year 12 wrote.", "12", "2019-01-01/2019-06-30"},
+		{"In H1 2019, 373 people rang, and 307 between July and December 2018. The region had 912 in the half-year.", "912", "2019-01-01/2019-06-30"},
+		{"In H1 2019, 373 people rang; May and June each brought 64.", "64", "2019-05-01/2019-05-31"},
 	} {
 		_, r := read(t, tt.text)
 		if got := topPeriod(claimOf(t, r, tt.claim).Periods); got != tt.want {

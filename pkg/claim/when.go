@@ -501,7 +501,7 @@ func (t *text) tieWhen(it *item, i int) int {
 // sharePeriods gives a change the periods of its operands, and these those of
 // the change where they have none of their own.
 func (f *finder) sharePeriods(it *item) {
-	if !changing(it) || !it.From.Held() && it.base == nil {
+	if !changing(it) || it.betweenPlaces() || !it.From.Held() && it.base == nil {
 		return
 	}
 	from, to := f.printed(it.From), f.printed(it.To)

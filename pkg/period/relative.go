@@ -133,8 +133,11 @@ func (p *parser) samePeriod(i int) []part {
 			return nil
 		}
 	}
-	self := relativePart(next, needsAnchor, p.fromAnchor(func(s Span) Span { return s }, byAnchor)...)
-	found := []part{self}
+	self := p.fromAnchor(func(s Span) Span { return s }, byAnchor)
+	if !p.is(i, "same", "like") { // "in the corresponding period" is that of the year before
+		self = append(p.fromAnchor(Span.YearBefore, "the same part of the year before"), self...)
+	}
+	found := []part{relativePart(next, needsAnchor, self...)}
 	at = p.opt(next, "of the", "in the", "of", "in", "during", "during the", "for", "the", "for the", "a", "one")
 	if end, ok := p.any(at, "last year", "previous year", "year before", "prior year", "preceding year", "year earlier", "year ago", "year previously"); ok {
 		before := p.fromAnchor(Span.YearBefore, byAnchor)
