@@ -154,12 +154,12 @@ func (t *text) periodList(first, last *item, n int) []int {
 // of 2018") by the period that the text was about last. A headline is about
 // what the text behind it is.
 func (f *finder) anchors() {
-	var now *period.Span
+	var named []period.Span // what the text was about, the last at the end
 	if t, k := f.topic(); t != nil {
-		now = &t.mentions[t.tok(k).index].Readings[0].Span
+		named = append(named, t.mentions[t.tok(k).index].Readings[0].Span)
 	}
 	for _, t := range f.texts {
-		now = f.anchor(t, now)
+		named = f.anchor(t, named)
 	}
 }
 
@@ -212,33 +212,42 @@ var earlierWords = set(`earlier before ago previous previously preceding prior s
 // thing is compared with, and what points back, is placed by the period that
 // the text is about, before the date of the text has a say: in a release of
 // 2020 about 2019, "on the previous year" is on 2018.
-func (f *finder) anchor(t *text, now *period.Span) *period.Span {
+func (f *finder) anchor(t *text, named []period.Span) []period.Span {
 	for i := range t.mentions {
 		m := &t.mentions[i]
 		k := t.at(m.Start)
-		if now != nil && (m.Relative || len(m.Readings) == 0) {
-			f.place(t, m, *now, t.baseOf(k) || t.ownedByBase(k) || backwards(t.tok(k).text))
+		if m.Relative || len(m.Readings) == 0 {
+			base := t.baseOf(k) || t.ownedByBase(k) || backwards(t.tok(k).text)
+			n := len(named) - 1
+			for n >= 0 && !f.place(t, m, named[n], base) {
+				n--
+			}
+			if n > 0 && m.Readings[0].Span.Same(named[n]) && strings.HasPrefix(t.tok(k).text, "the ") {
+				f.place(t, m, named[0], base) // "the half-year" is first of all the one the text is about
+			}
 		}
 		if len(m.Readings) > 0 && t.leads(k) && m.Readings[0].Span.Days() > 1 {
-			now = &m.Readings[0].Span
+			named = append(named, m.Readings[0].Span)
 		}
 	}
-	return now
+	return named
 }
 
 // place reads a phrase by the period that the text is about: first of all if
-// it is a base, and else behind the readings by the date of the text.
-func (f *finder) place(t *text, m *period.Mention, now period.Span, base bool) {
+// it is a base, and else behind the readings by the date of the text. It says
+// whether the phrase can be about that period at all: "the half-year" takes up
+// no month.
+func (f *finder) place(t *text, m *period.Mention, now period.Span, base bool) bool {
 	c := f.dates
 	c.Anchor = &now
 	phrase := t.raw[m.Start:m.End]
 	readings, err := period.Parse(phrase, c)
 	if err != nil {
-		return
+		return false
 	}
 	m.Readings, m.Problem = readings, nil
 	if !base {
-		return
+		return true
 	}
 	c.HasDated = false
 	if anchored, err := period.Parse(phrase, c); err == nil {
@@ -246,6 +255,7 @@ func (f *finder) place(t *text, m *period.Mention, now period.Span, base bool) {
 			return slices.ContainsFunc(anchored, func(o period.Reading) bool { return o.Span == r.Span })
 		}))
 	}
+	return true
 }
 
 // when gives every claim its period and the period of its base: its own, one of
@@ -416,6 +426,10 @@ func (t *text) periodReadings(i, score int, carried bool) []PeriodReading {
 		Ends: m.Ends, Since: t.sinceAt(i), StatedMonths: m.StatedMonths}
 	if len(m.Readings) == 0 {
 		r.Unplaced = true
+		return []PeriodReading{r}
+	}
+	if months, whole := m.Readings[0].Span.Months(); whole && months == 2 && t.is(i+1, "each", "both") { // "May and June each brought 64"
+		r.Period = period.Between(m.Readings[0].Span.Start, m.Readings[0].Span.Start.AddMonths(1)-1)
 		return []PeriodReading{r}
 	}
 	var found []PeriodReading
