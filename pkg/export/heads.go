@@ -46,7 +46,7 @@ const (
 // their level. Heads are compared word by word, so "Police force area" counts.
 var areaWords = map[string]int{
 	"country": levelCountry, "nation": levelCountry, "uk nation": levelCountry,
-	"region": levelRegion, "police region": levelRegion, "government office region": levelRegion, "gor": levelRegion, "rocu": levelRegion,
+	"region": levelRegion, "police region": levelRegion, "government office region": levelRegion, "gor": levelRegion, "rocu": levelRegion, "parent": levelRegion, "parent area": levelRegion,
 	"county": levelCounty, "police force": levelCounty, "force": levelCounty, "constabulary": levelCounty, "police force area": levelCounty,
 	"local authority": levelCounty, "la": levelCounty, "lad": levelCounty, "utla": levelCounty, "council": levelCounty, "authority": levelCounty,
 	"area": levelCounty, "geography": levelCounty, "location": levelCounty, "place": levelCounty, "territory": levelCounty, "row labels": levelCounty,

@@ -129,7 +129,7 @@ func (l *layout) unit() string {
 
 // inferLayout works out the layout of a file from its first records.
 func inferLayout(f *file, o Options) (*layout, error) {
-	records := f.table.Head()
+	records := unnamedHeads(f.table.Head())
 	l := &layout{name: f.input.Name, date: -1, population: -1, times: 1, fill: map[int]bool{}, separators: separators(records, f.table.Dialect().Delimiter, o)}
 	tables := findTables(records, l.separators)
 	if len(tables) == 0 {
@@ -177,6 +177,40 @@ func inferLayout(f *file, o Options) (*layout, error) {
 	l.runs = d.running()
 	l.signed = d.holdsNegatives()
 	return l, nil
+}
+
+// unnamedHead is what programs write over a column that has no head: "...2" is
+// R's, and "Unnamed: 1" that of Python. numberedHead is how others name all
+// columns of a sheet whose heads they did not know for such.
+var (
+	unnamedHead  = lazily(`^(?:\.\.\.\d+|Unnamed: \d+)$`)
+	numberedHead = lazily(`^(?:Column|Field|col|V|X)[ _.]?\d+$`)
+)
+
+// unnamedHeads empties such heads in the first record: those that name nothing,
+// and those that number all columns of a file with heads further down.
+func unnamedHeads(records [][]string) [][]string {
+	if len(records) == 0 {
+		return records
+	}
+	first, unnamed, numbered := slices.Clone(records[0]), 0, 0
+	for c, text := range first {
+		if numberedHead().MatchString(tidy(text)) {
+			numbered++
+		}
+		if unnamedHead().MatchString(tidy(text)) {
+			first[c] = ""
+			unnamed++
+		}
+	}
+	if numbered > 1 && numbered == filled(records[0]) {
+		clear(first)
+	} else if unnamed == 0 {
+		return records
+	}
+	records = slices.Clone(records)
+	records[0] = first
+	return records
 }
 
 // fitWidth makes the row of heads as wide as the rows below it, where they
