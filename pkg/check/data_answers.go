@@ -50,6 +50,9 @@ func (b *bench) answer(c claim.Claim, q question) answer {
 		return b.pointsOfCounts(c, a)
 	case c.Base:
 		return b.level(c, a)
+	case c.Changes() && (len(c.Than.Areas) > 0 || c.Than.Average):
+		a.why = "this holds one place against another, which the data are not asked for here"
+		return a
 	case c.Changes():
 		return b.change(c, a)
 	case q.whole != nil:

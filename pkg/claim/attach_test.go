@@ -180,3 +180,36 @@ func TestPeriods(t *testing.T) {
 		}
 	}
 }
+
+// TestBetweenPlaces holds changes that are the distance between two places.
+func TestBetweenPlaces(t *testing.T) {
+	for _, tt := range []struct{ text, words, own, other string }{
+		{"Kent had 31 more callers than Norfolk in 2019.", "31 more", "", "Norfolk"},
+		{"Essex had 31 more callers than Norfolk in 2019.", "31 more", "Essex", "Norfolk"},
+		{"In 2019 Essex had almost four times as many callers as Norfolk.", "four", "Essex", "Norfolk"},
+		{"The number from Essex in 2019, 1,186, was the highest in the region, almost four times that of Norfolk (299).", "four", "Essex", "Norfolk"},
+		{"Twice as many people in Essex rang as in Norfolk.", "Twice", "Essex", "Norfolk"},
+		{"Essex had 212 callers, 87 fewer than Norfolk, with 299.", "87 fewer", "Essex", "Norfolk"},
+		// moves in time
+		{"Essex had 41 fewer callers than in 2018.", "41 fewer", "Essex", ""},
+		{"Essex had 41 fewer callers than Essex had in 2018.", "41 fewer", "Essex", ""},
+		{"In Essex calls were 12 per cent higher than Labour had said.", "12 per cent", "Essex", ""},
+		{"Norfolk had 268 callers, up 12% on 2018 and 37 more than Suffolk.", "12%", "Norfolk", ""},
+		{"Norfolk had 268 callers, up 12% on 2018 and 37 more than Suffolk.", "37 more", "Norfolk", "Suffolk"},
+	} {
+		_, r := read(t, tt.text)
+		c := claimOf(t, r, tt.words)
+		other := ""
+		if len(c.Than.Areas) > 0 {
+			other = c.Than.Areas[0].Text
+		}
+		if other != tt.other || tt.own != "" && (len(c.Areas) == 0 || c.Areas[0].Text != tt.own) {
+			t.Errorf("%q: %s is about %v and held against %q, want %q and %q", tt.text, c.Text, c.Areas, other, tt.own, tt.other)
+		}
+		for _, o := range r.Claims {
+			if other != "" && o.Base {
+				t.Errorf("%q: %s is a base in time", tt.text, o.Text)
+			}
+		}
+	}
+}

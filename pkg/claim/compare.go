@@ -6,11 +6,14 @@ import (
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
-// Than is what a comparison holds a place against.
+// Than is what a comparison holds a place against, and what a change is
+// measured from that is no move in time but the distance between two places
+// ("31 more callers than Norfolk"): both values are then of one period, that of
+// the claim, and Against says nothing.
 type Than struct {
 	// Areas are the readings of the other place, the best first; empty where
 	// the words only speak of an average, or of what was said before ("even
-	// steeper").
+	// steeper"), and for changes in time.
 	Areas []AreaReading
 	// Average is set where the words speak of an average.
 	Average bool
@@ -191,13 +194,21 @@ func (t *text) isField(it *item, i int) bool {
 // splitThan takes the place that a comparison holds against out of those that
 // it may be about.
 func (it *item) splitThan() {
-	if it.Kind != Comparison {
+	if it.Kind == Comparison {
+		it.takeThan()
+	}
+}
+
+// takeThan moves the readings of the place that Than names from the places of
+// an item to those of its Than.
+func (it *item) takeThan() {
+	if it.Than.first == 0 || it.Than.last < it.Than.first {
 		return
 	}
-	from, to := it.t.tok(it.Than.first).Start, it.t.tok(max(it.Than.last, it.Than.first)).End
+	from, to := it.t.tok(it.Than.first).Start, it.t.tok(it.Than.last).End
 	var own []AreaReading
 	for _, r := range it.Areas {
-		if !r.Carried && r.Start >= from && r.End <= to && it.Than.last >= it.Than.first {
+		if !r.Carried && r.Start >= from && r.End <= to {
 			it.Than.Areas = append(it.Than.Areas, r)
 			continue
 		}

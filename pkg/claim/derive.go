@@ -13,7 +13,7 @@ func (f *finder) derive(c *item) {
 	}
 	var amount, level *item
 	for _, it := range c.t.sentenceOf(c.at) {
-		if it.Kind == AbsoluteChange && it.HasNumber && !it.points && (amount == nil || distance(it, c) < distance(amount, c)) {
+		if it.Kind == AbsoluteChange && it.HasNumber && !it.points && it.Than.first == 0 && (amount == nil || distance(it, c) < distance(amount, c)) {
 			amount = it
 		}
 	}

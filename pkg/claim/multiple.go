@@ -112,6 +112,13 @@ func (t *text) verbal(i int) bool {
 	return subject && ends
 }
 
+// ofName says whether a name that owns a number stands at token i: "double
+// Kent's 299".
+func (t *text) ofName(i int) bool {
+	k := t.tok(i)
+	return k.kind == word && k.capital && strings.HasSuffix(k.text, "'s") && t.tok(i+1).kind == digits
+}
+
 // hedgeWords is the part of a multiple or fraction in front of its number.
 func (t *text) hedgeWords(m wording.Match) string {
 	fields := strings.Fields(m.Text)
@@ -125,7 +132,7 @@ func (t *text) idiom(m wording.Match, first, last int) bool {
 	case t.is(last, "double") && t.verbal(first):
 		return false
 	case t.is(last, "double") && !t.is(first, "more", "nearly", "almost", "over", "just", "about", "around", "roughly", "surpassing") &&
-		!t.is(last+1, "the", "that", "those", "what", "in", "its", "last", "since", "by") && !t.is(first-1, "to", "than", "surpassing", "exceeding"):
+		!t.is(last+1, "the", "that", "those", "what", "in", "its", "last", "since", "by") && !t.ofName(last+1) && !t.is(first-1, "to", "than", "surpassing", "exceeding"):
 		return true
 	case strings.HasPrefix(t.tok(last).text, "doubl") && t.is(last+1, "up", "down", "-", "as"):
 		return true

@@ -58,6 +58,7 @@ func (f *finder) block(i int) {
 	t.items = f.items[from:len(f.items):len(f.items)]
 	t.clauses(t.items)
 	t.claim()
+	t.standards()
 	t.subjects()
 	t.zipPeriods()
 	t.frames()

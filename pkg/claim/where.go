@@ -28,6 +28,7 @@ func (f *finder) where() {
 		for _, it := range items {
 			f.areasOf(it, found, all)
 			it.splitThan()
+			it.splitStandard()
 			it.splitField()
 		}
 		f.zip(t, items, found)
@@ -304,6 +305,10 @@ func (t *text) listed(first, end int) bool {
 // shareAreas lets a change and its operands be about the same place where
 // only one of them names one of its own.
 func (f *finder) shareAreas(it *item) {
+	if it.betweenPlaces() {
+		f.shareStandard(it)
+		return
+	}
 	if !changing(it) || !it.From.Held() {
 		return
 	}
