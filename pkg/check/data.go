@@ -88,8 +88,10 @@ type bench struct {
 	doc     *release.Document
 	all     []claim.Claim
 	// What the release speaks of as a whole, for claims that say less.
-	places  []claim.AreaReading
-	periods []claim.PeriodReading
+	places []claim.AreaReading
+	// periods are those that it is about, and earlier those that it only
+	// compares with.
+	periods, earlier []claim.PeriodReading
 	// ends are the ends of periods that can be read a month shorter
 	// ("between July 2017 and January 2018"), and the shorter ends.
 	ends map[period.Day]period.Day
@@ -121,11 +123,52 @@ func (b *bench) survey() {
 			if shorter, ok := withoutLastMonth(p); ok {
 				b.ends[p.Period.End] = shorter.End
 			}
-			if !p.Unplaced && !p.Carried && !slices.ContainsFunc(b.periods, func(o claim.PeriodReading) bool { return o.Period.Same(p.Period) }) {
-				b.periods = append(b.periods, p)
-			}
 		}
 	}
+	for _, c := range b.all {
+		b.times(c)
+	}
+}
+
+// times keeps apart the periods that a claim is about, and those that it only
+// compares with: "up 100 on last year" is no text about last year.
+func (b *bench) times(c claim.Claim) {
+	add := func(to *[]claim.PeriodReading, p claim.PeriodReading) {
+		if !p.Unplaced && !p.Carried && !slices.ContainsFunc(*to, func(o claim.PeriodReading) bool { return o.Period.Same(p.Period) }) {
+			*to = append(*to, p)
+		}
+	}
+	for _, p := range c.Periods {
+		if c.Base || b.from[c.Index] && !b.to[c.Index] || isBase(c, p) {
+			add(&b.earlier, p)
+			continue
+		}
+		add(&b.periods, p)
+	}
+	for _, p := range c.Against {
+		add(&b.earlier, p)
+	}
+}
+
+// topics are the periods of the release, those that it is about before those
+// that it compares with. Of a text that only names the latter it is about the
+// latest that the data hold.
+func (b *bench) topics() []dated {
+	var found []dated
+	for i, r := range b.periods {
+		score := otherSpanScore
+		if i == 0 {
+			score++
+		}
+		found = append(found, dated{span: r.Period, score: score, carried: true})
+	}
+	if latest, ok := b.Desk.Cube.Latest(); ok && len(found) == 0 && len(b.earlier) > 0 {
+		found = append(found, dated{span: latest, score: otherSpanScore + 1, carried: true})
+	}
+	for _, r := range b.earlier {
+		found = append(found, dated{span: r.Period, score: otherSpanScore - 1, carried: true})
+	}
+	return found
 }
 
 // judge judges one claim by the data.

@@ -273,13 +273,7 @@ func (b *bench) spans(c claim.Claim) []dated {
 		}
 	}
 	if best <= carriedScore {
-		for i, r := range b.periods {
-			score := otherSpanScore
-			if i == 0 {
-				score++ // what the release is about, before what it compares with
-			}
-			found = append(found, dated{span: r.Period, score: score, carried: true})
-		}
+		found = append(found, b.topics()...)
 	}
 	if len(found) == 0 {
 		if latest, ok := b.Desk.Cube.Latest(); ok {
@@ -417,10 +411,10 @@ func (b *bench) since(r claim.PeriodReading) []dated {
 // before any period of the release.
 func (b *bench) beforeThat(r claim.PeriodReading) []dated {
 	var found []dated
-	for _, p := range b.periods {
-		span := p.Period.Previous()
+	for _, p := range b.topics() {
+		span := p.span.Previous()
 		if hasWord(r.Text, "year", "same") {
-			span = p.Period.YearBefore()
+			span = p.span.YearBefore()
 		}
 		if b.Desk.Cube.Held(span) {
 			found = append(found, dated{span: span, score: r.Score - 2, carried: r.Carried})
@@ -533,6 +527,8 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 			add(q.Span.YearBefore(), r.Score, "")
 		case r.Unplaced:
 			add(q.Span.Previous(), r.Score, "")
+		case r.Period.Contains(q.Span.YearBefore()) && r.Period.Days() > q.Span.Days()+31:
+			add(q.Span.YearBefore(), r.Score, "") // "up 37% on last year", of half a year
 		}
 		if !r.Unplaced {
 			for _, p := range b.readings(claim.Claim{Kind: claim.PercentChange}, r) {
@@ -560,12 +556,12 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 // one of the release: "In 2018 it was 273, so the number went up by a third."
 func (b *bench) upTo(q question) []question {
 	var found []question
-	for _, p := range b.periods {
-		if p.Period.Start < q.Span.End || p.Period.Days() > q.Span.Days()+6 || p.Period.Days() < q.Span.Days()-6 {
+	for _, p := range b.topics() {
+		if p.span.Start < q.Span.End || p.span.Days() > q.Span.Days()+6 || p.span.Days() < q.Span.Days()-6 {
 			continue
 		}
 		with := q
-		with.Span, with.Against, with.base, with.penalty = p.Period, q.Span, usualScore, 8
+		with.Span, with.Against, with.base, with.penalty = p.span, q.Span, usualScore, 8
 		found = append(found, with)
 	}
 	return found

@@ -47,10 +47,7 @@ func (b *bench) settle(j Judged, questions []question) Judged {
 	case !b.stated(j.Claim, best.question):
 		return b.open(j, b.answers(j.Claim, questions))
 	}
-	if a, ok := b.meantElsewhere(j.Claim, best, questions); ok {
-		return b.right(j, a)
-	}
-	return b.wrong(j, best)
+	return b.deny(j, best, questions)
 }
 
 // likeliest is the first of the favoured answers, or, where the data do not hold
@@ -266,8 +263,11 @@ func (b *bench) open(j Judged, answers []answer) Judged {
 	if small, ok := j.Stated.N.Int64(); ok && small <= 10 && j.Number.Words && known[0].place <= carriedScore {
 		return j // "we would rather hear from ten people who did not need us"
 	}
+	if o, ok := b.otherwise(j.Claim, known[0]); ok && o.told {
+		return b.right(j, o.answer)
+	}
 	if b.nowhere(j.Claim, known) {
-		return b.wrong(j, known[0])
+		return b.deny(j, known[0], nil)
 	}
 	j = b.figures(j, known[0])
 	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear

@@ -1,0 +1,79 @@
+package check
+
+import (
+	"testing"
+
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/release"
+)
+
+// tied are counts of three places of one region in two years, and in half-years.
+const (
+	tiedYears = "Region,Area,2018,2019\nWales,Gwent,340,701\nWales,Powys,212,254\nWales,Dyfed-Powys,417,398\n"
+	tiedHalf  = "Region,Area,July to December 2018,January to June 2019\nWales,Gwent,340,701\nWales,Powys,212,254\nWales,Dyfed-Powys,417,398\n"
+	tiedYear  = "Region,Area,January to June 2018,July to December 2018,January to June 2019\nWales,Gwent,340,360,476\nWales,Powys,212,230,254\nWales,Dyfed-Powys,417,420,398\n"
+)
+
+// against judges a text by an export, as of a day in September 2019.
+func against(t *testing.T, csv, text string) *Report {
+	t.Helper()
+	dated := period.Context{Dated: period.OfYear(2019).Start + 251, HasDated: true}
+	data := dataOf(t, csv)
+	d := release.Parse("release.txt", text, release.Options{Names: []string{"Stop It Now!"}})
+	r := Text(d, claim.Find(d, data.Lexicon("Stop It Now!", dated)), Options{})
+	r.Against(data, Options{})
+	return r
+}
+
+func TestWhatElseANumberIs(t *testing.T) {
+	for _, test := range []struct {
+		csv, text, words string
+		want             Verdict
+	}{
+		// by how much the place changed, not what it counts
+		{tiedYears, "Gwent had an extra 361 people in 2019.", "361", Right},
+		{tiedYears, "Gwent had an extra 316 people in 2019.", "316", Wrong},
+		// the places that are named together
+		{tiedYears, "In 2019 Gwent and Powys together had 955 callers.", "955", Right},
+		{tiedYears, "In 2019 Gwent and Powys together had 995 callers.", "995", Wrong},
+		// the whole of a part
+		{tiedYears, "In 2019, 701 of the 1,353 callers in Wales were from Gwent.", "1,353", Right},
+		{tiedYears, "A total of 1,353 people from Gwent contacted the helpline in 2019.", "1,353", Wrong},
+		// what is left without one of them
+		{tiedYears, "Excluding Gwent, Wales had 652 callers in 2019.", "652", Right},
+		// two years together
+		{tiedYears, "In 2018 and 2019 together, 1,041 people from Gwent made contact.", "1,041", Right},
+		// one place against another
+		{tiedYears, "Gwent had 447 more callers than Powys in 2019.", "447", Right},
+		{tiedYears, "Gwent had 474 more callers than Powys in 2019.", "474", Wrong},
+		// a mean a month
+		{tiedYears, "In 2019 701 people from Gwent made contact, an average of 58 per month.", "58", Right},
+		{tiedYears, "In 2019 701 people from Gwent made contact, an average of 85 per month.", "85", Wrong},
+		// a population is no figure of the data
+		{tiedYears, "Gwent is home to 1.2 million people. In 2019, 701 people from Gwent made contact.", "1.2 million", Unsupported},
+		{tiedYears, "In 2019, 1.2 million calls came from Gwent.", "1.2 million", Wrong},
+	} {
+		r := against(t, test.csv, test.text)
+		if j := verdictOf(t, r, test.words); j.Verdict != test.want {
+			t.Errorf("%s\n%q is %s, want %s: %s %s", test.text, j.Text, j.Verdict, test.want, j.Message, j.Working)
+		}
+	}
+}
+
+func TestPeriodsOfBasesAreNotTheTopic(t *testing.T) {
+	for _, test := range []struct {
+		text, words string
+		want        Verdict
+	}{
+		{"Gwent calls up 40% on last year to 476.", "40%", Right},
+		{"Gwent calls up 40% on last year to 476.", "476", Right},
+		{"Gwent calls up 60% on last year to 476.", "60%", Wrong},
+		{"In Powys 254 people rang, up 42 on last year.", "254", Right},
+		{"In Powys 254 people rang, up 42 on last year.", "42", Right},
+	} {
+		if j := verdictOf(t, against(t, tiedYear, test.text), test.words); j.Verdict != test.want {
+			t.Errorf("%s\n%q is %s, want %s: %s", test.text, j.Text, j.Verdict, test.want, j.Message)
+		}
+	}
+}
