@@ -18,7 +18,27 @@ import (
 type writing struct {
 	name  string
 	rows  int64
-	spans map[cube.SpanNumber]bool
+	spans spanSet // with a row; not kept of a log
+}
+
+// spanSet has a bit for each span.
+type spanSet []uint64
+
+func (s *spanSet) add(n cube.SpanNumber) {
+	for len(*s) <= int(n)/64 {
+		*s = append(*s, 0)
+	}
+	(*s)[n/64] |= 1 << (n % 64)
+}
+
+// meets reports whether two sets have a span in common.
+func (s spanSet) meets(o spanSet) bool {
+	for i := range min(len(s), len(o)) {
+		if s[i]&o[i] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Evidence that a name one slip from another is a slip, and no name of its own.
@@ -82,14 +102,16 @@ func (a *assembly) writtenPlaces() [][]*writing {
 		parent := area.Fold(strings.Join(p[:len(p)-1], area.Separator))
 		fold := parent + area.Separator + area.Fold(p[len(p)-1])
 		if byFold[fold] == nil {
-			byFold[fold] = &writing{name: p[len(p)-1], spans: map[cube.SpanNumber]bool{}}
+			byFold[fold] = &writing{name: p[len(p)-1]}
 			siblings[parent] = append(siblings[parent], byFold[fold])
 		}
 		of[n] = byFold[fold]
 	}
-	for _, f := range a.facts {
+	log := a.isLog()
+	for i := range a.facts {
+		f := &a.facts[i]
 		if w := of[f.place]; w != nil {
-			w.add(f)
+			w.add(f, log)
 			rows[f.place] += f.rows[0].Count
 		}
 	}
@@ -110,20 +132,23 @@ func (a *assembly) writtenPlaces() [][]*writing {
 func (a *assembly) writtenMembers(d int) []*writing {
 	out := make([]*writing, len(a.dimensions[d].names))
 	for m, name := range a.dimensions[d].names {
-		out[m] = &writing{name: name, spans: map[cube.SpanNumber]bool{}}
+		out[m] = &writing{name: name}
 	}
-	for _, f := range a.facts {
+	log := a.isLog()
+	for i, f := range a.facts {
 		if m := a.memberIn(f, d); m >= 0 {
-			out[m].add(f)
+			out[m].add(&a.facts[i], log)
 		}
 	}
 	return slices.DeleteFunc(out, func(w *writing) bool { return area.IsUnknown(w.name) || area.IsTotal(w.name) })
 }
 
 // add takes note of the rows of a fact.
-func (w *writing) add(f fact) {
+func (w *writing) add(f *fact, log bool) {
 	w.rows += f.rows[0].Count
-	w.spans[f.span] = true
+	if !log {
+		w.spans.add(f.span)
+	}
 }
 
 // alikePairs finds the pairs of names that are nearly alike, the rarer first:
@@ -192,10 +217,5 @@ func isSlip(rare, usual *writing, places, log bool) bool {
 	case log || !places:
 		return rare.rows*rarerBeside <= usual.rows
 	}
-	for s := range rare.spans {
-		if usual.spans[s] {
-			return false
-		}
-	}
-	return true
+	return !rare.spans.meets(usual.spans)
 }

@@ -34,9 +34,12 @@ func isBoth(member string, members []string) bool {
 	return sexes > 1
 }
 
+// joins stand between names that one name joins.
+var joins = strings.NewReplacer(" & ", "\x00", " and ", "\x00", " + ", "\x00", "/", "\x00", ", ", "\x00")
+
 // joined are the names that a name joins: "Kent" and "Essex" for "Kent & Essex".
 func joined(name string) []string {
-	return strings.FieldsFunc(strings.NewReplacer(" & ", "\x00", " and ", "\x00", " + ", "\x00", "/", "\x00", ", ", "\x00").Replace(name), func(r rune) bool { return r == 0 })
+	return strings.FieldsFunc(joins.Replace(name), func(r rune) bool { return r == 0 })
 }
 
 // dropCombined leaves out places of a flat list whose name joins those of others

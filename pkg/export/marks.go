@@ -85,6 +85,9 @@ var noteMarks = []string{"[p]", "[r]", "[e]", "[f]", "[b]", "[u]", "[d]", "[er]"
 
 // cutMarks takes the marks off the end of a number.
 func cutMarks(text string) (bare string, cut bool) {
+	if text == "" || isDigits(text[len(text)-1:]) {
+		return text, false // no mark ends in a digit, and nearly all numbers do
+	}
 	bare = text
 	for again := true; again; {
 		again = false

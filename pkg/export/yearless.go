@@ -187,6 +187,9 @@ var codeAndName = lazily(`^(\d{6}) \(([^()]+)\)$`)
 
 // saidTwice keeps one of a period's two names.
 func saidTwice(text string) string {
+	if !strings.HasSuffix(text, ")") {
+		return text
+	}
 	at := codeAndName().FindStringSubmatch(text)
 	if at == nil {
 		return text
