@@ -11,6 +11,7 @@ import (
 	"github.com/pressfigures/figures/pkg/cube"
 	"github.com/pressfigures/figures/pkg/figure"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
@@ -51,8 +52,7 @@ func (b *bench) answer(c claim.Claim, q question) answer {
 	case c.Base:
 		return b.level(c, a)
 	case c.Changes() && (len(c.Than.Areas) > 0 || c.Than.Average):
-		a.why = "this holds one place against another, which the data are not asked for here"
-		return a
+		return b.versus(c, a)
 	case c.Changes():
 		return b.change(c, a)
 	case q.whole != nil:
@@ -62,6 +62,29 @@ func (b *bench) answer(c claim.Claim, q question) answer {
 		return a
 	}
 	return b.level(c, a)
+}
+
+// versus answers how a place stands to another at one time: "31 more callers
+// than Norfolk", "almost four times as many as Kent".
+func (b *bench) versus(c claim.Claim, a answer) answer {
+	other, named := area.None, false
+	for _, r := range c.Than.Areas {
+		other = b.own(r)
+		named = other != area.None && other != a.Area
+		break
+	}
+	mine, known := b.levelAt(a, a.Area, a.Span)
+	theirs, held := b.levelAt(a, other, a.Span)
+	if !named || !known || !held || c.Than.Change || c.DirectionOnly {
+		a.why = "this holds one place against another, which the data are not asked for here"
+		return a
+	}
+	a.Against = period.Span{}
+	a.from, a.to = ranged(theirs, 0), ranged(mine, 0)
+	a.sign, _ = number.CompareRanges(mine, theirs)
+	a = b.moved(c, a, theirs, mine)
+	a.says = fmt.Sprintf("%s for %s and %s for %s", a.to, b.name(a.Area), a.from, b.name(other))
+	return a
 }
 
 // percents says whether what is asked for is a percentage itself.
