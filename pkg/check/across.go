@@ -36,14 +36,23 @@ func (r *Report) remark(id caveat.ID, i int, at release.Span, message, hint stri
 // claim say, and not as a guess from what stands around.
 const named = 55
 
-// place is the place that a claim names; empty where it names none of its own.
+// place is the place that a claim names: the one beside it, or the only one of
+// its sentence. It is empty where it names none of its own.
 func place(c claim.Claim) string {
+	only := ""
 	for _, a := range c.Areas {
-		if a.Score >= named && !a.Carried {
-			return area.Fold(a.Text)
+		name := area.Fold(a.Text)
+		switch {
+		case a.Carried:
+			continue
+		case a.Score >= named:
+			return name
+		case only != "" && only != name:
+			return ""
 		}
+		only = name
 	}
-	return ""
+	return only
 }
 
 // samePlace says whether two claims can be about one place: neither names

@@ -21,6 +21,10 @@ var (
 	orderNotes = []caveat.ID{caveat.CountNotRate, caveat.FewAreas, caveat.AreasAlike, caveat.HiddenCells, caveat.NoPercent}
 )
 
+// saidOnce are the caveats that hold for all data alike, and say nothing new
+// the second time.
+var saidOnce = []caveat.ID{caveat.ContactsNotPeople, caveat.CountNotRate}
+
 // notes are the caveats of an answer that concern whoever reads the release,
 // each said once in a release.
 func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
@@ -33,8 +37,11 @@ func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
 		return found
 	}
 	for _, n := range a.figure.Base().Caveats {
-		key := string(n.ID) + n.Text
-		if !slices.Contains(wanted(c), n.ID) || b.said[key] || n.ID == a.loose || !b.concerns(c, n.ID) {
+		key := string(n.ID)
+		if !slices.Contains(saidOnce, n.ID) {
+			key += n.Text
+		}
+		if !slices.Contains(wanted(c), n.ID) || b.said[key] || n.ID == a.loose || !b.concerns(c, a, n.ID) {
 			continue
 		}
 		b.said[key] = true
@@ -44,11 +51,14 @@ func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
 }
 
 // concerns says whether a caveat of a figure is one of what the claim says of
-// it: contacts may be called contacts, and "fewer than five" gives nobody away.
-func (b *bench) concerns(c claim.Claim, id caveat.ID) bool {
+// it: contacts may be called contacts, "fewer than five" gives nobody away, and
+// an order of changes or of months needs no population.
+func (b *bench) concerns(c claim.Claim, a answer, id caveat.ID) bool {
 	switch id {
 	case caveat.ContactsNotPeople:
 		return b.saysPeople(c)
+	case caveat.CountNotRate:
+		return a.Verdict == wording.Right && !c.Place.Change && !c.Place.Record
 	case caveat.LowCount:
 		return !bound(c)
 	}

@@ -130,9 +130,13 @@ func (b *bench) biggest(c claim.Claim, a answer, parent area.ID, places []area.I
 		a.why = "the data do not hold both " + b.Style.Span(a.Span) + " and " + b.Style.Span(a.Against) + " for " + b.name(a.Area)
 		return a
 	}
-	claimed.Alike = by == figure.ByPercent && slices.ContainsFunc(ranking.Caveats, func(c caveat.Caveat) bool { return c.ID == caveat.AreasAlike })
+	alike := slices.IndexFunc(ranking.Caveats, func(c caveat.Caveat) bool { return c.ID == caveat.AreasAlike })
+	claimed.Alike = by == figure.ByPercent && alike >= 0
 	a.figure, a.known, a.result = &ranking, true, "rank"
 	a.Judgement = wording.JudgeBiggest(claimed, b.options.Wording)
+	if claimed.Alike && claimed.Measure != wording.Unnamed && a.Verdict == wording.Loose { // said once, with the places
+		a.loose, a.Judgement.Message, a.mend = caveat.AreasAlike, ranking.Caveats[alike].Text, ranking.Caveats[alike].Hint
+	}
 	a.says = b.order(ranking, parent)
 	return a
 }

@@ -50,6 +50,8 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 		return j.holds(answer)
 	case r.ofRisk(c):
 		return j.unjudged()
+	case r.holdsRounded(all, c, o):
+		return j.holds(wording.Judgement{Verdict: wording.Right})
 	}
 	return object(all, j, c, truth, answer)
 }
@@ -198,7 +200,7 @@ func went(sign int) string {
 // Else the link is more likely to be mistaken than the claim, and nothing is
 // said.
 func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answer wording.Judgement) Judged {
-	m, explained := explain(all, c, truth)
+	m, explained := confirm(all, c, truth)
 	if sign, turned := turnedMultiple(all, c); turned {
 		return j.turned(sign)
 	}
@@ -213,7 +215,7 @@ func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answ
 	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
 	j.Message = disagreement(j, c, truth)
 	j.Instead = corrected(c, truth, answer)
-	if explained {
+	if explained && m.text != "" {
 		j.Message += "; " + m.text
 		j.Rule = m.rule
 		if m.instead != nil {

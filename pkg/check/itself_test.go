@@ -154,6 +154,11 @@ func TestSilence(t *testing.T) {
 		"The helpline heard from 139 people in the first half of 2018. In the half before, it had heard from 84.\n\nThe number has risen by 65 per cent.",
 		"Tangible book value per share was $33.19 in June.\n\nBook value per share was $35.71 in June.",
 		"Deaths of men from alcohol stood at 236 in 2012.\n\nDeaths of women from alcohol stood at 227 in 2012.",
+		"A total of 305 people from Bedford contacted the charity in 2019.\n\nThe number of people from Kent who contacted the charity fell to 299 in 2019.",
+		"The number of callers from Essex was unchanged in 2019, at 212.\n\nA total of 231 callers from Suffolk called in 2019.\n\nThe number of callers from Kent was 229 in 2019.",
+		"| County | 2018 | 2019 | Change |\n|---|---|---|---|\n| Avon | 97 | 214 | +121% |\n| Devon | 438 | 1,020 | +133% |",
+		"The number of callers from Kent has increased by 65% within half a year.\n\nIt was contacted by 139 people from Kent. The figure for the half-year before was 84.",
+		"Calls from Dorset grew by 37 per cent.\n\nIt rang often.\n\nIt was busy.\n\nIt never closed.\n\n* 373: people from Dorset, January to June 2019\n* 273: people from Dorset, January to June 2018",
 		"Male deaths from alcohol in Wales came to 236. Deaths from alcohol in Wales came to 241 with those abroad.",
 	} {
 		if r := read(text); len(r.Findings) > 0 {
@@ -203,6 +208,29 @@ func TestSwapped(t *testing.T) {
 		}
 		if got := swapped(test.digits, test.at); got != test.want {
 			t.Errorf("swapped(%s, %d) = %s, want %s", test.digits, test.at, got, test.want)
+		}
+	}
+}
+
+// holdsWords fails unless one text has the other in it.
+func holdsWords(t *testing.T, about, text, words string) {
+	t.Helper()
+	if !strings.Contains(text, words) {
+		t.Errorf("%s\n%q lacks %q", about, text, words)
+	}
+}
+
+// TestFractionsHaveNoDigitsToSlip holds that nobody is told of millions and
+// billions where "one in eight" is wrong.
+func TestFractionsHaveNoDigitsToSlip(t *testing.T) {
+	for _, text := range []string{
+		"Calls fell from 430 to 299, a drop of about one in eight.",
+		"Prize money rises by half, from £1.6m to £2.0m.",
+	} {
+		for _, f := range read(text).Findings {
+			if f.Rule == RuleScale || strings.Contains(f.Message, "million") {
+				t.Errorf("%s\n%s: %s", text, f.Rule, f.Message)
+			}
 		}
 	}
 }

@@ -33,6 +33,11 @@ type slip struct {
 	mistake
 }
 
+// ofDigits says whether a slip is one of writing a number down.
+func (s slip) ofDigits() bool {
+	return s.rule == RuleTruncated || s.rule == RuleDigits || s.rule == RuleDecimal || s.rule == RuleScale
+}
+
 // suspect is a claim that is wrong of its operands, as the tests see it.
 type suspect struct {
 	claim.Claim
@@ -59,14 +64,26 @@ var slips = []slip{
 // explain names the mistake that leads from the printed operands to what is
 // stated, if a known one does.
 func explain(all []claim.Claim, c claim.Claim, truth number.Range) (mistake, bool) {
+	m, ok := confirm(all, c, truth)
+	return m, ok && m.text != ""
+}
+
+// confirm is explain that takes a slip of the digits for a sign that a fraction
+// belongs to the operands as well, and gives it no name: "one in eight" has no
+// digits that could slip.
+func confirm(all []claim.Claim, c claim.Claim, truth number.Range) (mistake, bool) {
 	if !c.From.Held() {
 		return mistake{}, false
 	}
 	s := suspect{Claim: c, truth: truth, stated: statedInterval(c), from: writtenOf(all, c.From), to: writtenOf(all, c.To)}
 	for _, known := range slips {
-		if (c.HasNumber || known.rule == RuleHedge) && known.holds(s) {
-			return known.mistake, true
+		if !c.HasNumber && known.rule != RuleHedge || !known.holds(s) {
+			continue
 		}
+		if known.ofDigits() && c.Kind == claim.Fraction {
+			return mistake{weak: known.weak}, true
+		}
+		return known.mistake, true
 	}
 	return mistake{}, false
 }

@@ -61,11 +61,12 @@ func (r *Report) shareList(i int) []int {
 }
 
 // withoutBase remarks, once for a release, on the percentages and multiples of
-// change beside which no count stands: "doubled" may be from one to two.
+// change beside which no count stands: "doubled" may be from one to two. A
+// table has its counts in other columns.
 func (r *Report) withoutBase(o Options) {
 	var bare []int
 	for i, j := range r.Claims {
-		if (j.Kind == claim.PercentChange || j.Kind == claim.Multiple) && !j.DirectionOnly && !j.Forecast && !r.based(i) && !r.restated(i, o) {
+		if (j.Kind == claim.PercentChange || j.Kind == claim.Multiple) && !j.DirectionOnly && !j.Forecast && r.kindOf(j.Claim) != release.Cell && !r.based(i) && !r.restated(i, o) {
 			bare = append(bare, i)
 		}
 	}
@@ -108,9 +109,14 @@ func (r *Report) based(i int) bool {
 	return false
 }
 
+// basesNear is how many paragraphs before or behind a change the counts may
+// stand that it is worked out from. Counts of the place it names may stand
+// anywhere.
+const basesNear = 2
+
 // restated says whether the numbers of a change stand elsewhere: beside another
-// change that it can be a repeat of, or as two counts of the paragraph before
-// that it is true of.
+// change that it can be a repeat of, or as two counts close by, or of its
+// place, that it is true of.
 func (r *Report) restated(i int, o Options) bool {
 	c := r.Claims[i].Claim
 	bands := okay(c, o)
@@ -124,7 +130,8 @@ func (r *Report) restated(i int, o Options) bool {
 		if k != i && j.Changes() && j.From.Held() && samePlace(c, j.Claim) && (c.Direction == 0 || j.Direction == 0 || j.Direction == c.Direction) && fits(j.From.Value, j.To.Value) {
 			return true
 		}
-		if j.Block == c.Block-1 && r.addable(k) {
+		near := j.Block != c.Block && j.Block >= c.Block-basesNear && j.Block <= c.Block+basesNear
+		if r.addable(k) && (near || place(c) != "" && place(j.Claim) == place(c)) {
 			counts = append(counts, k)
 		}
 	}

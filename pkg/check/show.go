@@ -15,7 +15,7 @@ func shown(c claim.Claim, truth number.Range) string {
 	text := ranged(inUnit(c, truth), placesFor(c, truth))
 	switch {
 	case c.Kind == claim.PercentChange || c.Kind == claim.Share:
-		return text + percentSign(c)
+		return minusOf(c) + text + percentSign(c)
 	case c.Kind == claim.Multiple:
 		return text + " times"
 	case c.Kind == claim.Fraction:
@@ -36,6 +36,16 @@ func percentSign(c claim.Claim) string {
 		return "%"
 	}
 	return " per cent"
+}
+
+// minusOf is the minus that a fall is printed with: "(-27%)".
+func minusOf(c claim.Claim) string {
+	for _, minus := range []string{"-", "−", "–"} {
+		if c.Kind == claim.PercentChange && strings.HasPrefix(c.Number.Text, minus) {
+			return minus
+		}
+	}
+	return ""
 }
 
 // inBasisPoints says whether a claim counts hundredths of a percentage point.
@@ -201,6 +211,9 @@ func spelled(c claim.Claim, words []string) []string {
 	for i, w := range out {
 		if percentSign(c) == "%" {
 			w = strings.Replace(w, " per cent", "%", 1)
+		}
+		if minus := minusOf(c); minus != "" && strings.HasPrefix(strings.TrimLeft(w, "0123456789.,"), percentSign(c)) {
+			w = minus + w
 		}
 		if sign := c.Sign(); sign != "" && c.Kind == claim.AbsoluteChange {
 			if at := strings.IndexAny(w, "0123456789"); at >= 0 {
