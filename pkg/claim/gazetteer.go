@@ -40,7 +40,18 @@ func newGazetteer(tree *area.Tree) *gazetteer {
 			g.heads[head] = true
 		}
 	}
+	g.lend("Britain", "United Kingdom", "UK")
 	return g
+}
+
+// lend gives a place a name that writers use for it and no place of the tree has.
+func (g *gazetteer) lend(name string, owners ...string) {
+	key := area.Fold(name)
+	for _, owner := range owners {
+		if ids := g.names[area.Fold(owner)]; len(ids) > 0 && len(g.names[key]) == 0 {
+			g.names[key], g.heads[key] = ids, true
+		}
+	}
 }
 
 // at is the longest name that starts at token i.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/number"
 )
 
 // naming is a place named in a text.
@@ -23,6 +24,55 @@ type naming struct {
 var pointers = map[string]int{
 	"county": -1, "borough": -1, "district": -1, "city": -1, "town": -1, "area": -1, "force": -1,
 	"region": 1, "country": 2, "nation": 2,
+}
+
+// pointing are words in front of a common noun that say that the place was
+// spoken of before.
+var pointing = set(`the that this whole our entire same`)
+
+// pointerAt is the level of the common noun for a place at token i: "the
+// county", "the region's", "the regional total".
+func (t *text) pointerAt(i int) (level int, ok bool) {
+	if t.is(i, "regional") && t.is(i-1, "the") && t.in(i+1, totalNouns) {
+		return pointers["region"], true
+	}
+	if t.is(i, "countywide", "county-wide") {
+		return pointers["county"], true
+	}
+	level, ok = pointers[unpossessed(t.tok(i).text)]
+	return level, ok && t.in(i-1, pointing)
+}
+
+// totalNouns are what a region has as a whole.
+var totalNouns = set(`total totals figure figures number numbers average increase rise fall growth count`)
+
+// memberNouns are what a region is made of.
+var memberNouns = set(`forces counties areas regions boroughs districts councils authorities cities towns places`)
+
+// membersAt reads all places of a region, told by their number and as one, as
+// that region: "the six forces together", "across all seven counties".
+func (f *finder) membersAt(t *text, i int, before []naming) (naming, bool) {
+	if f.lexicon.Areas == nil || !t.in(i, memberNouns) || t.tok(i-1).kind != digits && !t.is(i-1, "all") {
+		return naming{}, false
+	}
+	first := i - 1
+	for t.is(first-1, "the", "all", "of") {
+		first--
+	}
+	asOne := t.is(i+1, "together", "combined", "altogether") || t.is(first-1, "across", "between")
+	n, ok := lastKnown(before)
+	if !asOne || !ok || first == i-1 && t.tok(first).kind == digits {
+		return naming{}, false
+	}
+	found := naming{t: t, first: first, last: i, pointing: true}
+	parent := f.lexicon.Areas.Get(n.areas[0]).Parent
+	if len(f.lexicon.Areas.Children(n.areas[0])) > 0 {
+		parent = n.areas[0]
+	}
+	if parent != area.None && (t.is(i-1, "all") || t.numbers[t.tok(i-1).index].Value.Cmp(number.Int(int64(len(f.lexicon.Areas.Children(parent))))) == 0) {
+		found.areas = []area.ID{parent}
+	}
+	return found, true
 }
 
 // namings finds all places of a text, in order.
@@ -44,9 +94,17 @@ func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 			}
 			continue
 		}
-		if level, ok := pointers[t.tok(i).text]; ok && t.is(i-1, "the", "that", "this", "whole", "our") {
+		if n, ok := f.membersAt(t, i, slices.Concat(before, found)); ok {
+			found = append(found, n)
+			i = n.last
+			continue
+		}
+		if level, ok := t.pointerAt(i); ok {
 			if n, ok := f.pointed(g, slices.Concat(before, found), level); ok {
-				n.t, n.first, n.last, n.pointing = t, i-1, i, true
+				n.t, n.first, n.last, n.pointing = t, i, i, true
+				if t.in(i-1, pointing) {
+					n.first = i - 1
+				}
 				found = append(found, n)
 			}
 			continue
@@ -124,27 +182,49 @@ func (f *finder) pointed(g *gazetteer, before []naming, level int) (naming, bool
 	if g.tree == nil {
 		return naming{}, false
 	}
-	for i := len(before) - 1; i >= 0; i-- {
-		for _, id := range before[i].areas {
-			switch {
-			case level < 0 && len(g.tree.Children(id)) == 0:
-				return naming{areas: []area.ID{id}}, true
-			case level == 1:
-				if len(g.tree.Children(id)) > 0 {
+	if level == 2 {
+		return naming{areas: g.nation()}, len(before) > 0
+	}
+	for _, told := range []bool{true, false} {
+		for i := len(before) - 1; i >= 0; i-- {
+			if n := before[i]; told && (n.aside || n.standard) {
+				continue
+			}
+			for _, id := range before[i].areas {
+				if id, ok := pointedFrom(g.tree, id, level); ok {
 					return naming{areas: []area.ID{id}}, true
 				}
-				if p := g.tree.Get(id).Parent; p != area.None {
-					return naming{areas: []area.ID{p}}, true
-				}
-			case level == 2:
-				for id != area.None && g.tree.Get(id).Parent != area.None {
-					id = g.tree.Get(id).Parent
-				}
-				return naming{areas: []area.ID{id}}, true
 			}
 		}
 	}
 	return naming{}, false
+}
+
+// pointedFrom is the place of a level that a place is or lies in.
+func pointedFrom(tree *area.Tree, id area.ID, level int) (area.ID, bool) {
+	held := len(tree.Children(id)) > 0
+	if level < 0 {
+		return id, !held
+	}
+	if held {
+		return id, true
+	}
+	parent := tree.Get(id).Parent
+	return parent, parent != area.None
+}
+
+// nations are the countries that "the country" and "nationally" may mean.
+var nations = []string{"united kingdom", "uk", "great britain", "britain", "england and wales", "england", "wales", "scotland", "northern ireland", "ireland"}
+
+// nation is the widest country that the data hold; none where they hold only
+// parts of it.
+func (g *gazetteer) nation() []area.ID {
+	for _, name := range nations {
+		if ids := g.names[area.Fold(name)]; len(ids) > 0 {
+			return ids
+		}
+	}
+	return nil
 }
 
 // placeWords stand before the name of a place and not of a firm or a person.
@@ -163,7 +243,8 @@ func (t *text) unknownPlace(i int) (naming, bool) {
 	if t.is(k, "the") {
 		k--
 	}
-	if !t.in(k, placeWords) || t.in(k-1, figureWords) || t.titled {
+	whole := t.is(k, "of") && t.is(k-1, "whole", "rest", "all", "parts", "most")
+	if !whole && !t.in(k, placeWords) || t.in(k-1, figureWords) || t.titled {
 		return naming{}, false
 	}
 	last := i
@@ -181,6 +262,19 @@ func (t *text) unknownPlace(i int) (naming, bool) {
 var noPlaces = set(`police staff nobody everyone everybody someone management government parliament nurses volunteers crime
 	traffic attendance membership both none each many most few several others another researchers`)
 
+// labels says whether a name opens a sentence as the label of a number of
+// people: "Rutland: 51,950 people made contact".
+func (t *text) labels(first, last int) bool {
+	if first != t.tok(first).opens || !t.is(last+1, ":") || last-first > 2 {
+		return false
+	}
+	i := last + 2
+	for t.tok(i).hedge {
+		i++
+	}
+	return t.counts(i) && t.in(i+1, persons)
+}
+
 // unknownSubject reads a capitalised subject that has a number of something, or
 // whose people do it, as a place that the data do not know: "Cumbria had 2,892
 // callers", "Watford residents made 40 calls".
@@ -197,7 +291,10 @@ func (t *text) unknownSubject(i int) (naming, bool) {
 		strings.HasSuffix(head, "ly") || last == i && strings.HasSuffix(head, "s") || i == last && ownWords[head] {
 		return naming{}, false
 	}
-	counted := t.is(last+1, "had", "has", "saw", "recorded") && (t.tok(last+2).kind == digits || t.tok(last+2).hedge)
+	counted := t.is(last+1, "had", "has", "saw", "recorded", "registered", "logged") && (t.tok(last+2).kind == digits || t.tok(last+2).hedge) ||
+		t.is(last+1, "accounted", "accounts") && t.is(last+2, "for") ||
+		t.is(last+1, "made", "makes") && t.is(last+2, "up") && (t.tok(last+3).kind == digits || t.tok(last+3).hedge) ||
+		t.labels(i, last)
 	if !counted && !(t.is(last+1, "residents", "people", "callers") && t.nounWord(last)) {
 		return naming{}, false
 	}

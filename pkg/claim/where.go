@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/release"
 )
 
@@ -27,10 +28,12 @@ func (f *finder) where() {
 		items := f.itemsOf(t, &from)
 		for _, it := range items {
 			f.areasOf(it, found, all)
+			f.wholePlace(it, found)
 			it.splitThan()
 			it.splitStandard()
 			it.splitField()
 		}
+		f.together(t, items, found)
 		f.zip(t, items, found)
 		all = append(all, found...)
 	}
@@ -125,6 +128,9 @@ func (t *text) tie(it *item, n naming) int {
 		if t.barred(it.last+1, n.first) {
 			return 35 - min((n.first-it.last)/8, 5)
 		}
+		if t.nextOwns(it, n) {
+			return 25
+		}
 		return 55 - min((n.first-it.last)/4, 9)
 	case t.tok(it.at).depth > t.tok(n.last).depth && t.is(n.last+1, "(") && n.last+2 >= it.first-1:
 		if t.is(n.first-1, "in", "across", "the") && t.in(n.first-2, set("in across the number total")) {
@@ -138,6 +144,9 @@ func (t *text) tie(it *item, n naming) int {
 	if n.aside || t.tok(n.first).bracket != 0 && t.tok(n.first).bracket != t.tok(it.at).bracket {
 		return 35 // it belongs to what stands before its bracket
 	}
+	if t.wholeOfShare(it, n) {
+		return 35
+	}
 	score := 70 - min((it.first-n.last)/3, 14)
 	if t.whereBetween(n.last+1, it.first) {
 		return 85
@@ -149,6 +158,27 @@ func (t *text) tie(it *item, n naming) int {
 		score -= 20
 	}
 	return score
+}
+
+// wholeOfShare says whether a place before a number is that of the whole of a
+// share: "Essex has a third of the region's callers: 1,186 of them".
+func (t *text) wholeOfShare(it *item, n naming) bool {
+	beside := true // "4 per cent of the regional total of 3,549"
+	for i := n.last + 1; i < it.first; i++ {
+		beside = beside && (t.nounWord(i) || t.is(i, "of"))
+	}
+	i := n.first - 1
+	if t.is(i, "the", "all") {
+		i--
+	}
+	if beside || !t.is(i, "of") {
+		return false
+	}
+	if k := t.tok(i - 1); k.kind == digits {
+		c := t.numbers[k.index].Class
+		return c == number.Percent || c == number.Fraction
+	}
+	return t.is(i-1, "share", "proportion", "third", "half", "quarter", "fifth", "tenth")
 }
 
 // partWords are the words of a part of a whole, with its hedge.
@@ -221,7 +251,7 @@ func (t *text) runsOn(first, end int) bool {
 		case relative && k.kind == word && !t.is(i, "and", "or", "but", "than", "compared", "while"):
 		case k.kind == digits || k.kind == mark && !t.is(i, "-", "'"):
 			return false
-		case k.kind == when, t.is(i, "the", "from", "in", "of", "across", "for", "living", "who", "lived", "based", "area", "region"):
+		case k.kind == when, t.is(i, "the", "from", "in", "of", "across", "for", "living", "who", "lived", "based", "area", "region", "whole", "rest"):
 		case t.is(i, "and", "or", "but", "than", "compared", "while", "with", "to"):
 			return false
 		case k.kind == word && (t.nounWord(i) || prepositions[k.text]):
@@ -230,6 +260,27 @@ func (t *text) runsOn(first, end int) bool {
 		}
 	}
 	return true
+}
+
+// nextOwns says whether a place behind an item opens the statement that follows,
+// with a number of its own: "from 187 to 305 and from Kent from 243 to 391".
+func (t *text) nextOwns(it *item, n naming) bool {
+	coordinated := false
+	for i := it.last + 1; i < n.first; i++ {
+		coordinated = coordinated || t.is(i, "and", "while", "but", ",", "whereas")
+	}
+	if !coordinated {
+		return false
+	}
+	for i := n.last + 1; t.near(i, n.first) && i < n.last+8; i++ {
+		if t.counts(i) {
+			return true
+		}
+		if t.is(i, ",", ";", "(") {
+			return false
+		}
+	}
+	return false
 }
 
 // barred says whether another number stands between.
