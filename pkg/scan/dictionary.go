@@ -150,7 +150,7 @@ func (d *Dictionary) skimBrief(ids []uint32, data []byte, from, to []uint32, at 
 		head, middle := binary.LittleEndian.Uint64(b[0:])&kept.head, binary.LittleEndian.Uint64(b[8:])&kept.middle
 		h := (head*first + middle*second) >> (shift & 63)
 		s := &slots[h&last]
-		for s.size != 0 && (s.key.head^head|s.key.middle^middle|uint64(s.size^(n+1)) != 0) {
+		for s.size != 0 && ((s.key.head^head)|(s.key.middle^middle)|uint64(s.size^(n+1)) != 0) {
 			h++
 			s = &slots[h&last]
 		}
@@ -175,7 +175,7 @@ func (d *Dictionary) skimLong(ids []uint32, data []byte, from, to []uint32, at i
 		k := keyOf((*[whole]byte)(data[start:]), n)
 		h := k.hash(seeds) >> (shift & 63)
 		s := &slots[h&last]
-		for s.size != 0 && (s.key.head^k.head|s.key.middle^k.middle|s.key.tail^k.tail|uint64(s.size^(n+1)) != 0) {
+		for s.size != 0 && ((s.key.head^k.head)|(s.key.middle^k.middle)|(s.key.tail^k.tail)|uint64(s.size^(n+1)) != 0) {
 			h++
 			s = &slots[h&last]
 		}
