@@ -209,13 +209,18 @@ func (s spoken) name(values []string) bool {
 }
 
 // speaksOfDays reports whether a release names a period that is not made of
-// whole months.
+// whole months, the day aside that it gives as its own.
 func (c *checking) speaksOfDays() bool {
 	for _, t := range c.texts {
 		if t.document == nil {
 			continue
 		}
+		dated, own := claim.Dated(t.document, c.periods)
 		for _, phrase := range period.FindPhrases(t.document.Text, c.periods) {
+			if own && slices.ContainsFunc(phrase.Readings, func(r period.Reading) bool { return r.Span.Start == dated && r.Span.Kind == period.DayKind }) {
+				own = false // if the day is named again, something happened on it
+				continue
+			}
 			for _, r := range phrase.Readings {
 				if _, whole := r.Span.Months(); !whole {
 					return true

@@ -77,3 +77,25 @@ func TestLongLogKeepsWhatIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// The date of a release is not a day that its figures are about.
+func TestSpeaksOfDays(t *testing.T) {
+	tests := []struct {
+		text string
+		want bool
+	}{
+		{"For immediate release: 3 May 2020\n\nA total of 40 people rang in 2019.", false},
+		{"LEEDS, 3 May 2020 – A total of 40 people rang in 2019.", false},
+		{"For immediate release: 3 May 2020\n\nOn 3 May 2020, 40 people rang.", true},
+		{"For immediate release: 3 May 2020\n\nOn 2 May 2020, 40 people rang.", true},
+		{"On 3 May 2020, 40 people rang.", true},
+		{"A total of 40 people rang between 3 May and 9 June 2019.", true},
+		{"A total of 40 people rang in May 2019.", false},
+	}
+	for _, tt := range tests {
+		c := &checking{session: &session{}, texts: []*manuscript{{document: release.Parse("x", tt.text, release.Options{})}, {}}}
+		if got := c.speaksOfDays(); got != tt.want {
+			t.Errorf("%q speaks of days: %v, want %v", tt.text, got, tt.want)
+		}
+	}
+}
