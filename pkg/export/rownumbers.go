@@ -13,7 +13,7 @@ import (
 // as the caller's age, and count nothing: added up they would pass for a figure.
 
 // propertyWords are heads of numbers that describe a row.
-var propertyWords = []string{"age", "ages", "age of caller", "caller age", "client age", "priority", "severity", "urgency", "rating", "satisfaction", "stars", "nps", "ward", "ward number", "sector", "postcode sector", "hour", "hour of day", "day", "day of week", "day of month", "weekday", "grade", "band", "tier", "stage", "step", "line", "sequence", "version", "attempt"}
+var propertyWords = []string{"age", "ages", "age of caller", "caller age", "client age", "priority", "severity", "urgency", "rating", "satisfaction", "stars", "nps", "ward", "ward number", "sector", "postcode sector", "hour", "hour of day", "day", "day of week", "day of month", "weekday", "grade", "band", "tier", "stage", "step", "line", "sequence", "version", "attempt", "extension", "ext", "agent", "skill", "trunk", "line number", "queue position"}
 
 // lengthWords are heads of numbers that say how long something took.
 var lengthWords = []string{"duration", "length", "minutes", "mins", "min", "seconds", "secs", "hours", "hrs", "days", "wait", "wait time", "waiting time", "time taken", "talk time", "handling time", "response time"}
@@ -28,7 +28,8 @@ func (d *decider) dropRowNumbers(counts, others []int) ([]int, error) {
 		return d.dropDayNumbers(others), nil
 	}
 	d.cases = cases
-	contacts := !cases && d.repeatsRows()
+	timed := !cases && d.givesTimes()
+	contacts := timed || !cases && d.repeatsRows()
 	var kept, doubtful []int
 	for _, c := range others {
 		h := d.heads[c]
@@ -36,7 +37,7 @@ func (d *decider) dropRowNumbers(counts, others []int) ([]int, error) {
 		switch {
 		case d.onlyOnes(c):
 			kept = append(kept, c) // rows and their sum are the same
-		case h.is(propertyWords), h.asks(), d.isFlag(c), (contacts || cases) && long, contacts && d.kindOf(c) != cube.Flow:
+		case h.is(propertyWords), h.asks(), d.isFlag(c), (contacts || cases || len(counts) > 0) && long, (contacts || cases) && d.saysYesOrNo(c), contacts && d.kindOf(c) != cube.Flow, timed && d.stats[c].decimals > 0:
 			d.set(c, RoleIgnore, "it describes the row and counts nothing")
 		case (contacts || !cases && long) && !h.endsInCount():
 			doubtful = append(doubtful, c)
@@ -102,6 +103,49 @@ func (d *decider) repeatsRows() bool {
 		seen[key] = true
 	}
 	return false
+}
+
+// timeOfDay is a time of day by the clock.
+var timeOfDay = lazily(`(?i)^\d{1,2}[:.]([0-5]\d)(?:[:.]([0-5]\d)(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?$`)
+
+// givesTimes reports whether a column of a log gives the time of day of every
+// row, and not the hours or quarters of them that a switchboard adds up by.
+func (d *decider) givesTimes() bool {
+	for c, h := range d.heads {
+		if d.date < 0 || !h.has([]string{"time", "hour", "at"}) || h.is(lengthWords) || h.endsInTime() || h.has([]string{"duration", "wait", "waiting", "talk", "handling", "ring", "queue", "hold", "wrap", "answer", "spent", "taken", "total", "average"}) {
+			continue
+		}
+		odd := 0
+		for v := range d.stats[c].distinct {
+			at := timeOfDay().FindStringSubmatch(v)
+			if at == nil {
+				odd = 0
+				break
+			}
+			if minute, second := at[1], at[2]; minute[1] != '0' && minute[1] != '5' || strings.Trim(second, "0") != "" {
+				odd++
+			}
+		}
+		if odd > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fewestFlags is how many rows must hold nothing but 0 and 1 in a column before
+// these are taken for no and yes.
+const fewestFlags = 20
+
+// saysYesOrNo reports whether a column holds nothing but 0 and 1, and 0 among
+// them: it says of each row whether something is so.
+func (d *decider) saysYesOrNo(c int) bool {
+	for v := range d.stats[c].distinct {
+		if v != "0" && v != "1" {
+			return false
+		}
+	}
+	return d.stats[c].distinct["0"] > 0 && d.stats[c].filled >= fewestFlags
 }
 
 // timeUnits end the heads of lengths of time: "Age (Hours)", "Ring (s)".
