@@ -19,6 +19,11 @@ func (t *text) brackets(items []*item) {
 		if it.Kind != "" && it.Kind != Fraction {
 			continue
 		}
+		if it.Kind == Fraction && !it.partChange && before.Kind == AbsoluteChange && t.is(before.last+1, "or", ",", "–", "—") && !t.is(it.last+1, "of") {
+			it.asChange(change{before.Direction, it.first, it.last}) // "up by 505 or almost three-quarters"
+			it.inherits = true
+			continue
+		}
 		if it.class == percentClass && (before.Kind == AbsoluteChange || before.Kind == PercentChange || before.Kind == Multiple) && !t.is(it.last+1, "of") {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true

@@ -16,7 +16,7 @@ type change struct {
 // stands closer to the number is tried first.
 func (t *text) changeOf(it *item) (change, bool) {
 	for _, form := range []func(*item) (change, bool){
-		t.changeBehind, t.changeBefore, t.nounOf, t.comparedBehind, t.subjectChange, t.orBy,
+		t.extra, t.changeBehind, t.changeBefore, t.nounOf, t.comparedBehind, t.subjectChange, t.orBy,
 	} {
 		if c, ok := form(it); ok {
 			return c, true
@@ -28,9 +28,26 @@ func (t *text) changeOf(it *item) (change, bool) {
 	return change{}, false
 }
 
+// extra reads "an extra 148 people" and "the 438 extra people".
+func (t *text) extra(it *item) (change, bool) {
+	if it.class != countClass {
+		return change{}, false
+	}
+	switch {
+	case t.is(it.first-1, "extra"):
+		return change{1, t.withArticle(it.first - 1), it.last}, true
+	case t.is(it.last+1, "extra") && t.nounWord(it.last+2):
+		return change{1, it.first, it.last + 1}, true
+	}
+	return change{}, false
+}
+
 // changeBefore reads "rose by 24%", "up 24%", "increased net revenue 71%",
 // "fell in Dorset by only 5".
 func (t *text) changeBefore(it *item) (change, bool) {
+	if t.bounded(it) {
+		return change{}, false
+	}
 	i, by := it.first-1, false
 	for steps := 0; steps < 14 && t.near(i, it.at); steps, i = steps+1, i-1 {
 		k := t.tok(i)
@@ -70,6 +87,12 @@ func (t *text) changeBefore(it *item) (change, bool) {
 		}
 	}
 	return change{}, false
+}
+
+// bounded says whether a verb of change leads to a bound of what it changes and
+// not to an amount: "never dropped below 500".
+func (t *text) bounded(it *item) bool {
+	return t.is(it.first, "below", "above", "beneath") || t.is(it.first-1, "below", "above", "beneath")
 }
 
 // orBy reads the amount of a change behind its two values: "rose from 1,947 to
@@ -162,6 +185,9 @@ func (t *text) nounOf(it *item) (change, bool) {
 	if t.is(i, "a", "an", "some") {
 		i--
 	}
+	if d, ok := changeNoun(t.tok(i - 2).text); t.is(i, "of") && t.is(i-1, ",") && ok {
+		return change{d, t.withArticle(i - 2), it.last}, true // "a fall, of 12%"
+	}
 	if !t.is(i, "of") || t.is(i-1, "number", "numbers", "total", "volume", "level", "count", "proportion", "average", "rate", "peak", "low", "high", "figure", "base", "excess") {
 		return change{}, false
 	}
@@ -184,6 +210,9 @@ func (t *text) nounOf(it *item) (change, bool) {
 // per cent down".
 func (t *text) comparedBehind(it *item) (change, bool) {
 	i := t.passShare(it)
+	if t.levelThenMove(it) {
+		return change{}, false
+	}
 	for range 3 {
 		if k := t.tok(i); k.kind == word {
 			if d, ok := comparative(k.text); ok && !(k.text == "over" || k.text == "under" || k.text == "above" && !t.compares(i)) {
@@ -206,6 +235,16 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 		return change{0, it.first, it.last}, true
 	}
 	return change{}, false
+}
+
+// levelThenMove says whether a move of its own follows a level: "Wiltshire's 944
+// up 148 per cent", "from 340 down to 299".
+func (t *text) levelThenMove(it *item) bool {
+	i := it.last + 1
+	if !t.is(i, "up", "down") || it.class == percentClass {
+		return false
+	}
+	return t.is(i+1, "to") && t.is(it.first-1, "from") || t.tok(i+1).kind == digits && t.numbers[t.tok(i+1).index].Class == number.Percent
 }
 
 // passShare is the token behind an amount of change and the same change in per

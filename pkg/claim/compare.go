@@ -83,7 +83,7 @@ func (t *text) thanBehind(i int) (Than, bool) {
 	if !t.is(k, "than") {
 		switch {
 		case t.is(i, "above", "below", "over", "under"):
-		case steeperWords[t.tok(i).text] && t.in(i-1, evenWords):
+		case steeperWords[t.tok(i).text] && (t.in(i-1, evenWords) || t.is(i+1, "still", "yet")):
 			return Than{Change: true, first: i + 1, last: i}, true
 		default:
 			return Than{}, false

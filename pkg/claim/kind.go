@@ -51,7 +51,7 @@ func (t *text) kind(it *item) {
 		it.level, it.points = false, true
 	case it.class == timesClass:
 		it.Kind, it.Direction = Multiple, 1
-	case t.per(it):
+	case t.per(it), t.perFar(it):
 		it.asLevel(Rate)
 		it.Stated.Quantity = wording.Rate
 	case t.rateNoun(it):
@@ -59,7 +59,20 @@ func (t *text) kind(it *item) {
 		it.Stated.Quantity = wording.Decimal
 	default:
 		it.asLevel(Count)
+		if t.bounded(it) && t.negated(it.first-2) && t.is(it.first, "below") {
+			it.Row = wording.AtLeast // "never dropped below 500"
+		}
 	}
+}
+
+// negated says whether "never" or "not" stands at token i or two words before.
+func (t *text) negated(i int) bool {
+	for k := i; k > i-3; k-- {
+		if t.is(k, "never", "not", "n't") {
+			return true
+		}
+	}
+	return false
 }
 
 // per reads what a rate is over: "a month", "per 1,000", "every two hours".
@@ -81,6 +94,8 @@ func (t *text) per(it *item) bool {
 		it.Per, it.last = t.tok(i+1).text, i+1 // "$272/oz"
 	case t.is(i, "a", "an") && perUnits[t.tok(i+1).text] && it.class == moneyClass && i == it.last+1:
 		it.Per, it.last = t.tok(i+1).text, i+1
+	case each && t.tok(i+1).kind == digits && durations[t.tok(i+2).text]:
+		it.Per, it.last = t.words(i+1, i+2), i+2 // "one every 85 minutes"
 	case (each || t.is(i, "a", "an")) && (durations[t.tok(i+1).text]) && !t.is(i+2, "earlier", "ago", "before", "later", "old"):
 		it.Per, it.Every, it.last = t.tok(i+1).text, each, i+1
 	case t.is(i, "monthly", "weekly", "daily", "annually"):

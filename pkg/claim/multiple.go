@@ -107,7 +107,7 @@ func (t *text) endsPhrase(i int) bool {
 // double in a year", "could triple by 2030".
 func (t *text) verbal(i int) bool {
 	before := t.tok(i - 1)
-	subject := before.kind == word && strings.HasSuffix(before.text, "s") && t.nounWord(i-1) || t.is(i-1, "will", "could", "would", "to", "can", "may", "might", "should", "nearly", "almost")
+	subject := before.kind == word && (contactNouns[before.text] || persons[before.text]) || before.kind == word && strings.HasSuffix(before.text, "s") && t.nounWord(i-1) || t.is(i-1, "will", "could", "would", "to", "can", "may", "might", "should", "nearly", "almost")
 	ends := t.endsPhrase(i + 1)
 	return subject && ends
 }

@@ -122,7 +122,7 @@ func isClock(t *text, i int, n number.Written) bool {
 
 // isDenominator tells the number of "per 1,000" and "out of 10".
 func isDenominator(t *text, i int, n number.Written) bool {
-	return t.is(i-1, "per") || t.is(i-1, "every") && n.Value.Cmp(number.Int(100)) >= 0 && !t.in(i+1, durations)
+	return t.is(i-1, "per") || t.ofEvery(i) && n.Value.Cmp(number.Int(100)) <= 0 && !durations[t.tok(i+1).text] || t.is(i-1, "every") && n.Value.Cmp(number.Int(100)) >= 0 && !t.in(i+1, durations)
 }
 
 func isLaw(t *text, i int, n number.Written) bool {
@@ -214,7 +214,7 @@ func isRepeat(t *text, i int, n number.Written) bool {
 			return false
 		}
 	}
-	if _, ok := comparative(t.tok(i + 2).text); ok || t.is(i+2, "as", "the", "that", "its", "what") {
+	if _, ok := comparative(t.tok(i + 2).text); ok || t.is(i+2, "as", "the", "that", "those", "its", "what") {
 		return false
 	}
 	_, before := changeVerb(t.tok(i - 1).text)

@@ -74,6 +74,9 @@ func (t *text) listedClass(i int, n number.Written) number.Class {
 		if t.is(k, ",") && t.is(k+1, "and", "or") {
 			k, ends = k+1, true
 		}
+		if t.is(k, "or") && !t.rangeOf(i, k+1) {
+			return n.Class // "by 80, or 25 per cent": one thing said twice
+		}
 		if !ends && !t.is(k, ",") || t.tok(k+1).kind != digits {
 			break
 		}
@@ -86,6 +89,20 @@ func (t *text) listedClass(i int, n number.Written) number.Class {
 		}
 	}
 	return n.Class
+}
+
+// rangeOf says whether two numbers joined by "or" are near enough to be the ends
+// of one guess, "8 or 9 per cent", and no signed amount.
+func (t *text) rangeOf(a, b int) bool {
+	if t.tok(b).kind != digits {
+		return true
+	}
+	x, y := t.numbers[t.tok(a).index], t.numbers[t.tok(b).index]
+	if t.is(b-2, ",") {
+		return t.tok(b-3).kind == digits && b-3 != a // the end of a list
+	}
+	signed := strings.ContainsAny(x.Text[:1]+y.Text[:1], "+-−") || t.is(a-1, "+", "-", "−")
+	return !signed && y.Value.Cmp(x.Value) > 0 && y.Value.Cmp(x.Value.Mul(number.Int(2))) <= 0
 }
 
 func classOf(n number.Written) class {
@@ -153,6 +170,11 @@ func (t *text) passHyphen(i *int) {
 
 // times reads "three times the national rate" as a multiple.
 func (t *text) times(it *item) {
+	if it.class == countClass && t.is(it.last+1, "-") && t.is(it.last+2, "fold") {
+		it.last += 2 // "two-and-a-half-fold"
+		it.class, it.Stated.Quantity = timesClass, wording.Times
+		return
+	}
 	if it.class != countClass || !t.is(it.last+1, "times") || !t.is(it.last+2, "the", "that", "those", "what", "its", "their", "as") {
 		return
 	}

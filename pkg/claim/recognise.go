@@ -53,6 +53,8 @@ func (f *finder) block(i int) {
 	f.order(from)
 	t.items = f.items[from:len(f.items):len(f.items)]
 	t.bracketChanges()
+	t.rowsOfChanges()
+	t.averages()
 	f.comparisons(t, from)
 	f.order(from)
 	t.items = f.items[from:len(f.items):len(f.items)]
@@ -95,6 +97,12 @@ func (f *finder) numbers(t *text) {
 				i = max(i, it.last)
 				continue
 			}
+		}
+		if w, last, ok := f.split(t, i); ok {
+			it := f.splitItem(t, i, w, last)
+			f.items = append(f.items, it)
+			i = max(i, it.last)
+			continue
 		}
 		if reason, ok := f.plainReason(t, i); ok {
 			f.plain = append(f.plain, Plain{k.Span, t.raw[k.Start:k.End], reason})

@@ -21,6 +21,14 @@ func (f *finder) isSmallWord(t *text, i int, n number.Written) bool {
 	if t.tok(i-1).hedge && t.is(i+1, "a", "an", "per", "every", "each") && t.in(i+2, durations) || t.is(i+1, "of") && (t.tok(i+2).kind == digits || t.is(i+2, "the") && t.tok(i+3).kind == digits) {
 		return false // "more than four a day", "just four of 119"
 	}
+	if k := i + 1; t.is(k, "every") || t.nounWord(k) && t.is(k+1, "every") {
+		for !t.is(k, "every") {
+			k++
+		}
+		if t.tok(k+1).kind == digits && durations[t.tok(k+2).text] {
+			return false // "one every 85 minutes"
+		}
+	}
 	if t.is(i+1, "times", "-") || t.is(i+1, "million", "billion", "thousand") {
 		return false
 	}
