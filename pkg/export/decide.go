@@ -112,6 +112,9 @@ func (d *decider) decideDate() error {
 		return d.choose(RoleDate, typed, "date")
 	}
 	if len(typed) == 0 && len(d.with(RolePeriod)) == 0 {
+		if d.decideBetween() {
+			return nil
+		}
 		candidates := d.dateColumns()
 		if len(candidates) == 0 {
 			if err := d.checkSerials(); err != nil {
@@ -152,6 +155,9 @@ func (d *decider) dateColumns() []int {
 // make one together.
 func (d *decider) decidePeriods() error {
 	typed := d.with(RolePeriod)
+	if d.between {
+		return nil
+	}
 	if d.date >= 0 {
 		if len(typed) > 0 {
 			return d.choose(RoleDate, []int{d.date, typed[0]}, "time of a row")

@@ -39,6 +39,7 @@ type layout struct {
 	monthRows  bool  // years run across the top, and the period column holds their months
 	yearKinds  bool  // the last period column says of which kind the periods are
 	cases      bool  // every row of a table of periods is one case
+	between    bool  // two period columns give the first and the last day of each
 	levels     bool  // days are its periods, as its numbers do not add up over them
 	signed     bool  // numbers may be below zero, so a hidden one may be too
 	separators number.Separators

@@ -304,6 +304,9 @@ func (r *reader) when(key rowKey, n numberColumn) (when, place) {
 // readings returns the readings of a text, none for a total over periods.
 func (r *reader) readings(w when, column int) ([]period.Reading, error) {
 	h := r.layout.heads[max(column, 0)]
+	if r.layout.between {
+		return readBetween(w)
+	}
 	if w.fine == "" && w.coarse == "" {
 		return nil, hinted(errors.New("the period is blank"), "give the row its period, or take the row out")
 	}
