@@ -13,6 +13,9 @@ func isAge(t *text, i int, n number.Written) bool {
 	if t.is(i-1, "is", "was") && t.is(i-2, "who", "he", "she", "mother", "father") && n.Value.Cmp(number.Int(120)) < 0 && !t.nounWord(i+1) {
 		return true // "who is 41 and has run the line"
 	}
+	if t.tellsOwnAge(i, n) || t.isAgeOfName(i, n) {
+		return true
+	}
 	next := i + 1
 	t.passHyphen(&next)
 	if t.is(next, "year-old", "years-old", "year-olds", "yr-old", "year", "years") && (t.is(next, "year-old", "year-olds", "years-old", "yr-old") || t.is(next+1, "old", "olds", "-") && t.is(next+1, "old", "olds") || t.is(next+1, "of") && t.is(next+2, "age") || t.is(next+1, "-") && t.is(next+2, "old", "olds")) {
@@ -37,6 +40,22 @@ func isAge(t *text, i int, n number.Written) bool {
 		}
 	}
 	return t.is(i-1, "over-", "under-") || (t.is(i-1, "-") && t.is(i-2, "over", "under") && t.tok(i).glued)
+}
+
+// tellsOwnAge says whether somebody says how old he is: "I was 34 and terrified",
+// "I'm 20", "she turned 18".
+func (t *text) tellsOwnAge(i int, n number.Written) bool {
+	if n.Places > 0 || n.Value.Cmp(oldest) > 0 || t.nounWord(i+1) && !t.is(i+1, "when", "then") || t.is(i+1, "%", "times", "of", "more", "fewer", "per") {
+		return false
+	}
+	return t.is(i-1, "was", "am") && t.is(i-2, "i") || t.is(i-1, "i'm") || t.is(i-1, "m") && t.is(i-2, "'") && t.is(i-3, "i") ||
+		t.is(i-1, "turned", "turning", "turn") && t.is(i-2, "i", "he", "she", "who", "just", "has", "had")
+}
+
+// isAgeOfName tells the age behind somebody's name: "Jo Bloggs, 47, said".
+func (t *text) isAgeOfName(i int, n number.Written) bool {
+	named := t.is(i-1, ",") && t.tok(i-2).capital && t.tok(i-3).capital && t.tok(i-2).kind == word && t.tok(i-3).kind == word
+	return named && n.Places == 0 && n.Value.Cmp(oldest) <= 0 && t.is(i+1, ",") && t.is(i+2, "said", "says", "told", "who", "from", "added", "explained", "of", "a", "is", "was")
 }
 
 // isAgeGroup tells "the 35-44 age group" and "16 to 24 age band".

@@ -89,7 +89,11 @@ var stopWords = set(`in on at from to of for by with without within between acro
 	always often already soon once whole brought took given gave lost won felt kept told led met spent sent put seen became
 	began begun broke chose drew drove ate fell grew knew left lay paid ran sold spoke stood taught thought wrote
 	doubled doubles doubling trebled trebles trebling tripled triples tripling quadrupled quadruples quadrupling
-	quintupled halved halves halving`)
+	quintupled halved halves halving
+	saw see sees seen seek seeks seeking ask asks asking get gets getting want wants wanted tell tells turn turns
+	choose chooses decide decides show shows showed shown reveal reveals revealed involve involves
+	together combined altogether apiece available counted likely likelier able unable busier steeper sharper greatest
+	fold alike ahead away instead apart behind`)
 
 // beVerbs join a subject and its number.
 var beVerbs = set(`was were is are be been being totalled totaled totals totalling totaling averaged averaging averages

@@ -48,10 +48,19 @@ func (f *finder) plainReason(t *text, i int) (Reason, bool) {
 		{isDuration, Duration},
 		{isSize, Size},
 		{isCondition, Condition},
+		{isMembers, Name},
+		{isListed, Name},
+		{isRegistered, Reference},
+		{isHypothetical, Condition},
+		{isOwnFamily, SmallWord},
+		{isStandIn, SmallWord},
 	} {
 		if rule.holds(t, i, n) {
 			return rule.reason, true
 		}
+	}
+	if f.isFurniture(t, i) {
+		return Reference, true
 	}
 	if f.isSmallWord(t, i, n) {
 		return SmallWord, true

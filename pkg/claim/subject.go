@@ -8,7 +8,7 @@ var generic = set(`demand use usage number numbers figure figures total totals r
 	percentage share amount increase decrease rise fall change growth charity helpline service services organisation website
 	line team campaign report county region area force council city country nation trend picture situation this that these
 	those it they we which who one half year month week period today data statistics it's average mean need interest activity
-	whole time turn addition particular fact while`)
+	whole time turn addition particular fact while forces counties regions areas boroughs districts`)
 
 // counters are nouns whose "of" leads to what is counted: "the number of
 // arrests".
@@ -23,6 +23,9 @@ func (t *text) subjects() {
 		}
 	}
 	for _, it := range t.items {
+		if it.level && it.Head != "" && t.isPopulation(it) {
+			it.Noun, it.Head = "population", "population"
+		}
 		if it.level && it.Head == "" && it.Kind != Share && it.Kind != Fraction && it.Kind != Rate {
 			it.Noun, it.Head = t.statedNoun(it)
 		}
@@ -65,7 +68,16 @@ func (t *text) statedNoun(it *item) (noun, head string) {
 	if t.is(i, "was", "were", "is", "stood", "stands", "totalled", "reached", "hit", "at") {
 		return t.subjectBefore(i)
 	}
+	if label := i - 1; t.is(i, ":") && label == t.tok(i).opens && t.nounWord(label) && strings.HasSuffix(t.tok(label).text, "s") && !persons[t.tok(label).text] && !contactNouns[t.tok(label).text] {
+		return t.properNoun(t.words(label, label), t.tok(label).text) // "Photographs: 3"
+	}
 	return "", ""
+}
+
+// isPopulation says whether people are those who live in a place: "home to 1.2
+// million people", "a population of 40,000 people".
+func (t *text) isPopulation(it *item) bool {
+	return it.class == countClass && persons[it.Head] && (t.is(it.first-1, "to") && t.is(it.first-2, "home") || t.is(it.first-1, "of") && t.is(it.first-2, "population"))
 }
 
 // subjectBefore reads the subject of a verb: "the number of NOUN", else the
