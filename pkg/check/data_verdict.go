@@ -151,9 +151,10 @@ func (b *bench) unclear(j Judged, a answer) Judged {
 
 // right takes over an answer that holds.
 func (b *bench) right(j Judged, a answer) Judged {
-	if b.keeps(j.Claim, a) && a.Severity == caveat.Info {
+	if a.Severity == caveat.Info && (b.keeps(j.Claim, a) || exactMultiple(j.Claim)) {
 		a.Severity, a.Suggest = caveat.OK, nil
 	}
+	a.Suggest = printable(j.Claim, a.Verdict, a.Suggest)
 	j = b.figures(j, a)
 	j.Verdict, j.Severity, j.Instead = Verdict(a.Verdict.String()), a.Severity, a.Suggest
 	j.Rule, j.Message, j.Hint = "", "", ""
@@ -182,14 +183,16 @@ func (b *bench) truth(c claim.Claim, a answer) string {
 	switch {
 	case c.Kind == claim.Rank && !c.Place.Record, c.Kind == claim.Comparison:
 		return a.says
-	case c.Stated.Quantity == wording.Points:
-		return ranged(a.truth, max(c.Number.Places, 1)) + " percentage points"
+	case c.Stated.Quantity == wording.Points && c.HasNumber:
+		return told(c, a.truth, max(c.Number.Places, 1)) + " percentage points"
 	case c.Kind == claim.Fraction:
-		return ranged(a.truth.Scale(hundred), 1) + " per cent"
+		return told(c, a.truth.Scale(hundred), 1) + " per cent"
+	case c.Stated.Quantity == wording.Percent && !c.Changes() && a.whole == nil && !b.percents(a.question):
+		return told(c, a.truth, 0) // a count, of which no share was asked
 	case c.Stated.Quantity == wording.Percent && !c.Changes():
-		return ranged(a.truth, max(c.Number.Places, 1)) + " per cent"
+		return told(c, a.truth, max(c.Number.Places, 1)) + " per cent"
 	case c.Kind == claim.Rate:
-		return ranged(a.truth, max(c.Number.Places, b.Style.RatePlaces(a.truth.Low)))
+		return told(c, a.truth, max(c.Number.Places, b.Style.RatePlaces(a.truth.Low)))
 	}
 	return shown(c, a.truth)
 }
@@ -199,6 +202,7 @@ func (b *bench) wrong(j Judged, a answer) Judged {
 	if b.keeps(j.Claim, a) {
 		a.Suggest = []string{"fewer than " + number.Int(b.options.thresholds().LowCount+1).Decimal(0)}
 	}
+	a.Suggest = printable(j.Claim, wording.Wrong, a.Suggest)
 	j = b.figures(j, a)
 	j.Verdict, j.Severity, j.Rule, j.Instead = Wrong, caveat.Error, RuleData, a.Suggest
 	if a.turned {
@@ -217,17 +221,22 @@ func (b *bench) wrong(j Judged, a answer) Judged {
 	} else if a.whole != nil {
 		j.Message += fmt.Sprintf(" (%s of %s)", a.to, a.from)
 	}
-	if a.Judgement.Message != "" {
-		j.Message += "; " + a.Judgement.Message
+	whose := b.whose(j.Claim, a)
+	m, slipped := explain(b.all, b.linked(j.Claim, a), a.truth)
+	if !slipped && whose == "" {
+		m, slipped = slipOfCount(j.Claim, a)
 	}
-	if m, ok := explain(b.all, b.linked(j.Claim, a), a.truth); ok && !a.turned {
+	if text := b.workedOut(j.Claim, a, whose); text != "" {
+		j.Message += "; " + text
+	}
+	if slipped && !a.turned && m.rule != j.Rule {
 		j.Message += "; " + m.text
 		if m.rule != "" {
 			j.Rule = m.rule
 		}
 	}
 	j.Hint = instead(a.Suggest)
-	if whose := b.whose(j.Claim, a); whose != "" {
+	if whose != "" {
 		j.Hint = strings.TrimPrefix(j.Hint+"; "+whose, "; ")
 	}
 	return j
@@ -271,10 +280,8 @@ func (b *bench) open(j Judged, answers []answer) Judged {
 	}
 	j = b.figures(j, known[0])
 	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear
-	for _, a := range known[:min(len(known), 3)] {
-		j.Readings = append(j.Readings, fmt.Sprintf("%s: %s", b.subject(a), b.truth(j.Claim, a)))
-	}
-	j.Message = "the text does not say clearly what this is about; " + strings.Join(j.Readings, "; ")
+	j.Readings, j.Notes = b.tellings(j.Claim, known), nil
+	j.Message, j.Hint = b.unclearMessage(j.Claim, known, j.Readings), unclearHint
 	return j
 }
 

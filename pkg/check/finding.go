@@ -125,8 +125,14 @@ func (r *Report) borneOut() {
 // often it is the wrong file, or a picture of a text, than a release without
 // numbers.
 func (r *Report) noClaims() []Finding {
-	if len(r.Claims) > 0 || len(r.Document.Sentences) == 0 {
+	if len(r.Claims) > 0 {
 		return nil
+	}
+	if len(r.Document.Sentences) == 0 {
+		return []Finding{{
+			Rule: RuleNoClaims, Severity: caveat.Warning, Claim: claim.None,
+			Message: "the release is empty, so nothing was checked", Hint: "make sure that this is the right file, and that it was saved",
+		}}
 	}
 	return []Finding{{
 		Rule: RuleNoClaims, Severity: caveat.Warning, Claim: claim.None, Span: r.Document.Sentences[0],
@@ -165,10 +171,15 @@ func (r *Report) mark() {
 			continue
 		}
 		name := strings.Join([]string{string(f.Rule), folded(r.sentence(f.Start)), folded(r.words(f.Span))}, "\x00")
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", name, before[name]))
+		f.fingerprint = printOf(name, before[name])
 		before[name]++
-		f.fingerprint = hex.EncodeToString(sum[:8])
 	}
+}
+
+// printOf is the fingerprint of what has a name, and so many like it before it.
+func printOf(name string, before int) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", name, before))
+	return hex.EncodeToString(sum[:8])
 }
 
 // sentence is the text of the sentence that a byte is in.

@@ -44,7 +44,7 @@ func UnusedPatterns(reports []*Report) {
 	if len(reports) == 0 {
 		return
 	}
-	last := reports[len(reports)-1]
+	last, alike := reports[len(reports)-1], map[string]int{}
 	for i, p := range last.patterns {
 		if slices.ContainsFunc(reports, func(r *Report) bool { return i < len(r.used) && r.used[i] }) {
 			continue
@@ -57,6 +57,8 @@ func UnusedPatterns(reports []*Report) {
 		if p.Place != "" {
 			f.Message += " (" + p.Place + ")"
 		}
+		f.fingerprint = printOf(strings.Join([]string{string(f.Rule), string(p.Rule), folded(p.Text)}, "\x00"), alike[p.Text])
+		alike[p.Text]++
 		last.others = append(last.others, f)
 	}
 	last.collect()
@@ -94,6 +96,13 @@ func (r *Report) passOver() {
 	}
 	r.tidy()
 	r.mark()
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool {
+		taken := f.Rule == RuleUnusedIgnore && r.accepted.take(f)
+		if taken {
+			r.Accepted++
+		}
+		return taken
+	})
 }
 
 // ignored says whether a remark or a pattern covers a finding, and notes which

@@ -126,8 +126,13 @@ func (o Options) printed() wording.Options {
 // loose.
 func (j Judged) holds(a wording.Judgement) Judged {
 	j.Verdict, j.Basis, j.Severity = Verdict(a.Verdict.String()), ByText, a.Severity
+	if a.Severity == caveat.Info && exactMultiple(j.Claim) {
+		j.Severity = caveat.OK
+		return j
+	}
 	if a.Severity >= caveat.Info {
-		j.Rule, j.Message, j.Instead, j.Hint = RuleWording, a.Message, a.Suggest, instead(a.Suggest)
+		words := printable(j.Claim, a.Verdict, a.Suggest)
+		j.Rule, j.Message, j.Instead, j.Hint = RuleWording, a.Message, words, instead(words)
 	}
 	return j
 }

@@ -99,6 +99,9 @@ func placesFor(c claim.Claim, truth number.Range) int {
 	if !ok || !c.HasNumber {
 		return places
 	}
+	if level := c.Kind == claim.Count || c.Kind == claim.Sum || c.Kind == claim.Cumulative; level && v.IsInt() {
+		return 0
+	}
 	places = max(places, exactPlaces(c, v))
 	for more := range mostPlaces + 1 {
 		if v.Equal(c.Number.Value) || !v.Round(places+more).Equal(c.Number.Value) {
