@@ -76,10 +76,20 @@ func bareWords(label string) []string {
 	})
 }
 
+// cutCount takes a number in brackets off the end of a label, as reports write the rows of a group behind its
+// name: "Grand Total (1,203)".
+func cutCount(label string) string {
+	bare := strings.TrimRight(strings.TrimRight(strings.TrimSpace(label), ")"), "0123456789,")
+	if at := len(bare) - 1; at > 0 && bare[at] == '(' && strings.HasSuffix(strings.TrimSpace(label), ")") {
+		return bare[:at]
+	}
+	return label
+}
+
 // gist is a label's words up to "excluding", "including" and the like: "Total excluding unknown" is a total, and
 // "Unknown (including withheld)" is unknown.
 func gist(label string) []string {
-	words := bareWords(label)
+	words := bareWords(cutCount(label))
 	if i := slices.IndexFunc(words, isExcept); i > 0 {
 		return words[:i]
 	}

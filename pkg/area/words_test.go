@@ -20,7 +20,7 @@ var plainLabels = []string{
 
 func TestIsTotal(t *testing.T) {
 	for _, label := range []string{
-		"Total", "total", "TOTAL", "TOTAL CONTACTS", "Total contacts", "Total:", "(Total)", "Grand Total", "GRAND-TOTAL", "Totals",
+		"Total", "total", "TOTAL", "TOTAL CONTACTS", "Total contacts", "Total:", "(Total)", "Grand Total", "Grand Total (1,203)", "GRAND-TOTAL", "Totals",
 		"Overall total", "Overall", "Sub-total", "Subtotal", "Sub total", "England total", "UK Total", "Total (all areas)",
 		"Total, all channels", "Regional Total", "All", "(All)", "ALL", "All areas", "All Areas", "All channels", "All the regions",
 		"All people", "All UK", "All Wales", "All of Northern Ireland", "all ages", "Sum", "Sum total", "Sum of all", "Combined",

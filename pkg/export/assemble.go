@@ -539,5 +539,19 @@ func appendPlace(path []string, name string) []string {
 	return append(slices.Clone(path), name)
 }
 
-// cleanPlace takes footnote marks off the name of an area.
-func cleanPlace(name string) string { return tidy(cutFootnoteMarks(name)) }
+// cleanPlace takes footnote marks off the name of an area, and the number of its
+// rows, as a report writes it behind the name of a group: "Kent (1,203)".
+func cleanPlace(name string) string {
+	if strings.HasSuffix(name, ")") {
+		if at := strings.LastIndexByte(name, '('); at > 0 && isGroupCount(name[at+1:len(name)-1]) {
+			name = name[:at]
+		}
+	}
+	return tidy(cutFootnoteMarks(name))
+}
+
+// isGroupCount reports whether a text is a number of rows.
+func isGroupCount(text string) bool {
+	digits := strings.ReplaceAll(text, ",", "")
+	return isDigits(digits) && len(digits) > 2 && !isYear(digits)
+}
