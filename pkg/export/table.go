@@ -472,6 +472,9 @@ var partNumber = lazily(`(\pL\d*)-(\d)`)
 // onlyPhrase returns the period that a text names, if it names one only and
 // that has one reading.
 func onlyPhrase(text string, c period.Context) (period.Span, bool) {
+	if s, ok := compactRange(text); ok {
+		return s, true
+	}
 	var found *period.Span
 	for _, m := range period.FindPhrases(tidy(text), c) {
 		readings := major(m.Readings)
@@ -484,6 +487,21 @@ func onlyPhrase(text string, c period.Context) (period.Span, bool) {
 		return period.Span{}, false
 	}
 	return *found, true
+}
+
+// compactDays are two days of eight digits, as analytics systems write what an
+// export is of: "# 20190101-20191231".
+var compactDays = lazily(`^\D*(\d{8})\s*[-–]\s*(\d{8})\D*$`)
+
+// compactRange reads such days.
+func compactRange(text string) (period.Span, bool) {
+	m := compactDays().FindStringSubmatch(text)
+	if m == nil || !isCompactDate(m[1]) || !isCompactDate(m[2]) {
+		return period.Span{}, false
+	}
+	start, _, _ := period.ParseDate(m[1], period.Unknown)
+	end, _, _ := period.ParseDate(m[2], period.Unknown)
+	return period.Between(start, end), start <= end
 }
 
 // otherPhrase reports whether more rows name another period.
