@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -16,6 +17,8 @@ func (f *finder) channels() {
 	}
 	for _, t := range f.texts {
 		named := f.memberNames(t)
+		named = append(named, f.impliedMembers(t, named)...)
+		slices.SortStableFunc(named, func(a, b memberName) int { return a.first - b.first })
 		for _, it := range t.items {
 			t.channelsOf(it, named)
 		}
@@ -31,6 +34,59 @@ func (f *finder) channels() {
 type memberName struct {
 	name        string
 	first, last int // tokens
+}
+
+// Words that mean a channel where another is named beside them: "86 website
+// visitors and 53 callers". Alone they may stand for all contacts.
+var (
+	telephones = set(`helpline phone telephone calls callers call telephone-line`)
+	websites   = set(`website web online site webpage visitors visits`)
+	callWords  = set(`calls callers`)
+	clickWords = set(`visitors clicks`)
+)
+
+// impliedMembers are the channels that a sentence means by its words for what
+// comes through them, where it names another.
+func (f *finder) impliedMembers(t *text, named []memberName) []memberName {
+	var found []memberName
+	for i := range t.tokens {
+		words := telephones
+		switch {
+		case t.in(i, callWords) && !t.is(i+1, "to", "by", "via", "through", "on"):
+		case t.in(i, clickWords):
+			words = websites
+		default:
+			continue
+		}
+		name, ok := f.memberLike(words)
+		if !ok || t.besideName(i, named) {
+			continue
+		}
+		if slices.ContainsFunc(named, func(m memberName) bool { return m.name != name && t.near(m.first, i) }) {
+			found = append(found, memberName{name, i, i})
+		}
+	}
+	return found
+}
+
+// besideName says whether token i is part of a member's name, or stands right
+// beside one: "website visitors".
+func (t *text) besideName(i int, named []memberName) bool {
+	return slices.ContainsFunc(named, func(m memberName) bool { return m.first <= i+1 && i-1 <= m.last })
+}
+
+// memberLike is the only member that one of some words names.
+func (f *finder) memberLike(words map[string]bool) (string, bool) {
+	found := ""
+	for m, key := range f.memberKeys() {
+		if slices.ContainsFunc(key, func(w string) bool { return words[w] }) {
+			if found != "" {
+				return "", false
+			}
+			found = f.lexicon.Members[m]
+		}
+	}
+	return found, found != ""
 }
 
 // memberNames finds the members that a text names; the name of the service is
@@ -106,6 +162,12 @@ const reachOfMember = 9
 // right before it, or the ones that stand before the first number of its
 // sentence, which all of the sentence is about.
 func (t *text) channelsOf(it *item, named []memberName) {
+	for _, m := range named {
+		if t.is(it.first-1, "(") && m.last == it.first-2 && t.tok(it.at).depth > t.tok(m.last).depth {
+			it.Channels = []string{m.name} // "via the helpline (53)"
+			return
+		}
+	}
 	end := t.phraseEnd(it)
 	for _, m := range named {
 		if m.first >= it.first && m.first <= end && t.near(m.first, it.at) {
@@ -129,6 +191,10 @@ func (t *text) channelsOf(it *item, named []memberName) {
 	if len(it.Channels) > 0 {
 		return
 	}
+	if m, ok := t.lastTopic(it, named); ok {
+		it.Channels = []string{m.name}
+		return
+	}
 	for _, m := range named {
 		if m.last < it.first && t.near(m.first, it.at) && !t.numberBefore(m.first) {
 			it.Channels = append(it.Channels, m.name)
@@ -138,6 +204,25 @@ func (t *text) channelsOf(it *item, named []memberName) {
 			it.Channels = append(it.Channels, m.name) // "(channel: Helpline)"
 		}
 	}
+}
+
+// lastTopic is the member that opens the last statement before a number, behind
+// other numbers: "contacts by website went up from 40 to 50, and calls from 20 to
+// 30".
+func (t *text) lastTopic(it *item, named []memberName) (memberName, bool) {
+	for n := len(named) - 1; n >= 0; n-- {
+		m := named[n]
+		if m.last >= it.first || !t.near(m.first, it.at) || !t.numberBefore(m.first) {
+			continue
+		}
+		i := m.first - 1
+		for t.is(i, "the", "to", "by", "its", "from") || t.in(i, callWords) || t.is(i, "contacts", "visits") {
+			i--
+		}
+		listed := n > 0 && named[n-1].last >= i-1 && named[n-1].last < m.first
+		return m, t.is(i, "and", ",", ";", "while", "but", "whereas") && !listed && t.tok(it.at).depth <= t.tok(m.first).depth
+	}
+	return memberName{}, false
 }
 
 // partIs says whether a member is the part of a whole that a number stands
@@ -166,7 +251,7 @@ func (t *text) partIs(it *item, m memberName) bool {
 func (t *text) phraseEnd(it *item) int {
 	i := it.last + 1
 	for n := 0; n < reachOfMember+4 && t.near(i, it.at); i, n = i+1, n+1 {
-		if t.tok(i).kind == digits || t.is(i, "none") || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && t.numberSoon(i) {
+		if t.tok(i).depth < t.tok(it.at).depth || t.tok(i).kind == digits || t.is(i, "none") || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && t.numberSoon(i) {
 			break
 		}
 	}
