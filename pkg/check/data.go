@@ -151,8 +151,8 @@ func (b *bench) times(c claim.Claim) {
 }
 
 // topics are the periods of the release, those that it is about before those
-// that it compares with. Of a text that only names the latter it is about the
-// latest that the data hold.
+// that it compares with. Of a text that only names the latter, or a day past the end of
+// the data, it is about the latest that the data hold.
 func (b *bench) topics() []dated {
 	var found []dated
 	for i, r := range b.periods {
@@ -162,7 +162,8 @@ func (b *bench) topics() []dated {
 		}
 		found = append(found, dated{span: r.Period, score: score, carried: true})
 	}
-	if latest, ok := b.Desk.Cube.Latest(); ok && len(found) == 0 && len(b.earlier) > 0 {
+	held := slices.ContainsFunc(found, func(t dated) bool { return b.Desk.Cube.Held(t.span) })
+	if latest, ok := b.Desk.Cube.Latest(); ok && !held && len(b.periods)+len(b.earlier) > 0 {
 		found = append(found, dated{span: latest, score: otherSpanScore + 1, carried: true})
 	}
 	for _, r := range b.earlier {

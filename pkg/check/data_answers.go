@@ -48,8 +48,11 @@ func (b *bench) answer(c claim.Claim, q question) answer {
 		if b.comparesPlaces(c) {
 			return b.pointsApart(c, a)
 		}
+		if region, ok := b.region(a.Area); ok && containsAny(b.sentenceOf(c), "share", "proportion") {
+			return b.pointsOfShares(c, a, region)
+		}
 		return b.pointsOfCounts(c, a)
-	case c.Base:
+	case c.Base && q.whole == nil && c.Kind != claim.Share:
 		return b.level(c, a)
 	case c.Changes() && (len(c.Than.Areas) > 0 || c.Than.Average):
 		return b.versus(c, a)
@@ -391,6 +394,27 @@ func (b *bench) comparesPlaces(c claim.Claim) bool {
 	}
 	s := b.doc.Sentences[c.Sentence]
 	return containsAny(strings.ToLower(b.doc.Text[min(c.End, s.End):s.End]), "average", "region", "nationally", "elsewhere")
+}
+
+// pointsOfShares answers by how much the share of a place in its region
+// changed: "from 31 to 41 per cent, up 10 percentage points".
+func (b *bench) pointsOfShares(c claim.Claim, a answer, region area.ID) answer {
+	of := func(span period.Span) (number.Range, bool) {
+		part, whole := a.Query, a.Query
+		part.Span, whole.Span, whole.Area = span, span, region
+		part.Against, whole.Against = period.Span{}, period.Span{}
+		share := b.Desk.Share(part, whole)
+		return share.Ratio.Scale(hundred), share.Known && share.Within
+	}
+	now, known := of(a.Span)
+	then, held := of(a.Against)
+	if !known || !held {
+		a.why = "the data hold no such shares for " + b.subject(a)
+		return a
+	}
+	a.from, a.to = ranged(then, 1), ranged(now, 1)
+	a.sign, _ = number.CompareRanges(now, then)
+	return b.moved(c, a, then, now)
 }
 
 // pointsOfCounts answers a change of counts that is given in percentage

@@ -48,8 +48,11 @@ func (b *bench) otherwise(c claim.Claim, best answer) (otherwise, bool) {
 	case claim.Count, claim.Sum, claim.Rate:
 		found = slices.Concat(quick.asMean(c, best, words), quick.asChannel(c, best, words), quick.asWhole(c, best))
 		if c.Hedge == "" && c.Number.Value.Cmp(number.Int(tellingCount)) >= 0 {
-			found = slices.Concat(found, quick.asChange(c, best, words), quick.asSum(c, best, words))
+			found = slices.Concat(found, quick.asChange(c, best, words), quick.asSum(c, best, words), quick.asPercent(c, best))
 		}
+		found = slices.Concat(found, quick.atOtherTime(c, best))
+	case claim.PercentChange:
+		found = quick.atOtherTime(c, best)
 	case claim.AbsoluteChange, claim.Multiple:
 		found = slices.Concat(quick.asLevel(c, best), quick.betweenPlaces(c, best))
 	case claim.Share, claim.Fraction:
@@ -390,6 +393,70 @@ func (b *bench) asPercentChange(c claim.Claim, best answer, words func(map[strin
 	return found
 }
 
+// asPercent tries a number without a noun as the per cent of a change: "99 and
+// 49", "the percentage column".
+func (b *bench) asPercent(c claim.Claim, best answer) []otherwise {
+	if c.Kind != claim.Count || c.Head != "" || b.isEnd(c) {
+		return nil
+	}
+	told := containsAny(b.sentenceOf(c), "per cent", "percent", "%")
+	c.Kind, c.Row, c.Stated.Quantity = claim.PercentChange, wording.BareNumber, wording.Percent
+	var found []otherwise
+	loose := best
+	loose.when = 0
+	for _, now := range b.spansNear(c, loose) {
+		for _, then := range b.basesNear(now) {
+			q := best.question
+			q.Span, q.Against = now, then
+			found = append(found, otherwise{b.answer(c, q), told})
+		}
+	}
+	return found
+}
+
+// atOtherTime tries a number whose period is only named by where it lies ("the
+// previous half-year") as that of another period of the release, where no other
+// number of the sentence is that.
+func (b *bench) atOtherTime(c claim.Claim, best answer) []otherwise {
+	if !b.softTime(c, best) || c.Hedge != "" || c.Stated.N.Cmp(number.Int(tellingCount)) < 0 {
+		return nil
+	}
+	var found []otherwise
+	loose := best
+	loose.when = 0
+	for _, now := range b.spansNear(c, loose) {
+		q := best.question
+		q.Span = now
+		if !c.Changes() {
+			if !b.taken(c, q) {
+				found = append(found, otherwise{b.answer(c, q), false})
+			}
+			continue
+		}
+		for _, then := range b.basesNear(now) {
+			q.Against = then
+			found = append(found, otherwise{b.answer(c, q), false})
+		}
+	}
+	return found
+}
+
+// softTime says whether the words for the period of a reading name it by no
+// year and no month.
+func (b *bench) softTime(c claim.Claim, best answer) bool {
+	for _, r := range slices.Concat(c.Periods, c.Against) {
+		if r.Unplaced || strings.ContainsAny(r.Text, "0123456789") {
+			continue
+		}
+		for _, d := range b.readings(c, r) {
+			if d.span.Same(best.Span) {
+				return hasWord(r.Text, "the", "a", "that", "this") && !hasWord(r.Text, "last", "year")
+			}
+		}
+	}
+	return false
+}
+
 // changeVerbs are words by which a sentence speaks of changes.
 var changeVerbs = set(`rose grew increased jumped climbed soared surged fell dropped declined decreased rises grows falls steeper steepest rising growing
 	falling leap leapt surge doubled trebled`)
@@ -402,7 +469,8 @@ func (b *bench) guessedShare(c claim.Claim) bool {
 	}
 	s := b.doc.Sentences[c.Sentence]
 	behind := strings.TrimLeft(strings.ToLower(b.doc.Text[min(c.End, s.End):s.End]), " ")
-	return !strings.HasPrefix(behind, "of ") && !hasWord(c.Text, "of") &&
+	before := b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)]
+	return !strings.HasPrefix(behind, "of ") && lastWord(before) != "for" && !hasWord(c.Text, "of") &&
 		!containsAny(b.sentenceOf(c), "share", "proportion", "account", "made up", "make up", "makes up", "making up", "represent", "percentage of", "were from", "came from", "was from", "of whom", "of them", "of which")
 }
 
@@ -422,7 +490,7 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 	case b.farOff(j.Claim, best):
 		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)
 		return j
-	case b.guessedShare(j.Claim):
+	case b.guessedShare(j.Claim), j.Changes() && anyWords(b.sentenceOf(j.Claim))(remainderCues):
 		return b.eitherOf(j, best)
 	}
 	return b.wrong(j, best)
@@ -451,7 +519,7 @@ func (b *bench) farOff(c claim.Claim, best answer) bool {
 	if c.Kind != claim.Count || callerNouns[c.Head] || callNouns[c.Head] || best.truth.NoHigh {
 		return false
 	}
-	return c.Stated.N.Cmp(best.truth.High.Mul(number.Int(500))) > 0 && best.truth.High.Sign() > 0
+	return c.Stated.N.Cmp(best.truth.High.Mul(number.Int(500))) > 0 && best.truth.High.Sign() > 0 && best.truth.High.Cmp(number.Int(100_000)) < 0
 }
 
 // addsUp says whether what is asked for can be added up.

@@ -484,6 +484,10 @@ func (b *bench) expand(c claim.Claim, q question) []question {
 		var found []question
 		for _, with := range b.bases(c, q) {
 			with.Span, with.Against = with.Against, period.Span{}
+			if (c.Kind == claim.Share || c.Kind == claim.Fraction) && !b.percents(q) {
+				found = append(found, b.wholes(c, with)...) // "from 31 to 41 per cent" of the whole
+				continue
+			}
 			found = append(found, with)
 		}
 		return found

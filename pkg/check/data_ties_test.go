@@ -77,3 +77,31 @@ func TestPeriodsOfBasesAreNotTheTopic(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersOfNoReading(t *testing.T) {
+	for _, test := range []struct {
+		csv, text, words string
+		want             Verdict
+	}{
+		// one reading, and the number is not it
+		{tiedYears, "Gwent had 701 people in 2019. The rise was 106 per cent.", "106", Right},
+		{tiedYears, "Gwent had 701 people in 2019. The rise was 108 per cent.", "108", Wrong},
+		// a bare number behind its place
+		{tiedYears, "In 2019, 701 people from Gwent made contact.\n\nIt was followed by Powys (254).", "254", Right},
+		{tiedYears, "In 2019, 701 people from Gwent made contact.\n\nIt was followed by Powys (245).", "245", Wrong},
+		// the year before is not held, the half-year before is
+		{tiedHalf, "In January to June 2019, 701 people from Gwent made contact. That was up 106 per cent.", "106", Right},
+		{tiedHalf, "In January to June 2019, 701 people from Gwent made contact. That was up 160 per cent.", "160", Wrong},
+		// a period that the text itself names and the data do not hold
+		{tiedYears, "In 2016, 301 people from Gwent made contact.", "301", Unsupported},
+		{tiedYears, "In 2019, 701 people from Gwent made contact, up 27 per cent on 2016.", "27", Unsupported},
+		// a share of two years
+		{tiedYears, "Gwent's share of the total for Wales went from 35 per cent in 2018 to 52 per cent in 2019, up 17 percentage points.", "17", Right},
+		{tiedYears, "Gwent's share of the total for Wales went from 35 per cent in 2018 to 52 per cent in 2019, up 27 percentage points.", "27", Wrong},
+	} {
+		r := against(t, test.csv, test.text)
+		if j := verdictOf(t, r, test.words); j.Verdict != test.want {
+			t.Errorf("%s\n%q is %s, want %s: %s %s", test.text, j.Text, j.Verdict, test.want, j.Message, j.Working)
+		}
+	}
+}

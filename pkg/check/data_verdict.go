@@ -42,10 +42,10 @@ func (b *bench) settle(j Judged, questions []question) Judged {
 	}
 	best := likeliest(favoured)
 	switch {
-	case !best.known:
+	case !best.known && b.printed(j.Claim, best):
 		return b.unsupported(j, best)
-	case !b.stated(j.Claim, best.question):
-		return b.open(j, b.answers(j.Claim, questions))
+	case !best.known || !b.stated(j.Claim, best.question):
+		return b.open(j, questions)
 	}
 	return b.deny(j, best, questions)
 }
@@ -257,12 +257,16 @@ func (b *bench) linked(c claim.Claim, a answer) claim.Claim {
 }
 
 // open says which readings a claim has that is not tied to one.
-func (b *bench) open(j Judged, answers []answer) Judged {
+func (b *bench) open(j Judged, questions []question) Judged {
+	answers := b.answers(j.Claim, questions)
 	var known []answer
 	for _, a := range answers {
 		if a.known {
 			known = append(known, a)
 		}
+	}
+	if len(known) == 0 {
+		return b.unsupported(j, answers[0])
 	}
 	for _, a := range known {
 		if a.Verdict == wording.Right && (a.rank() >= known[0].rank()-2*closeBy || known[0].place <= carriedScore || known[0].when <= carriedScore) {
@@ -275,39 +279,14 @@ func (b *bench) open(j Judged, answers []answer) Judged {
 	if o, ok := b.otherwise(j.Claim, known[0]); ok && o.told {
 		return b.right(j, o.answer)
 	}
-	if b.nowhere(j.Claim, known) {
-		return b.deny(j, known[0], nil)
+	if best := b.surest(j.Claim, known); b.nowhere(j.Claim, best, known, questions) {
+		return b.deny(j, best, nil)
 	}
 	j = b.figures(j, known[0])
 	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear
 	j.Readings, j.Notes = b.tellings(j.Claim, known), nil
 	j.Message, j.Hint = b.unclearMessage(j.Claim, known, j.Readings), unclearHint
 	return j
-}
-
-// nowhere says whether a number of a place that its own sentence names is that
-// of no reading: of none of the places and periods that the release speaks of,
-// and of no other period of the place. Then it is wrong whichever was meant.
-func (b *bench) nowhere(c claim.Claim, known []answer) bool {
-	best := known[0]
-	if best.place <= carriedScore || best.when < otherSpanScore || !c.HasNumber || c.Upper != nil || c.Hedge != "" || c.Quoted {
-		return false
-	}
-	if level := c.Kind == claim.Count || c.Kind == claim.PercentChange; !level || c.Kind == claim.Count && !contactWords[c.Head] && !b.isEnd(c) {
-		return false
-	}
-	quick := b.quick()
-	for _, span := range b.Desk.Cube.Spans {
-		q := best.question
-		q.Span = span
-		if c.Changes() {
-			q.Span, q.Against = best.Span, span
-		}
-		if a := quick.answer(c, q); a.known && a.Verdict != wording.Wrong {
-			return false
-		}
-	}
-	return !slices.ContainsFunc(known, func(a answer) bool { return a.Verdict != wording.Wrong })
 }
 
 func instead(words []string) string {
