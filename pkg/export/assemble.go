@@ -211,6 +211,9 @@ func (r *reader) read() error {
 	if tooLarge != nil {
 		return tooLarge
 	}
+	if err := r.settleNameless(); err != nil {
+		return err
+	}
 	if err := r.checkAllMembers(); err != nil {
 		return err
 	}

@@ -280,6 +280,7 @@ type folder struct {
 	doubtful   []shortRow        // rows too short that could be notes
 	noted      tally             // numbers with a mark such as [p] behind them
 	voided     []voidCount       // by column of folding.voids
+	nameless   []nameless        // rows of numbers without any label
 }
 
 // Block folds one block of rows.
@@ -572,6 +573,9 @@ func (w *folder) row(key rowKey, cells []oddCell, at scan.Position) error {
 	w.repeatLabels(key)
 	if w.grandTotal(key) {
 		w.grand.add(at)
+		return nil
+	}
+	if w.takeNameless(key, cells, at) {
 		return nil
 	}
 	if bad, err := w.dateOf(key, at); err != nil || bad {
