@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -210,6 +211,60 @@ func TestBetweenPlaces(t *testing.T) {
 			if other != "" && o.Base {
 				t.Errorf("%q: %s is a base in time", tt.text, o.Text)
 			}
+		}
+	}
+}
+
+// TestEachSubject holds that what is said of several places is claimed of each,
+// with links that still lead to what they did.
+func TestEachSubject(t *testing.T) {
+	for _, tt := range []struct {
+		text, words string
+		want        []string
+	}{
+		{"Norfolk and Essex more than doubled.", "more than doubled", []string{"Norfolk", "Essex"}},
+		{"Norfolk, Suffolk and Essex all rose by 12 per cent in 2019.", "rose by 12 per cent", []string{"Norfolk", "Suffolk", "Essex"}},
+		{"Calls from Norfolk and Essex more than doubled.", "more than doubled", []string{"Norfolk"}},
+		{"Norfolk and Essex rose by 12 per cent and 49 per cent.", "rose by 12 per cent", []string{"Norfolk"}},
+		{"Norfolk and Essex together more than doubled.", "more than doubled", []string{"Norfolk"}},
+	} {
+		_, r := read(t, tt.text+" In Dorset calls rose by 20%, from 300 to 360.")
+		var got []string
+		for i, c := range r.Claims {
+			if c.Index != i {
+				t.Errorf("%q: claim %d has index %d", tt.text, i, c.Index)
+			}
+			if c.Text == tt.words && len(c.Areas) > 0 {
+				got = append(got, c.Areas[0].Text)
+			}
+			if c.From.Held() && (r.Claims[c.From.Claim].Text != "300" || r.Claims[c.To.Claim].Text != "360") {
+				t.Errorf("%q: %s is linked to %s", tt.text, c.Text, r.Claims[c.From.Claim].Text)
+			}
+		}
+		if len(got) != len(tt.want) || len(got) > 1 && strings.Join(got, " ") != strings.Join(tt.want, " ") {
+			t.Errorf("%q is claimed of %v, want %v", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestMovesAlone holds what rose, fell or stayed without a number of its own.
+func TestMovesAlone(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"Numbers in Essex rose.", "rose +1"},
+		{"Calls fell in Essex last year.", "fell -1"},
+		{"In neighbouring Essex the number was unchanged, at 212.", "unchanged +0"},
+		{"Essex rose to the challenge.", ""},
+		{"The number of calls rose.", ""},
+	} {
+		_, r := read(t, tt.text)
+		got := ""
+		for _, c := range r.Claims {
+			if c.DirectionOnly {
+				got = fmt.Sprintf("%s %+d", c.Text, c.Direction)
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }

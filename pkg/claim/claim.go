@@ -18,18 +18,20 @@
 //     small.go), or a quantity with unit, hedge and noun (quantity.go,
 //     range.go). The words beside it make it the amount of a change
 //     (change.go, multiple.go), what stands beside it in brackets and lists
-//     lends it a kind (beside.go), and what is left is a rate, a share or a
-//     count (kind.go). Words that claim without a number are items too
+//     lends it a kind (beside.go, rows.go), and what is left is a rate, a share
+//     or a count (kind.go, rates.go, parts.go). Words that claim without a number are items too
 //     (alone.go, none.go, direction.go, compare.go).
 //  3. Frames: each value gets a cue, from, to or base (clause.go), each clause
 //     ties its values to its change (frame.go), lists tie theirs by their
-//     order (parallel.go).
+//     order (parallel.go), and what is measured from another place is kept from
+//     those measured in time (apart.go).
 //  4. Links: what the frames leave open is ranked (link.go, score.go), worked
 //     out, or looked for in the sentence beside (derive.go); parts of sums and
 //     wholes of shares follow (sum.go, share.go).
 //  5. Attachment: nouns (subject.go), channels (channel.go), sources
 //     (source.go), places (gazetteer.go, naming.go, where.go) and periods
-//     (when.go), each with every reading and a score.
+//     (when.go), each with every reading and a score; a claim of several places
+//     becomes one of each (each.go).
 //
 // To add a rule, find the stage that it belongs to, and say it of the language
 // rather than of a sentence: a word in a table (lexicon.go, or beside its one
@@ -317,5 +319,6 @@ func Find(d *release.Document, l Lexicon) Result {
 	f.sources()
 	f.where()
 	f.when()
+	f.copies()
 	return f.result()
 }

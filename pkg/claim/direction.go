@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/pressfigures/figures/pkg/wording"
+import (
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/wording"
+)
 
 // directions makes items of changes that a text tells without an amount, of
 // values it prints: "down from £2.6bn", "increased slightly, from 418 to 422",
@@ -11,13 +15,50 @@ func (f *finder) directions(t *text, from int) {
 			continue
 		}
 		first, last := t.at(m.Start), t.at(m.End-1)
-		if t.particle(first) || t.belongs(f.items[from:], first, last) || !t.leadsTo(f.items[from:], last) {
+		if t.particle(first) || t.belongs(f.items[from:], first, last) ||
+			!t.leadsTo(f.items[from:], last) && !f.movesAlone(t, first, last) && !(m.Row.ID == wording.Unchanged && t.staysAt(last+1)) {
 			continue
 		}
 		it := &item{t: t, at: first, first: first, last: last}
 		it.Kind, it.DirectionOnly, it.Row, it.Direction = AbsoluteChange, true, m.Row.ID, m.Sign
 		f.items = append(f.items, it)
 	}
+}
+
+// staysAt says whether the value that something stayed at follows: "unchanged,
+// at 212".
+func (t *text) staysAt(i int) bool {
+	if t.is(i, ",") {
+		i++
+	}
+	return t.is(i, "at", "on") && t.tok(i+1).kind == digits
+}
+
+// numberNouns are what a text calls the count that it is about.
+var numberNouns = set(`number numbers total totals figure figures demand`)
+
+// movesAlone says whether a clause holds nothing but that a count of a place
+// rose or fell: "Numbers in Kent rose", "Calls fell in Essex". Only where the
+// places are known is that more than a phrase.
+func (f *finder) movesAlone(t *text, first, last int) bool {
+	_, verb := changeVerb(t.tok(first).text)
+	if f.lexicon.Areas == nil || !verb || !strings.HasSuffix(t.tok(first).text, "ed") && !t.is(first, "rose", "fell", "grew", "shrank", "dropped") || !t.endsPhrase(last+1) {
+		return false
+	}
+	counted, placed := false, t.is(last+1, "in", "for", "from") && t.tok(last+2).capital
+	for i := t.clauseStart(first); i < first; i++ {
+		if t.counts(i) {
+			return false
+		}
+		counted = counted || t.in(i, numberNouns) || t.in(i, contactNouns) || f.nouns[t.tok(i).text]
+		placed = placed || i > t.tok(i).opens && t.tok(i).kind == word && t.tok(i).capital && t.is(i-1, "in", "from", "for", "across", "the")
+	}
+	for i := last + 1; t.near(i, first) && !t.is(i, ";", "but", "while", "and"); i++ {
+		if t.counts(i) {
+			return false
+		}
+	}
+	return counted && placed
 }
 
 // belongs says whether words are part of a claim already.

@@ -67,6 +67,7 @@ func TestKinds(t *testing.T) {
 		{"Of every ten callers, one was from Kent.", "one", `fraction "one"`},
 		{"Three callers in ten minutes is too many.", "Three", `count "Three"`},
 		// changes beside changes
+		{"In percentage terms, that means 99 and 49.", "99", `percent_change "99"`},
 		{"Calls fell in Kent, a fall, of 12%, to 299.", "12%", `percent_change "a fall, of 12%" -1`},
 		{"The regional increase, at 103 per cent, was higher.", "103", `percent_change "103 per cent" +1`},
 		{"It had the third-highest rise, of 46 per cent, behind Cheshire (93 per cent) and Cumbria (86 per cent).", "93 per cent", `percent_change "93 per cent" +1`},

@@ -29,18 +29,19 @@ type item struct {
 	class       class
 	level       bool // a value, not a change of one
 	cue         cue
-	cueAt       int           // the token that gave the cue
-	points      bool          // a change of percentage points
-	partChange  bool          // a change as a fraction: "fell by a third"
-	inherits    bool          // the kind is that of the item before: "9.9% and 9.5%"
-	unlinked    bool          // a level that no change may take: an average, a projection
-	negative    bool          // a loss, a deficit, "negative $0.2m"
-	topical     bool          // its new value is only the topic of its sentence
-	parallel    bool          // its base and new value are those of the same place in lists
-	causal      bool          // a change that stands in a phrase that says why
-	index       int           // its place among all items
-	shown       *number.Range // what printed has worked out
-	whenAt      int           // 1 + the token of the period that a list gives it
+	cueAt       int             // the token that gave the cue
+	points      bool            // a change of percentage points
+	partChange  bool            // a change as a fraction: "fell by a third"
+	inherits    bool            // the kind is that of the item before: "9.9% and 9.5%"
+	unlinked    bool            // a level that no change may take: an average, a projection
+	negative    bool            // a loss, a deficit, "negative $0.2m"
+	topical     bool            // its new value is only the topic of its sentence
+	parallel    bool            // its base and new value are those of the same place in lists
+	causal      bool            // a change that stands in a phrase that says why
+	index       int             // its place among all items
+	shown       *number.Range   // what printed has worked out
+	each        [][]AreaReading // the other places that it is said of
+	whenAt      int             // 1 + the token of the period that a list gives it
 
 	// What the clause ties to a change, and to a value the change it is the
 	// base of; nil for none.
@@ -52,6 +53,9 @@ type item struct {
 func (f *finder) quantity(t *text, i int) *item {
 	n := t.numbers[t.tok(i).index]
 	n.Class = t.listedClass(i, n)
+	if t.percentTerms(i, n) {
+		n.Class = number.Percent
+	}
 	it := &item{t: t, at: i, first: i, last: i}
 	it.Number, it.HasNumber = n, true
 	it.Stated = wording.StatedFrom(n)
@@ -103,6 +107,20 @@ func (t *text) rangeOf(a, b int) bool {
 	}
 	signed := strings.ContainsAny(x.Text[:1]+y.Text[:1], "+-−") || t.is(a-1, "+", "-", "−")
 	return !signed && y.Value.Cmp(x.Value) > 0 && y.Value.Cmp(x.Value.Mul(number.Int(2))) <= 0
+}
+
+// percentTerms says whether a number is a per cent by the words that open its
+// sentence: "in percentage terms, that means 99 and 49".
+func (t *text) percentTerms(i int, n number.Written) bool {
+	if n.Class != number.Plain || n.Value.Cmp(number.Int(1000)) >= 0 || t.nounWord(i+1) {
+		return false
+	}
+	for k := i - 1; t.near(k, i); k-- {
+		if t.is(k, "terms") && t.is(k-1, "percentage") {
+			return true
+		}
+	}
+	return false
 }
 
 func classOf(n number.Written) class {

@@ -67,7 +67,7 @@ func (t *text) averageBefore(it *item) string {
 // about 290 a month before".
 func (t *text) averageBeside(before, it *item) string {
 	moved := before.cue == fromCue && it.cue == toCue || it.cue == baseCue || it.cue == fromCue
-	if before.Kind != Rate || before.class != countClass || durations[before.Per] == false || !moved || it.Head != "" && !sameNoun(it.Head, before.Head) || !t.near(before.at, it.at) {
+	if before.Kind != Rate || before.class != countClass || !durations[before.Per] || !moved || it.Head != "" && !sameNoun(it.Head, before.Head) || !t.near(before.at, it.at) {
 		return ""
 	}
 	return before.Per

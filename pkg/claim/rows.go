@@ -21,6 +21,9 @@ var fullNouns = set(`attendance occupancy capacity target targets turnout budget
 // ("the North West's 103 per cent"), in a row of such. No share is above 100.
 func (t *text) rowsOfChanges() {
 	for n, it := range t.items {
+		if it.Kind == Share && t.percentTerms(it.at, number.Written{Class: number.Plain}) {
+			it.asChange(change{0, it.first, it.last})
+		}
 		if it.Kind != Share || it.class != percentClass || t.is(it.last+1, "of") || t.partTold(it) {
 			continue
 		}

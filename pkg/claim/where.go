@@ -35,6 +35,7 @@ func (f *finder) where() {
 		}
 		f.together(t, items, found)
 		f.zip(t, items, found)
+		f.eachSubject(t, items, found)
 		all = append(all, found...)
 	}
 	for _, it := range f.items {
