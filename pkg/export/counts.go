@@ -83,7 +83,7 @@ func (d *decider) decideNumbers() error {
 		return nil // a log: every row is one contact
 	case len(counts)+len(others) == 0:
 		return hinted(fmt.Errorf("%s: no column of numbers was found%s; the columns are %s", d.name, d.nearlyNumbers(), d.list(d.all())),
-			"name it: --column count=HEAD")
+			d.numbersHint())
 	case len(counts) == 0 && len(others) == 1:
 		return d.useOne(others[0], "the only column of numbers", nil)
 	case len(counts) == 0 && len(d.flows(others)) == 1:
@@ -102,6 +102,21 @@ func (d *decider) decideNumbers() error {
 		return d.useOne(candidates[0], "the only column of numbers that add up", nil)
 	}
 	return d.sideBySide(candidates)
+}
+
+// withPercent is a count and its percentage in one cell: "838 (24%)".
+var withPercent = lazily(`^[\d,. ]*\d \(\d+(?:\.\d+)? ?%\)$`)
+
+// numbersHint says what to do where no column holds plain numbers.
+func (d *decider) numbersHint() string {
+	for c := range d.stats {
+		for _, r := range d.sample {
+			if text := tidy(r[c]); d.free(c) && withPercent().MatchString(text) {
+				return fmt.Sprintf("each cell holds a count and a percentage: keep the count alone, %q for %q; in a spreadsheet, split the column at “ (”", tidy(text[:strings.Index(text, "(")]), text)
+			}
+		}
+	}
+	return "name it: --column count=HEAD"
 }
 
 // nearlyNumbers shows a cell that keeps a column from being one of numbers.
