@@ -104,8 +104,8 @@ func (c *checking) finishCheck(ctx context.Context) error {
 		return err
 	}
 	c.talkCheck(notes)
-	if c.unread() != nil && c.flags.out != "" {
-		return nil // a file holds all of a result or is not written
+	if c.unread() != nil && (c.flags.out != "" || len(c.reports()) == 0) {
+		return nil // a file holds all of a result or is not written, and "0 claims" is none
 	}
 	shown, err := c.renderFindings(c.colour())
 	if err != nil {

@@ -88,10 +88,34 @@ func runRules(_ context.Context, o rulesOptions) error {
 
 func (o rulesOptions) unknown(name string) error {
 	text := "there is no rule " + strconv.Quote(o.rule)
-	if near := nearest(name, allRuleNames(), 1); len(near) > 0 {
+	near := nearest(name, allRuleNames(), 1)
+	if begins := beginning(name, allRuleNames()); len(begins) > 0 {
+		near = begins
+	}
+	if len(near) > 0 {
 		return usage(text, "did you mean: "+commandLine([]string{"rules", near[0]}, o.frame.env.System))
 	}
 	return usage(text, `"figures rules" lists them`)
+}
+
+// leastBeginning is how many letters of a rule's name tell it.
+const leastBeginning = 3
+
+// beginning are the names that begin with a word or have it, hyphens aside:
+// "not-in-data" for "notin".
+func beginning(word string, names []string) []string {
+	bare := func(s string) string { return strings.NewReplacer("-", "", "_", "", " ", "").Replace(s) }
+	var begins, has []string
+	for _, name := range names {
+		switch at := strings.Index(bare(name), bare(word)); {
+		case len(bare(word)) < leastBeginning || at < 0:
+		case at == 0:
+			begins = append(begins, name)
+		default:
+			has = append(has, name)
+		}
+	}
+	return append(begins, has...)
 }
 
 // listRules lists all rules with how serious they are.

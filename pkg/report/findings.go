@@ -114,6 +114,10 @@ type Summary struct {
 	// Passed are the findings that are left out because somebody asked to
 	// pass over them, or accepted them before.
 	Passed int `json:"passed"`
+
+	// passed counts the claims of a verdict that are passed over, in the order
+	// of verdicts().
+	passed [5]int
 }
 
 // Summary returns the counts of all releases together.
@@ -129,6 +133,9 @@ func (f Findings) Summary() Summary {
 		all.Unclear += one.Unclear
 		all.NotClaims += one.NotClaims
 		all.Passed += one.Passed
+		for i, n := range one.passed {
+			all.passed[i] += n
+		}
 	}
 	return all
 }
@@ -136,10 +143,28 @@ func (f Findings) Summary() Summary {
 // summaryOf returns the counts of one release.
 func summaryOf(r *check.Report) Summary {
 	s := r.Summary()
-	return Summary{
+	out := Summary{
 		Claims: s.Claims, Right: s.Right, Loose: s.Loose, Wrong: s.Wrong, Unsupported: s.Unsupported, Unclear: s.Unclear,
 		NotClaims: s.NotClaims, Passed: r.Ignored + r.Accepted,
 	}
+	for _, j := range r.Claims {
+		if i := slices.Index(verdicts(), j.Verdict); i >= 0 && j.Passed && j.Verdict != check.Right {
+			out.passed[i]++
+		}
+	}
+	return out
+}
+
+// passedOver says of a count of one verdict how many of them are passed over:
+// "4 wrong" beside an exit status of 0 needs it.
+func passedOver(passed, all int) string {
+	switch passed {
+	case 0:
+		return ""
+	case all:
+		return " (passed over)"
+	}
+	return fmt.Sprintf(" (%d passed over)", passed)
 }
 
 // of is the count of one verdict.
@@ -175,9 +200,9 @@ func verdictWord(v check.Verdict) string {
 func (s Summary) String() string {
 	text := oneOrMany(s.Claims, "claim", "claims")
 	var parts []string
-	for _, v := range verdicts() {
+	for i, v := range verdicts() {
 		if n := s.of(v); n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, verdictWord(v)))
+			parts = append(parts, fmt.Sprintf("%d %s%s", n, verdictWord(v), passedOver(s.passed[i], n)))
 		}
 	}
 	if len(parts) > 0 {

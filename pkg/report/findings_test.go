@@ -159,11 +159,11 @@ func TestNoSource(t *testing.T) {
 	g.claim("373", claim.Count, check.Unsupported, check.ByNothing)
 	g.claim("20", claim.Count, check.Unsupported, check.ByNothing, func(j *check.Judged) { j.Passed = true })
 	f := Findings{Reports: []*check.Report{g.Report}}
-	if got := tell(t, FindingsText{}, f); got != "2 claims: 2 no source\n" {
+	if got := tell(t, FindingsText{}, f); got != "2 claims: 2 no source (1 passed over)\n" {
 		t.Errorf("without data:\n%s", got)
 	}
 	f.Files = files
-	want := "a.txt:1:1: no source: nothing at hand says whether it is right\n  373 people called, and 20 of them wrote.\n  ^^^\n\n2 claims: 2 no source\n"
+	want := "a.txt:1:1: no source: nothing at hand says whether it is right\n  373 people called, and 20 of them wrote.\n  ^^^\n\n2 claims: 2 no source (1 passed over)\n"
 	if got := tell(t, FindingsText{}, f); got != want {
 		t.Errorf("with data:\n%s", got)
 	}

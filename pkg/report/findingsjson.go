@@ -61,6 +61,7 @@ type jsonClaim struct {
 	To       string       `json:"to"`
 	Hedge    string       `json:"hedge"`
 	Area     string       `json:"area"`
+	AreaName string       `json:"area_name"`
 	Period   string       `json:"period"`
 	Against  string       `json:"against"`
 	Basis    string       `json:"basis"`
@@ -175,11 +176,21 @@ func (e encoder) claim(d *release.Document, j *check.Judged) (jsonClaim, error) 
 		c.Severity = j.Severity.String()
 	}
 	c.Area, c.Period, c.Against = j.About()
+	c.AreaName = judgedFor(j)
 	var err error
 	if j.Figure != nil {
 		c.Figure, err = e.figure(j.Figure)
 	}
 	return c, err
+}
+
+// judgedFor is the place of the data that a claim was judged for: Hertfordshire of
+// "the county". It is empty where the data have not judged it.
+func judgedFor(j *check.Judged) string {
+	if j.Figure == nil {
+		return ""
+	}
+	return j.Figure.Base().Area.Name
 }
 
 // digits is a figure in words as its digits alone: 98.99 for "98.99 per cent",

@@ -72,7 +72,9 @@ func readFindingsJSON(t *rapid.T, f Findings, text string) {
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, text)
 	}
-	if page.Schema != SchemaVersion || page.Files == nil || len(page.Files) != len(f.Reports) || page.Summary != f.Summary() {
+	counts := f.Summary()
+	counts.passed = [5]int{} // is for people
+	if page.Schema != SchemaVersion || page.Files == nil || len(page.Files) != len(f.Reports) || page.Summary != counts {
 		t.Fatalf("not schema %d:\n%s", SchemaVersion, text)
 	}
 	for i, file := range page.Files {

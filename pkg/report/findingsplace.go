@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/pressfigures/figures/pkg/release"
@@ -15,6 +17,7 @@ type spot struct {
 	// they are paragraphs and characters.
 	line, column, endLine, endColumn int
 	paragraph                        bool
+	cell                             string // of a table in a Word file: where, and below and behind which heads
 	// The bytes of the decoded file that it stands for.
 	release.Span
 }
@@ -26,6 +29,9 @@ func spotOf(d *release.Document, s release.Span) spot {
 	at := spot{line: first.Line, column: first.Column, endLine: first.Line, endColumn: first.Column, paragraph: first.Paragraph, Span: d.SourceSpan(s)}
 	if s.End <= s.Start {
 		return at
+	}
+	if at.paragraph {
+		at.cell = cellAt(d, s)
 	}
 	_, size := utf8.DecodeLastRuneInString(d.Text[s.Start:s.End])
 	last := release.Span{Start: s.End - size, End: s.End}
@@ -49,8 +55,43 @@ func lettersOf(d *release.Document, s release.Span) int {
 // oneLine reports whether all of it stands in one line.
 func (s spot) oneLine() bool { return s.line == s.endLine }
 
-// String is "3:41", or "paragraph 3, character 41".
+// mostHead is how many letters of a head of a table are told.
+const mostHead = 40
+
+// cellAt is the cell of a table that words stand in, with the heads of its row
+// and of its column: "table 1, row 3, column 2 (Suffolk, 2018)". Nobody finds a
+// cell by the number of its paragraph. It is empty outside of tables.
+func cellAt(d *release.Document, s release.Span) string {
+	i := slices.IndexFunc(d.Blocks, func(b release.Block) bool { return b.Table > 0 && b.Contains(s.Start) })
+	if i < 0 {
+		return ""
+	}
+	cell := d.Blocks[i]
+	var heads []string
+	for _, b := range d.Blocks {
+		ofRow := b.Row == cell.Row && b.Column == 1
+		ofColumn := b.Column == cell.Column && b.Row == 1
+		text := strings.TrimSpace(wordsAt(d, b.Span))
+		if b.Table == cell.Table && b != cell && (ofRow || ofColumn) && text != "" && utf8.RuneCountInString(text) <= mostHead {
+			if ofRow {
+				heads = append([]string{text}, heads...)
+			} else {
+				heads = append(heads, text)
+			}
+		}
+	}
+	text := fmt.Sprintf("table %d, row %d, column %d", cell.Table, cell.Row, cell.Column)
+	if len(heads) > 0 {
+		text += " (" + strings.Join(heads, ", ") + ")"
+	}
+	return text
+}
+
+// String is "3:41", "paragraph 3, character 41", or the cell of a table.
 func (s spot) String() string {
+	if s.cell != "" {
+		return s.cell
+	}
 	if s.paragraph {
 		return fmt.Sprintf("paragraph %d, character %d", s.line, s.column)
 	}

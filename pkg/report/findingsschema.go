@@ -55,6 +55,8 @@ CLAIM
   from to           the values before and after, or the whole and the part, as
                     they are printed; may be empty
   hedge             its words: "nearly", "more than"; may be empty
+  area_name              the place as the data call it; empty where they did not
+                         judge the claim
   area period against    the place, the period and that of the base, as the
                     release has them; may be empty
   basis             what judged it: "text" (the release itself), "data",
