@@ -1,16 +1,12 @@
 package report
 
 import (
-	"bytes"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"unicode"
 
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
+	"github.com/jedib0t/go-pretty/v6/table"
 )
 
 // Markdown writes pipe tables, as GitHub and most content systems read them,
@@ -81,18 +77,15 @@ const emSpace = "\u2003"
 // pipeTable draws a pipe table, totals in bold.
 func pipeTable(s sheet) (string, error) {
 	heads, rows := cells(s, emSpace)
-	var buffer bytes.Buffer
-	cfg := config(heads)
-	for _, c := range []*tw.CellConfig{&cfg.Header, &cfg.Row} {
-		c.Padding.Global = tw.Padding{Left: " ", Right: " ", Overwrite: true}
-	}
-	table := tablewriter.NewTable(&buffer, tablewriter.WithConfig(cfg), tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithRenderer(renderer.NewMarkdown()))
+	w := table.NewWriter()
+	w.SetStyle(table.Style{Options: table.Options{DrawBorder: true, SeparateColumns: true, SeparateHeader: true}, Box: table.BoxStyle{
+		PaddingLeft: " ", PaddingRight: " ", Left: "|", Right: "|", MiddleVertical: "|", MiddleHorizontal: "-", LeftSeparator: "|", MiddleSeparator: "|", RightSeparator: "|"}})
+	w.SetColumnConfigs(aligned(heads))
 	texts := make([]string, len(heads))
 	for i, h := range heads {
 		texts[i] = escapeMarkdown(h.text)
 	}
-	table.Header(texts)
+	w.AppendHeader(cellsOf(texts))
 	for i, r := range rows {
 		for j, text := range r {
 			r[j] = escapeMarkdown(text)
@@ -100,14 +93,25 @@ func pipeTable(s sheet) (string, error) {
 				r[j] = "**" + r[j] + "**"
 			}
 		}
-		if err := table.Append(r); err != nil {
-			return "", fmt.Errorf("a row of a table cannot be laid out: %w", err)
+		w.AppendRow(cellsOf(r))
+	}
+	lines := strings.Split(w.Render(), "\n")
+	lines = lines[1 : len(lines)-1] // without the border above and below
+	lines[1] = alignRow(lines[1], heads)
+	return strings.Join(lines, "\n"), nil
+}
+
+// alignRow marks on which side the cells of each column stand.
+func alignRow(rule string, heads []head) string {
+	columns := strings.Split(strings.Trim(rule, "|"), "|")
+	for i, h := range heads {
+		if h.number {
+			columns[i] = columns[i][1:] + ":"
+		} else {
+			columns[i] = ":" + columns[i][1:]
 		}
 	}
-	if err := table.Render(); err != nil {
-		return "", fmt.Errorf("a table cannot be laid out: %w", err)
-	}
-	return strings.TrimRight(buffer.String(), "\n"), nil
+	return "|" + strings.Join(columns, "|") + "|"
 }
 
 // footnotes writes the footnotes as a numbered list.

@@ -1,16 +1,13 @@
 package report
 
 import (
-	"bytes"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
+	"github.com/jedib0t/go-pretty/v6/table"
+	prettytext "github.com/jedib0t/go-pretty/v6/text"
 )
 
 // Table writes plain tables for a terminal, with footnotes below. The zero
@@ -152,55 +149,49 @@ func draw(heads []head, rows [][]string, s sheet) ([]string, error) {
 	if body < 0 {
 		body = len(rows)
 	}
-	var buffer bytes.Buffer
-	table := tablewriter.NewTable(&buffer, tablewriter.WithConfig(config(heads)), tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithRenderer(renderer.NewBlueprint(rendition())))
-	table.Header(headCells(heads, rows))
-	for _, r := range rows[:body] {
-		if err := table.Append(r); err != nil {
-			return nil, fmt.Errorf("a row of a table cannot be laid out: %w", err)
+	w := table.NewWriter()
+	w.SetStyle(table.Style{Box: table.BoxStyle{MiddleHorizontal: ruleMark, PaddingRight: gap}, Options: table.Options{SeparateHeader: true, SeparateFooter: true}})
+	w.SetColumnConfigs(aligned(heads))
+	w.AppendHeader(cellsOf(headCells(heads, rows)))
+	for i, r := range rows {
+		if i < body {
+			w.AppendRow(cellsOf(r))
+		} else {
+			w.AppendFooter(cellsOf(oneLine(r)))
 		}
 	}
-	if body < len(rows) {
-		table.Footer(stacked(rows[body:]))
-	}
-	if err := table.Render(); err != nil {
-		return nil, fmt.Errorf("a table cannot be laid out: %w", err)
-	}
-	return trimmed(buffer.String()), nil
+	return trimmed(w.Render()), nil
 }
 
-// config keeps the table writer from changing texts: it would capitalise
-// heads, and split "Q1 2024" into "Q 1 2024".
-func config(heads []head) tablewriter.Config {
-	aligns := make([]tw.Align, len(heads))
+// aligned sets numbers on the right of their columns.
+func aligned(heads []head) []table.ColumnConfig {
+	out := make([]table.ColumnConfig, len(heads))
 	for i, h := range heads {
-		aligns[i] = tw.AlignLeft
+		align := prettytext.AlignLeft
 		if h.number {
-			aligns[i] = tw.AlignRight
+			align = prettytext.AlignRight
 		}
+		out[i] = table.ColumnConfig{Number: i + 1, Align: align, AlignHeader: align, AlignFooter: align}
 	}
-	cell := tw.CellConfig{
-		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
-		Alignment:  tw.CellAlignment{PerColumn: aligns},
-		Padding:    tw.CellPadding{Global: tw.Padding{Right: gap, Overwrite: true}},
-	}
-	return tablewriter.Config{
-		Header: cell, Row: cell, Footer: cell,
-		Behavior: tw.Behavior{TrimSpace: tw.Off, TrimLine: tw.Off, TrimTab: tw.Off, AutoHide: tw.Off},
-	}
+	return out
 }
 
-// rendition has a rule below the head and above the totals, and nothing else.
-func rendition() tw.Rendition {
-	return tw.Rendition{
-		Borders: tw.BorderNone,
-		Symbols: tw.NewSymbols(tw.StyleLight),
-		Settings: tw.Settings{
-			Lines:      tw.Lines{ShowHeaderLine: tw.On, ShowFooterLine: tw.On, ShowTop: tw.Off, ShowBottom: tw.Off},
-			Separators: tw.Separators{BetweenColumns: tw.Off, BetweenRows: tw.Off, ShowHeader: tw.On, ShowFooter: tw.On},
-		},
+// cellsOf is a row for the table writer.
+func cellsOf(texts []string) table.Row {
+	out := make(table.Row, len(texts))
+	for i, t := range texts {
+		out[i] = t
 	}
+	return out
+}
+
+// oneLine takes the line ends out of a row.
+func oneLine(texts []string) []string {
+	out := make([]string, len(texts))
+	for i, t := range texts {
+		out[i] = strings.ReplaceAll(t, "\n", " ")
+	}
+	return out
 }
 
 // narrowHead is how narrow a head may be made where its column is narrower.
@@ -222,20 +213,6 @@ func headCells(heads []head, rows [][]string) []string {
 	out := make([]string, len(heads))
 	for i, lines := range broken {
 		out[i] = strings.Repeat("\n", tallest-len(lines)) + strings.Join(lines, "\n")
-	}
-	return out
-}
-
-// stacked puts rows on top of each other in one: the table writer has one
-// footer, and there may be several totals.
-func stacked(rows [][]string) []string {
-	out := make([]string, len(rows[0]))
-	for i := range out {
-		column := make([]string, len(rows))
-		for j, r := range rows {
-			column[j] = strings.ReplaceAll(r[i], "\n", " ")
-		}
-		out[i] = strings.Join(column, "\n")
 	}
 	return out
 }
