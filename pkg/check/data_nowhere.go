@@ -145,6 +145,9 @@ func (b *bench) sureCount(c claim.Claim, best answer) bool {
 	if c.Number.Value.Cmp(number.Int(tellingCount)) < 0 && best.place < directly {
 		return false
 	}
+	if containsAny(b.sentenceOf(c), "all told", "so far", "to date", "since it ", "since its ", "over the years") {
+		return false // of longer than any period of the text
+	}
 	return contactWords[c.Head] || b.counts(c.Head) || b.isEnd(c) ||
 		c.Head == "" && best.place > carriedScore && best.area.End <= c.Start && c.Start-best.area.End < 40
 }

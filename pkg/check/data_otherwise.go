@@ -441,10 +441,13 @@ func (b *bench) atOtherTime(c claim.Claim, best answer) []otherwise {
 	return found
 }
 
-// softTime says whether the words for the period of a reading name it by no
-// year and no month.
+// softTime says whether the words for the period of a reading stand behind
+// another number, or name it by no year and no month.
 func (b *bench) softTime(c claim.Claim, best answer) bool {
 	for _, r := range slices.Concat(c.Periods, c.Against) {
+		if r.Start > c.End && strings.ContainsAny(b.doc.Text[c.End:r.Start], "0123456789") {
+			return true // another number stands between: "944, two and a half times its 381 of a year earlier"
+		}
 		if r.Unplaced || strings.ContainsAny(r.Text, "0123456789") {
 			continue
 		}
