@@ -43,6 +43,16 @@ func (t *text) pointerAt(i int) (level int, ok bool) {
 	return level, ok && t.in(i-1, pointing)
 }
 
+// nationAt reads words for the whole country at token i: "nationally", "the
+// national total", "the UK figure".
+func (t *text) nationAt(i int) (last int, ok bool) {
+	if t.is(i, "nationally", "nationwide", "countrywide", "uk-wide") {
+		return i, true
+	}
+	whole := t.is(i, "national") || t.is(i, "uk", "british") && t.tok(i).capital
+	return i, whole && t.is(i-1, "the", "a") && t.is(i+1, "total", "totals", "figure", "figures", "number")
+}
+
 // totalNouns are what a region has as a whole.
 var totalNouns = set(`total totals figure figures number numbers average increase rise fall growth count`)
 
@@ -59,7 +69,7 @@ func (f *finder) membersAt(t *text, i int, before []naming) (naming, bool) {
 	for t.is(first-1, "the", "all", "of") {
 		first--
 	}
-	asOne := t.is(i+1, "together", "combined", "altogether") || t.is(first-1, "across", "between")
+	asOne := t.is(i+1, "together", "combined", "altogether") || t.is(first-1, "across", "between") || t.is(first-1, ",") && t.is(first-2, "together")
 	n, ok := lastKnown(before)
 	if !asOne || !ok || first == i-1 && t.tok(first).kind == digits {
 		return naming{}, false
@@ -97,6 +107,11 @@ func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 		if n, ok := f.membersAt(t, i, slices.Concat(before, found)); ok {
 			found = append(found, n)
 			i = n.last
+			continue
+		}
+		if last, ok := t.nationAt(i); ok {
+			found = append(found, naming{t: t, first: i, last: last, areas: g.nation(), pointing: true})
+			i = last
 			continue
 		}
 		if level, ok := t.pointerAt(i); ok {

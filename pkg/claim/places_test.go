@@ -44,12 +44,17 @@ func TestPlacesMeant(t *testing.T) {
 		{"In Essex 268 people rang. Across all five counties the number was 2,892.", "2,892", "all five counties"},
 		{"In Essex 268 people rang. All five counties had at least 200 callers.", "at least 200", "Essex"},
 		{"In all counties apart from Essex, where 268 people rang, calls rose.", "268", "Essex"},
+		{"In Essex 268 people rang. Taken together, the five counties had 2,892.", "2,892", "the five counties"},
 		// places that the data do not hold
 		{"In Essex 268 people rang, and 14,862 in the whole of the UK.", "14,862", "?UK"},
 		{"In Essex 268 people rang. Across the country the number was 14,862.", "14,862", "?the country"},
 		{"In Essex 268 people rang. Rutland: 951 people did.", "951", "?Rutland"},
 		{"In Essex 268 people rang. Rutland accounted for 15 per cent of calls.", "15 per cent", "?Rutland"},
 		{"In Essex 268 people rang. Total: 951 people.", "951", "Essex"},
+		{"In Essex 1,186 people rang, against 14,862 nationally.", "14,862", "?nationally"},
+		{"In Essex 1,186 people rang, against 14,862 nationally.", "1,186", "Essex"},
+		{"In Essex 1,186 people rang. The UK total was 14,862.", "14,862", "?UK"},
+		{"In Essex 1,186 people rang. Nationwide, 14,862 did.", "14,862", "?Nationwide"},
 		// each its own
 		{"Calls were up from 596 to 1,186 in Essex, from Norfolk from 187 to 305 and from Suffolk from 243 to 391.", "305", "Norfolk"},
 		{"Calls were up from 596 to 1,186 in Essex, from Norfolk from 187 to 305 and from Suffolk from 243 to 391.", "391", "Suffolk"},
