@@ -55,6 +55,11 @@ func (b *bench) otherwise(c claim.Claim, best answer) (otherwise, bool) {
 		found = quick.atOtherTime(c, best)
 	case claim.AbsoluteChange, claim.Multiple:
 		found = slices.Concat(quick.asLevel(c, best), quick.betweenPlaces(c, best))
+		if c.Kind == claim.AbsoluteChange && c.Hedge == "" && c.Stated.Quantity == wording.Count && best.when < directly {
+			for _, o := range quick.asChange(c, best, words) { // between other periods of the release
+				found = append(found, otherwise{o.answer, false})
+			}
+		}
 	case claim.Share, claim.Fraction:
 		found = quick.asPercentChange(c, best, words)
 	}
