@@ -99,6 +99,7 @@ var stories = []telling{
 			{"139", "count", "right", "139"},
 			{"84", "count", "right", "84"}, // six months, not the seven of both ends
 			{"risen by 65 percent", "percent_change", "right", "65.5"},
+			{"steeper", "comparison", "right", "193.0 per cent for Cheshire and 65.5 per cent for North Wales"}, // "even steeper"
 			{"146 percent", "percent_change", "right", "146"},
 			{"193 percent", "percent_change", "right", "193"},
 			{"186 percent", "percent_change", "right", "186"},
