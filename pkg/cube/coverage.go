@@ -9,8 +9,11 @@ import (
 )
 
 // Extent returns the stretches of days the data speak of, joined where they
-// touch, in order.
-func (c *Cube) Extent() []period.Span {
+// touch, in order. It is the cube's own and must not be changed.
+func (c *Cube) Extent() []period.Span { return slices.Clip(c.extent) }
+
+// findExtent works Extent out, once for all that ask.
+func (c *Cube) findExtent() []period.Span {
 	spans := c.Spans
 	if c.Dated {
 		spans = c.logged

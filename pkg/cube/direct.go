@@ -28,6 +28,7 @@ func (c *Cube) markPlain() {
 		}
 	}
 	c.tops = c.findTops()
+	c.extent = c.findExtent()
 }
 
 // direct is the cell of a selection of one leaf, if it is one and the leaf has

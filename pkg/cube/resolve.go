@@ -37,6 +37,7 @@ type Cube struct {
 	people       *crowd                // of a cube that counts people
 	plain        bool                  // no leaf is a subtotal that no member names
 	tops         []area.ID             // the areas of Tops
+	extent       []period.Span         // the stretches of Extent
 	covers       map[[2]period.Day]covering
 }
 
