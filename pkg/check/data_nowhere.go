@@ -40,7 +40,7 @@ func relativeBase(text string) bool {
 // whichever was meant.
 func (b *bench) nowhere(c claim.Claim, best answer, known []answer, questions []question) bool {
 	_, exact := best.truth.Exact()
-	if !exact || !c.HasNumber || c.Upper != nil || !b.held(best) || best.place < questions[0].place {
+	if !exact || !c.HasNumber && (c.Kind != claim.Multiple || c.DirectionOnly) || c.Upper != nil || !b.held(best) || best.place < questions[0].place {
 		return false
 	}
 	if one := onlyOne(known) && best.place > carriedScore; !one && !b.borneOut(c, best) {

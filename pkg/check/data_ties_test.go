@@ -83,6 +83,9 @@ func TestNumbersOfNoReading(t *testing.T) {
 		csv, text, words string
 		want             Verdict
 	}{
+		// a multiple without a number, in a headline
+		{tiedYears, "Gwent calls double\n\nIn 2019, 701 people from Gwent made contact, compared with 340 in 2018.", "double", Loose},
+		{tiedYears, "Powys calls double\n\nIn 2019, 254 people from Powys made contact, compared with 212 in 2018.", "double", Wrong},
 		// one reading, and the number is not it
 		{tiedYears, "Gwent had 701 people in 2019. The rise was 106 per cent.", "106", Right},
 		{tiedYears, "Gwent had 701 people in 2019. The rise was 108 per cent.", "108", Wrong},
