@@ -49,8 +49,8 @@ func (r *Report) roundedTo(all []claim.Claim, c claim.Claim) (number.Value, bool
 		least = other
 	}
 	unit := least // no larger than that
-	for _, other := range all {
-		if other.Block != c.Block && other.Index != c.From.Claim && other.Index != c.To.Claim || !wholeCount(other) || other.Number.Value.Mul(ten).Cmp(least) < 0 {
+	for _, other := range besides(all, c) {
+		if !wholeCount(other) || other.Number.Value.Mul(ten).Cmp(least) < 0 {
 			continue
 		}
 		if zeros := lastPlace(other.Number.Value); zeros.Cmp(unit) < 0 {
@@ -82,4 +82,16 @@ func lastPlace(v number.Value) number.Value {
 		}
 		place = next
 	}
+}
+
+// besides are the claims of the block of one, and its operands.
+func besides(all []claim.Claim, c claim.Claim) []claim.Claim {
+	first, end := c.Index, c.Index+1
+	for first > 0 && all[first-1].Block == c.Block {
+		first--
+	}
+	for end < len(all) && all[end].Block == c.Block {
+		end++
+	}
+	return append([]claim.Claim{all[c.From.Claim], all[c.To.Claim]}, all[first:end]...)
 }

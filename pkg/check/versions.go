@@ -8,6 +8,7 @@ import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/release"
 )
 
 // versions remarks on one figure that is given twice, with different values or
@@ -19,6 +20,9 @@ func (r *Report) versions(o Options) {
 		b := r.Claims[k].Claim
 		if !b.HasNumber || b.Upper != nil || r.heading(b) || b.Kind == claim.Rank || b.Kind == claim.Comparison || b.Stated.N.Cmp(number.Int(20)) < 0 {
 			continue // small numbers are alike by chance
+		}
+		if r.kindOf(b) == release.Cell {
+			continue // a table tells each number by its heads, and has too many to pair
 		}
 		now := r.seen(k)
 		key := keyOf(b)

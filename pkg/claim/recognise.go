@@ -20,9 +20,11 @@ type finder struct {
 	texts    []*text
 	items    []*item
 	plain    []Plain
-	table    map[cellAt]*text  // the cells of tables
-	keys     [][]string        // the words of members, folded
-	folds    map[string]string // words that were folded
+	table    map[cellAt]*text   // the cells of tables
+	rows     map[[2]int][]*item // what stands in the rows of tables
+	named    map[*text]naming   // the place that a cell names first
+	keys     [][]string         // the words of members, folded
+	folds    map[string]string  // words that were folded
 }
 
 // block reads one block.

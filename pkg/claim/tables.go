@@ -53,18 +53,49 @@ func (f *finder) tables() {
 	if len(f.table) == 0 {
 		return
 	}
+	f.rows = map[[2]int][]*item{}
+	for _, it := range f.items {
+		if at, ok := f.cell(it.t); ok {
+			row := [2]int{at.table, at.row}
+			f.rows[row] = append(f.rows[row], it)
+		}
+	}
 	for _, it := range f.items {
 		column, _ := f.heads(it.t)
 		if column == nil || !it.HasNumber || changing(it) {
 			continue
 		}
-		if direction, ok := changeHead(column); ok {
-			if it.class == countClass && slices.ContainsFunc(column.tokens, func(k token) bool { return k.text == "%" || k.text == "cent" || k.text == "percentage" }) {
-				it.class, it.Stated.Quantity = percentClass, wording.Percent
-			}
-			it.asChange(change{direction, it.first, it.last})
+		direction, ok := changeHead(column)
+		if !ok && !(onlyPercent(column) && it.class == countClass && f.movesTo(it)) {
+			continue
+		}
+		if it.class == countClass && slices.ContainsFunc(column.tokens, isPercentWord) {
+			it.class, it.Stated.Quantity = percentClass, wording.Percent
+		}
+		it.asChange(change{direction, it.first, it.last})
+	}
+}
+
+func isPercentWord(k token) bool {
+	return k.text == "%" || k.text == "pc" || k.text == "percent" || k.text == "cent" || k.text == "percentage"
+}
+
+// onlyPercent says whether a head says no more than that its column holds per
+// cents.
+func onlyPercent(t *text) bool {
+	for _, k := range t.tokens {
+		if !isPercentWord(k) && k.text != "per" {
+			return false
 		}
 	}
+	return len(t.tokens) > 0
+}
+
+// movesTo says whether the row of a cell has a value before and one after, so
+// that a per cent beside them is that of the change.
+func (f *finder) movesTo(it *item) bool {
+	from, to := f.moveOfRow(it)
+	return from != nil && to != nil
 }
 
 // changeHead says whether a head names a change, and which way.
@@ -84,30 +115,43 @@ func changeHead(t *text) (direction int, ok bool) {
 // a row has two of different periods.
 func (f *finder) linkTables() {
 	for _, c := range f.items {
-		at, ok := f.cell(c.t)
-		if !ok || !changing(c) || c.From.Held() {
+		if _, ok := f.cell(c.t); !ok || !changing(c) || c.From.Held() {
 			continue
 		}
-		var values []*item
-		for _, it := range f.items {
-			if o, ok := f.cell(it.t); ok && o.table == at.table && o.row == at.row && it.level && it.HasNumber && it.class == countClass {
+		from, to := f.moveOfRow(c)
+		if from == nil {
+			continue
+		}
+		c.From, c.To = f.operands(from, to, mostScore)
+		c.Sure = true
+	}
+}
+
+// moveOfRow are the two values of the row of a cell, of the periods that the
+// heads of their columns name, the earlier one first; nil where the row has not
+// just two such values.
+func (f *finder) moveOfRow(c *item) (from, to *item) {
+	at, _ := f.cell(c.t)
+	var values []*item
+	for _, it := range f.rows[[2]int{at.table, at.row}] {
+		if it != c && it.level && it.HasNumber && it.class == countClass {
+			if _, timed := f.headPeriod(it); timed {
 				values = append(values, it)
 			}
 		}
-		if len(values) != 2 {
-			continue
-		}
-		first, ok := f.headPeriod(values[0])
-		second, ok2 := f.headPeriod(values[1])
-		switch {
-		case !ok || !ok2 || first.Start == second.Start:
-			continue
-		case first.Start > second.Start:
-			values[0], values[1] = values[1], values[0]
-		}
-		c.From, c.To = f.operands(values[0], values[1], mostScore)
-		c.Sure = true
 	}
+	if len(values) != 2 {
+		return nil, nil
+	}
+	first, _ := f.headPeriod(values[0])
+	second, _ := f.headPeriod(values[1])
+	switch {
+	case first.Start == second.Start:
+		return nil, nil
+	case first.Start > second.Start:
+		return values[1], values[0]
+	}
+	return values[0], values[1]
 }
 
 // headPeriod is the period that the head of a value's column names, else that
@@ -156,13 +200,11 @@ func (f *finder) cellPeriods(it *item) []PeriodReading {
 }
 
 // cellNames are the places that the heads of a cell name.
-func (f *finder) cellNames(it *item, named []naming) []AreaReading {
+func (f *finder) cellNames(it *item) []AreaReading {
 	column, row := f.heads(it.t)
 	for _, head := range []*text{row, column} {
-		for _, n := range named {
-			if head != nil && n.t == head {
-				return n.readings(90, false)
-			}
+		if n, ok := f.named[head]; ok && head != nil {
+			return n.readings(90, false)
 		}
 	}
 	return nil

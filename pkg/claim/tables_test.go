@@ -48,6 +48,23 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// A column that is headed by a per cent sign alone holds changes behind two
+// periods, and shares behind one.
+func TestPercentColumns(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want Kind
+	}{
+		{"| County | 2018 | 2019 | % |\n|---|---|---|---|\n| Dorset | 273 | 373 | 37 |\n", PercentChange},
+		{"| County | Calls | % |\n|---|---|---|\n| Dorset | 273 | 37 |\n", Count},
+	} {
+		d := release.Parse("test.md", tt.text, release.Options{Format: release.Markdown})
+		if c := claimOf(t, Find(d, Lexicon{Areas: regions(t)}), "37"); c.Kind != tt.want {
+			t.Errorf("%q: 37 is %s, want %s", tt.text, c.Kind, tt.want)
+		}
+	}
+}
+
 // What something is compared with lends its period to no other number.
 func TestPeriodsOfBases(t *testing.T) {
 	for _, tt := range []struct{ text, claim, want string }{

@@ -21,10 +21,14 @@ var (
 // where gives every claim its places.
 func (f *finder) where() {
 	g := newGazetteer(f.lexicon.Areas)
+	f.named = map[*text]naming{}
 	var all []naming
 	from := 0
 	for _, t := range f.texts {
 		found := f.namings(t, g, all)
+		if _, cell := f.cell(t); cell && len(found) > 0 {
+			f.named[t] = found[0]
+		}
 		items := f.itemsOf(t, &from)
 		for _, it := range items {
 			f.areasOf(it, found, all)
@@ -61,7 +65,7 @@ func (f *finder) areasOf(it *item, found, before []naming) {
 		}
 		it.Areas = append(it.Areas, n.readings(score, false)...)
 	}
-	it.Areas = append(it.Areas, f.cellNames(it, slices.Concat(before, found))...)
+	it.Areas = append(it.Areas, f.cellNames(it)...)
 	sentence := it.t.tok(it.at).sentence
 	if n, ok := lastNamed(found, sentence); ok {
 		it.Areas = append(it.Areas, n.readings(30, true)...)
