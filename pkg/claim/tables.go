@@ -47,7 +47,8 @@ func (f *finder) heads(t *text) (column, row *text) {
 }
 
 // tables makes changes of the numbers below heads such as "Change" and "% rise",
-// and gives each the two values of its row.
+// and of per cents beside a value before and one after. linkTables gives them
+// these values.
 func (f *finder) tables() {
 	f.table = f.cells()
 	if len(f.table) == 0 {
@@ -94,8 +95,8 @@ func onlyPercent(t *text) bool {
 // movesTo says whether the row of a cell has a value before and one after, so
 // that a per cent beside them is that of the change.
 func (f *finder) movesTo(it *item) bool {
-	from, to := f.moveOfRow(it)
-	return from != nil && to != nil
+	from, _ := f.moveOfRow(it)
+	return from != nil
 }
 
 // changeHead says whether a head names a change, and which way.

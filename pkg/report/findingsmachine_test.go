@@ -480,7 +480,7 @@ func TestURI(t *testing.T) {
 		"releases/a.md":      "releases/a.md",
 		"./a b.md":           "a%20b.md",
 		`releases\a.md`:      "releases/a.md",
-		"/tmp/a.md":          "file:///tmp/a.md",
+		"/press/a.md":        "file:///press/a.md",
 		`C:\press\a & b.doc`: "file:///C:/press/a%20&%20b.doc",
 		`\\server\share\a`:   "file://server/share/a",
 		"a:b%.md":            "a%3Ab%25.md",
