@@ -126,6 +126,9 @@ type PeriodReading struct {
 	// StatedMonths is the length in months that the words beside it give ("the
 	// six-month period between July 2017 and January 2018"); 0 for none.
 	StatedMonths int
+	// Compared is set for the period of a value that something is compared
+	// with: "a month, compared with 285 in 2018".
+	Compared bool
 	// Unplaced is set for words that name a period which nothing in the text
 	// places ("last year" in a text without a date); Period is then empty.
 	Unplaced bool
@@ -195,6 +198,14 @@ type Claim struct {
 	// Sure is set where the text ties these operands to the claim and leaves
 	// no other choice.
 	Sure bool
+	// Certain is set where a reader could not take other operands, so that an
+	// objection may rest on the link alone, whatever the number is: the base
+	// stands behind "from", "compared with" or "than", or a share beside "A of
+	// B", and the sentence holds no third value and no second change that they
+	// could be of. It implies Sure, is never set for operands of another
+	// sentence, and a claim of another measure ("like-for-like", "in real
+	// terms") is never certain.
+	Certain bool
 	// Parts are the printed parts of a sum.
 	Parts []Link
 	// Same are other claims that state the same change in other words
@@ -316,6 +327,7 @@ func Find(d *release.Document, l Lexicon) Result {
 	f.shareNouns()
 	f.sums()
 	f.shares()
+	f.certainties()
 	f.sources()
 	f.where()
 	f.when()

@@ -23,25 +23,26 @@ const (
 // item is a claim in the making.
 type item struct {
 	Claim
-	t           *text
-	at          int // the token of the number, or the first of the words
-	first, last int // the tokens of the claim's words
-	class       class
-	level       bool // a value, not a change of one
-	cue         cue
-	cueAt       int             // the token that gave the cue
-	points      bool            // a change of percentage points
-	partChange  bool            // a change as a fraction: "fell by a third"
-	inherits    bool            // the kind is that of the item before: "9.9% and 9.5%"
-	unlinked    bool            // a level that no change may take: an average, a projection
-	negative    bool            // a loss, a deficit, "negative $0.2m"
-	topical     bool            // its new value is only the topic of its sentence
-	parallel    bool            // its base and new value are those of the same place in lists
-	causal      bool            // a change that stands in a phrase that says why
-	index       int             // its place among all items
-	shown       *number.Range   // what printed has worked out
-	each        [][]AreaReading // the other places that it is said of
-	whenAt      int             // 1 + the token of the period that a list gives it
+	t            *text
+	at           int // the token of the number, or the first of the words
+	first, last  int // the tokens of the claim's words
+	class        class
+	level        bool // a value, not a change of one
+	cue          cue
+	cueAt        int             // the token that gave the cue
+	points       bool            // a change of percentage points
+	partChange   bool            // a change as a fraction: "fell by a third"
+	inherits     bool            // the kind is that of the item before: "9.9% and 9.5%"
+	unlinked     bool            // a level that no change may take: an average, a projection
+	negative     bool            // a loss, a deficit, "negative $0.2m"
+	topical      bool            // its new value is only the topic of its sentence
+	parallel     bool            // its base and new value are those of the same place in lists
+	certainShare bool            // a share beside its part and whole, told as such
+	causal       bool            // a change that stands in a phrase that says why
+	index        int             // its place among all items
+	shown        *number.Range   // what printed has worked out
+	each         [][]AreaReading // the other places that it is said of
+	whenAt       int             // 1 + the token of the period that a list gives it
 
 	// What the clause ties to a change, and to a value the change it is the
 	// base of; nil for none.

@@ -1,0 +1,97 @@
+package claim
+
+import "slices"
+
+// A change is certain of its operands where a reader could not take others: the
+// base stands behind a word that says so (from, compared with, than), the new
+// value is what the clause of the change tells, and the sentence holds no third
+// value that either could be. It is then the numbers that are mistaken where
+// they do not fit, and not the link.
+
+// otherMeasures are words by which a change is one of another measure than the
+// values beside it: "revenue rose 8% at constant currency, to $110m from $100m".
+var otherMeasures = set(`like-for-like constant organic underlying adjusted real inflation seasonally comparable pro-forma capita
+	weighted standardised standardized annualised annualized compound cagr excluding risk odds relative ex-ante currency`)
+
+// certainties marks every change and share whose operands are certain.
+func (f *finder) certainties() {
+	for _, it := range f.items {
+		if it.Sure && it.From.Held() {
+			it.Certain = it.certainShare || changing(it) && f.certainChange(it)
+		}
+	}
+}
+
+// certainChange says whether the two printed operands of a change are certain.
+func (f *finder) certainChange(c *item) bool {
+	a, b := f.printed(c.From), f.printed(c.To)
+	if a == nil || b == nil || a.t != c.t || b.t != c.t || c.causal || c.t.otherMeasure(c) {
+		return false
+	}
+	if !c.t.near(a.at, c.at) || !c.t.near(b.at, c.at) || !c.t.single(a) || !c.t.single(b) || c.t.hasOther(c, a, b) {
+		return false
+	}
+	if c.class == percentClass && a.class == percentClass && !(a.cue == fromCue && b.cue == toCue) {
+		return false // a per cent of per cents may be of what they are shares of
+	}
+	based := a.cue == fromCue || a.cue == baseCue && (c.base == a || f.neighbours(a, b))
+	told := b.cue == toCue || c.fresh == b || f.neighbours(a, b) && b.at < a.at
+	return based && told && (c.parallel || !f.rivals(c, a, b))
+}
+
+// single says whether a value is one number, not hedged and no end of a range.
+func (t *text) single(x *item) bool {
+	ranged := t.is(x.last+1, "to", "-", "–") && t.tok(x.last+2).kind == digits && x.cue != fromCue
+	return x.Hedge == "" && x.Upper == nil && !ranged
+}
+
+// hasOther says whether a change has an object that the values beside it are not
+// ("a more than doubled gross margin"), or leaves them to a change the other way
+// ("up 100 from a year ago but down from 420").
+func (t *text) hasOther(c, a, b *item) bool {
+	if i := c.last + 1; c.Kind == Multiple && t.nounWord(i) && a.Head != "" && t.tok(i).kind == word && t.tok(c.first).text != "times" {
+		if noun, head := t.phraseAt(i, t.tok(c.at).closes); noun != "" && !sameNoun(head, a.Head) {
+			return true
+		}
+	}
+	if d, told := changeVerb(t.tok(a.cueAt - 1).text); told && d == -c.Direction && d != 0 {
+		return true
+	}
+	return slices.ContainsFunc(t.within(min(a.at, b.at, c.at), max(a.at, b.at, c.at)), func(o *item) bool {
+		return o != c && changing(o) && o.DirectionOnly && o.Direction != c.Direction && c.Direction != 0
+	})
+}
+
+// rivals says whether the sentence of a change holds another value that may be
+// an operand of it, or another change that may be what the two are of.
+func (f *finder) rivals(c, a, b *item) bool {
+	return slices.ContainsFunc(c.t.sentenceOf(c.at), func(x *item) bool {
+		switch {
+		case x == a || x == b || x == c || !x.HasNumber:
+			return false
+		case x.level:
+			return alike(a, x) && (x.Clause == c.Clause || !x.operandOfOther(f, c))
+		case !changing(x):
+			return false
+		}
+		return x.class == c.class && x.Kind == c.Kind && !x.From.Held()
+	})
+}
+
+// operandOfOther says whether a value is one that another change is sure of.
+func (it *item) operandOfOther(f *finder, c *item) bool {
+	return slices.ContainsFunc(it.t.sentenceOf(it.at), func(o *item) bool {
+		return o != c && o.Sure && o.From.Held() && (o.From.Claim == it.index || o.To.Claim == it.index)
+	})
+}
+
+// otherMeasure says whether the sentence of a change says that it is one of
+// another measure than the values beside it.
+func (t *text) otherMeasure(c *item) bool {
+	for i := t.tok(c.at).opens; i < t.tok(c.at).closes; i++ {
+		if t.in(i, otherMeasures) {
+			return true
+		}
+	}
+	return false
+}
