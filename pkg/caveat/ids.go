@@ -66,6 +66,7 @@ const (
 	SubtotalSkipped  ID = "subtotal-skipped"
 	SumOver          ID = "sum-over"
 	TableChoice      ID = "table-choice"
+	TrackedChanges   ID = "tracked-changes"
 	UnknownMembers   ID = "unknown-members"
 	UnlistedArea     ID = "unlisted-area"
 	VoidRows         ID = "void-rows"

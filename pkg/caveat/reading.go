@@ -191,6 +191,11 @@ var readingRules = []Rule{
 		Example: "sheet \"Data\" of three is read",
 	},
 	{
+		ID: TrackedChanges, Title: "a release with tracked changes", Severity: Info,
+		When:    "a Word file holds changes that were tracked and neither accepted nor rejected",
+		Why:     "it is read as if all were accepted; who rejects one prints another number",
+		Example: "\"release.docx\" has tracked changes and is read as if they were accepted",
+	}, {
 		ID: UnknownMembers, Title: "people whose area is not known", Severity: Info,
 		When:    "rows say \"Unknown\", \"Not stated\", \"Outside UK\" or the like for an area, a channel, an audience",
 		Why:     "they count in totals, and are never ranked or given a sentence",

@@ -43,7 +43,7 @@ func TestMarkdownKeepsPlaces(t *testing.T) {
 }
 
 func TestHTMLKeepsPlaces(t *testing.T) {
-	source := "<!doctype html><html><head><title>9</title><style>p{margin:3px}</style></head><body>\n<h1>Calls   double</h1>\n<p>Up <b>99&nbsp;per cent</b>\n   to 1&#44;186 people.<script>var x = 5</script></p><!-- figures: ignore next -- an estimate --><div>Some 80,000</div>\n<table><tr><th>Area<th>Calls</tr><tr><td>Kent</td><td>12</td></tr></table><footer>Page 3</footer>"
+	source := "<!doctype html><html><head><title>9</title><style>p{margin:3px}</style></head><body>\n<h1>Calls   double</h1>\n<p>Up <b>99&nbsp;per cent</b>\n   to 1&#44;186 people.<script>var x = 5</script></p><!-- figures: ignore next -- an estimate --><div>Some 80,000</div>\n<table><tr><th>Area<th>Calls</tr><tr><td>Kent</td><td>12</td></tr></table><footer>Page 3</footer><div title=\"footer\"><p>4</p></div>"
 	d := Parse("r.html", source, Options{Format: HTML})
 	checkSource(t, d, "99\u00a0per cent", "99&nbsp;per cent")
 	checkSource(t, d, "1,186 people", "1&#44;186 people")
@@ -51,7 +51,7 @@ func TestHTMLKeepsPlaces(t *testing.T) {
 	for _, b := range d.Blocks {
 		kinds = append(kinds, b.Kind.String()+": "+d.Text[b.Start:b.End])
 	}
-	want := []string{"headline: Calls double", "paragraph: Up 99\u00a0per cent to 1,186 people.", "paragraph: Some 80,000", "cell: Area", "cell: Calls", "cell: Kent", "cell: 12", "page head or foot: Page 3"}
+	want := []string{"headline: Calls double", "paragraph: Up 99\u00a0per cent to 1,186 people.", "paragraph: Some 80,000", "cell: Area", "cell: Calls", "cell: Kent", "cell: 12", "page head or foot: Page 3", "page head or foot: 4"}
 	if strings.Join(kinds, "\n") != strings.Join(want, "\n") {
 		t.Errorf("blocks:\n%s\nwant:\n%s", strings.Join(kinds, "\n"), strings.Join(want, "\n"))
 	}

@@ -32,6 +32,7 @@ type webPage struct {
 	tables   int
 	row, col int
 	headed   bool
+	above    int // elements that are open and raise their text above the line
 	at       int // of the token in the source
 }
 
@@ -66,25 +67,39 @@ func (p *webPage) token(kind html.TokenType, z *html.Tokenizer, width int) {
 	case html.CommentToken:
 		p.ignore(string(z.Text()), p.at)
 	case html.StartTagToken, html.SelfClosingTagToken:
-		tag, hidden := p.tag(z)
-		p.start(tag, hidden, kind == html.SelfClosingTagToken)
+		p.start(p.tag(z), kind == html.SelfClosingTagToken)
 	case html.EndTagToken:
 		name, _ := z.TagName()
 		p.close(atom.Lookup(name))
 	}
 }
 
-// tag is the element of a tag, and whether it is hidden.
-func (p *webPage) tag(z *html.Tokenizer) (atom.Atom, bool) {
+// openTag is a tag that opens an element.
+type openTag struct {
+	atom.Atom
+	hidden bool
+	// furniture is set for the heads and feet of pages that word processors
+	// save as `<div title="footer">`.
+	furniture bool
+}
+
+// tag reads the element of a tag and what its attributes say of it.
+func (p *webPage) tag(z *html.Tokenizer) openTag {
 	name, more := z.TagName()
-	tag := atom.Lookup(name)
-	hidden := false
+	tag := openTag{Atom: atom.Lookup(name)}
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
-		hidden = hidden || string(key) == "hidden" || string(key) == "style" && strings.Contains(strings.ReplaceAll(string(value), " ", ""), "display:none")
+		switch string(key) {
+		case "hidden":
+			tag.hidden = true
+		case "style":
+			tag.hidden = tag.hidden || strings.Contains(strings.ReplaceAll(string(value), " ", ""), "display:none")
+		case "title":
+			tag.furniture = tag.Atom == atom.Div && (string(value) == "header" || string(value) == "footer")
+		}
 	}
-	return tag, hidden
+	return tag
 }
 
 // words takes a stretch of text.
@@ -97,6 +112,10 @@ func (p *webPage) words(start, stop int) {
 			return
 		}
 		p.block(p.kind())
+	}
+	if p.above > 0 {
+		p.raised(start, stop)
+		return
 	}
 	p.escaped(start, stop, false, true)
 }
@@ -125,18 +144,21 @@ func (p *webPage) block(k kindOf) {
 }
 
 // start takes a tag that opens an element.
-func (p *webPage) start(tag atom.Atom, hidden, alone bool) {
+func (p *webPage) start(opened openTag, alone bool) {
+	tag := opened.Atom
 	if len(p.skipping) > 0 {
 		if tag == p.skipping[len(p.skipping)-1] && !alone && !void[tag] {
 			p.skipping = append(p.skipping, tag)
 		}
 		return
 	}
-	if (unread[tag] || hidden) && !alone && !void[tag] {
+	if (unread[tag] || opened.hidden) && !alone && !void[tag] {
 		p.skipping = append(p.skipping, tag)
 		return
 	}
 	switch tag {
+	case atom.Sup:
+		p.above++
 	case atom.Br:
 		if p.open {
 			p.put("\n", p.at, 0)
@@ -158,6 +180,9 @@ func (p *webPage) start(tag atom.Atom, hidden, alone bool) {
 			kind = Subheading
 		}
 		p.headed = true
+	}
+	if opened.furniture {
+		kind = Furniture
 	}
 	if !isBlock {
 		return
@@ -183,8 +208,12 @@ func (p *webPage) close(tag atom.Atom) {
 		return
 	}
 	if _, ok := htmlKinds[tag]; !ok && tag != atom.H1 {
+		if tag == atom.Sup {
+			p.above = max(p.above-1, 0)
+		}
 		return
 	}
+	p.above = 0 // none reaches over the end of a block, though its end tag be missing
 	p.end()
 	for i := len(p.kinds) - 1; i >= 0; i-- {
 		if p.kinds[i].tag == tag {

@@ -56,12 +56,14 @@ type markdown struct {
 	tables   int
 	row, col int
 	headed   bool
+	above    bool // between <sup> and </sup>
 }
 
 // visit takes one node of the tree.
 func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		if n.Type() == ast.TypeBlock {
+			m.above = false
 			m.end()
 		}
 		return ast.WalkContinue, nil
@@ -86,12 +88,17 @@ func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		m.html(n.Lines())
 		return ast.WalkSkipChildren, nil
 	case *ast.RawHTML:
+		m.above = m.tagged(n.Segments, m.above)
 		m.html(n.Segments)
 		return ast.WalkSkipChildren, nil
 	case *ast.Image:
 		return ast.WalkSkipChildren, nil
 	case *ast.Text:
-		m.escaped(n.Segment.Start, n.Segment.Stop, true, false)
+		if m.above {
+			m.raised(n.Segment.Start, n.Segment.Stop)
+		} else {
+			m.escaped(n.Segment.Start, n.Segment.Stop, true, false)
+		}
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			m.put("\n", n.Segment.Stop, 1)
 		}
@@ -134,6 +141,18 @@ func (m *markdown) at(n ast.Node) int {
 		return m.pieces[p-1].source + m.pieces[p-1].width
 	}
 	return 0
+}
+
+// tagged says whether what follows a tag is raised above the line, given
+// whether it was so before.
+func (m *markdown) tagged(lines *text.Segments, before bool) bool {
+	switch tag := strings.ToLower(string(lines.Value(m.source))); {
+	case tag == "</sup>":
+		return false
+	case strings.HasPrefix(tag, "<sup>"), strings.HasPrefix(tag, "<sup "):
+		return true
+	}
+	return before
 }
 
 // html looks for a comment that asks to ignore what follows.

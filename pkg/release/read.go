@@ -106,6 +106,9 @@ func decode(name string, data []byte, want string) (string, []caveat.Caveat, err
 	if bytes.HasPrefix(data, []byte("%PDF")) {
 		return "", nil, &FormatError{Name: name, Reason: "is a PDF, which holds no text in order", Fix: "save the release as Word, Markdown or plain text, or paste it into a text file"}
 	}
+	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
+		return "", nil, &FormatError{Name: name, Reason: "is a rich text file (.rtf)", Fix: "open it in Word and save it as .docx, or as plain text"}
+	}
 	want = strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(want))
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):

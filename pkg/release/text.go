@@ -45,8 +45,9 @@ func (d *Document) finish(o Options) {
 	d.markStandfirst()
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
+		b.Start += ordinalWidth(d.Text[b.Start:b.End], b.Kind)
 		notes = notes || beginsNotes(d.Text[b.Start:b.End])
-		if notes && b.Kind != Cell && b.Kind != Footnote {
+		if notes && b.Kind != Cell && b.Kind != Footnote && b.Kind != Furniture {
 			b.Kind = Notes
 		}
 		for _, line := range d.lineSpans(*b) {
@@ -192,20 +193,19 @@ func linesOf(text string) []Span {
 	return lines
 }
 
-// bullet starts an item of a list: a mark, or a number with a mark and a blank.
-var bullet = regexp.MustCompile(`^\s*(?:[-*•●▪◦–·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S`)
-
 // parted splits a paragraph whose lines are items of a list, or lines each
 // whole by itself.
 func parted(text string, s Span) []Block {
 	lines := linesOf(text[s.Start:s.End])
 	var blocks []Block
+	last := 0 // the number of the item above
 	for i, l := range lines {
 		l = trim(text, Span{l.Start + s.Start, l.End + s.Start})
-		item := bullet.MatchString(text[l.Start:l.End])
+		count, item := markOf(text[l.Start:l.End])
 		switch {
-		case item:
+		case item && (i == 0 || count <= 1 || count == last+1):
 			blocks = append(blocks, Block{Kind: ListItem, Span: l})
+			last = count
 		case i == 0 || finished(text, blocks[len(blocks)-1].End, lines):
 			blocks = append(blocks, Block{Kind: Paragraph, Span: l})
 		default:

@@ -7,20 +7,69 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/pressfigures/figures/pkg/caveat"
 )
 
-// The parts of a Word file that hold what its reader sees, in the order of
-// reading. The body is the only one that has to be there.
-const (
-	wordBody      = "word/document.xml"
-	wordFootnotes = "word/footnotes.xml"
-	wordEndnotes  = "word/endnotes.xml"
-)
+// wordBody is the part of a Word file that has to be there.
+const wordBody = "word/document.xml"
+
+// wordPart is a part of a Word file that holds what its reader sees.
+type wordPart struct {
+	file *zip.File
+	kind Kind
+}
+
+// wordNames are the names of such parts in the order of reading: the body, the
+// notes, and last the heads and feet of pages, which have no place of their own.
+var wordNames = []struct {
+	name *regexp.Regexp
+	kind Kind
+}{
+	{regexp.MustCompile(`^word/document\.xml$`), Paragraph},
+	{regexp.MustCompile(`^word/footnotes\.xml$`), Footnote},
+	{regexp.MustCompile(`^word/endnotes\.xml$`), Footnote},
+	{regexp.MustCompile(`^word/(header|footer)\d*\.xml$`), Furniture},
+}
+
+// wordParts are the parts of an archive that are read, in order.
+func wordParts(archive *zip.Reader) []wordPart {
+	var parts []wordPart
+	for _, wanted := range wordNames {
+		for _, f := range archive.File {
+			if wanted.name.MatchString(f.Name) {
+				parts = append(parts, wordPart{f, wanted.kind})
+			}
+		}
+	}
+	return parts
+}
+
+// otherArchive says what an archive without the text of a Word file is, and
+// what to do.
+func otherArchive(archive *zip.Reader) (reason, fix string) {
+	for _, f := range archive.File {
+		switch f.Name {
+		case wordBody:
+			return "", ""
+		case "content.xml":
+			reason, fix = "is an OpenDocument file (.odt)", "open it and save it as .docx, or as plain text"
+		case "xl/workbook.xml":
+			reason, fix = "is a workbook, which holds no release", "give it with --data if it is the export, and the release without a flag"
+		}
+	}
+	if reason == "" {
+		return "has no text in it: it is a zip archive, but no Word file", "save it again from Word as .docx"
+	}
+	return reason, fix
+}
 
 // readWord reads a Word file: paragraphs, tables, text boxes and notes, with
-// tracked changes as they would be if accepted. Comments and page heads and
-// feet are left out.
+// tracked changes as they would be if accepted, and the heads and feet of pages.
+// Comments are left out.
 func readWord(name string, data []byte, o Options) (*Document, error) {
 	switch {
 	case encrypted(data) && bytes.Contains(data, oldWord):
@@ -32,26 +81,24 @@ func readWord(name string, data []byte, o Options) (*Document, error) {
 	if err != nil {
 		return nil, &FormatError{Name: name, Reason: "is not a whole Word file: " + err.Error(), Fix: "save it again from Word as .docx"}
 	}
+	if reason, fix := otherArchive(archive); reason != "" {
+		return nil, &FormatError{Name: name, Reason: reason, Fix: fix}
+	}
 	d := &Document{Name: name, Format: Word}
 	w := wordReader{limits: o.limits()}
-	for _, part := range []struct {
-		name string
-		kind Kind
-		need bool
-	}{{wordBody, Paragraph, true}, {wordFootnotes, Footnote, false}, {wordEndnotes, Footnote, false}} {
-		text, err := w.part(archive, part.name)
-		if errors.Is(err, errNoPart) {
-			if part.need {
-				return nil, &FormatError{Name: name, Reason: "has no text in it: it is a zip archive, but no Word file", Fix: "save it again from Word as .docx"}
-			}
-			continue
-		}
+	for _, part := range wordParts(archive) {
+		text, err := w.part(part.file)
 		if err == nil {
 			err = w.read(text, part.kind)
 		}
 		if err != nil {
-			return nil, &FormatError{Name: name, Reason: fmt.Sprintf("has a damaged part %q: %v", part.name, err), Fix: "open it in Word and save it again"}
+			return nil, &FormatError{Name: name, Reason: fmt.Sprintf("has a damaged part %q: %v", part.file.Name, err), Fix: "open it in Word and save it again"}
 		}
+	}
+	if w.tracked {
+		d.Notes = append(d.Notes, caveat.Caveat{ID: caveat.TrackedChanges,
+			Text: fmt.Sprintf("%q has tracked changes and is read as if they were accepted", name),
+			Hint: "accept or reject them in Word before it goes out"})
 	}
 	d.lay(w.blocks)
 	d.finish(o)
@@ -66,14 +113,14 @@ func encrypted(data []byte) bool { return bytes.HasPrefix(data, []byte("\xD0\xCF
 // stand in the same container, keep their text in.
 var oldWord = []byte("W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00")
 
-var errNoPart = errors.New("no such part")
-
 // wordReader turns parts of a Word file into blocks.
 type wordReader struct {
 	limits Limits
 	blocks []rawBlock
 	used   int64
 	tables int
+	// tracked is set where a change was neither accepted nor rejected.
+	tracked bool
 }
 
 // rawBlock is a block before it has a place in the text.
@@ -83,29 +130,23 @@ type rawBlock struct {
 }
 
 // part unpacks one part, within limits.
-func (w *wordReader) part(archive *zip.Reader, name string) ([]byte, error) {
-	for _, f := range archive.File {
-		if f.Name != name {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		defer r.Close()
-		text, err := io.ReadAll(io.LimitReader(r, w.limits.Bytes-w.used+1))
-		if err != nil {
-			return nil, err
-		}
-		if w.used += int64(len(text)); w.used > w.limits.Bytes {
-			return nil, fmt.Errorf("more than %d bytes once unpacked", w.limits.Bytes)
-		}
-		return text, nil
+func (w *wordReader) part(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
 	}
-	return nil, errNoPart
+	defer r.Close()
+	text, err := io.ReadAll(io.LimitReader(r, w.limits.Bytes-w.used+1))
+	if err != nil {
+		return nil, err
+	}
+	if w.used += int64(len(text)); w.used > w.limits.Bytes {
+		return nil, fmt.Errorf("more than %d bytes once unpacked", w.limits.Bytes)
+	}
+	return text, nil
 }
 
-// frame is what is open while a part is read: a paragraph or a table.
+// wordState is what is open while a part is read: a paragraph or a table.
 type wordState struct {
 	kind    Kind
 	text    strings.Builder
@@ -115,6 +156,7 @@ type wordState struct {
 	deleted int
 	table   []tableState
 	hidden  bool
+	above   bool // the run stands above the line
 }
 
 type tableState struct{ number, row, column int }
@@ -159,7 +201,7 @@ func (w *wordReader) read(text []byte, kind Kind) error {
 			}
 		case xml.CharData:
 			if s.text.Len() >= 0 && len(open) > 0 && s.deleted == 0 && !s.hidden && s.inText() {
-				s.text.Write(t)
+				s.words(string(t))
 			}
 		}
 	}
@@ -173,7 +215,12 @@ func (w *wordReader) start(s *wordState, t xml.StartElement) {
 	switch t.Name.Local {
 	case "t":
 		s.depth++
-	case "del", "moveFrom", "Fallback": // what stands once more for old programs
+	case "ins", "moveTo":
+		w.tracked = true
+	case "del", "moveFrom":
+		w.tracked = true
+		s.deleted++
+	case "Fallback": // what stands once more for old programs
 		s.deleted++
 	case "tab", "ptab":
 		if s.style != "" || s.text.Len() > 0 {
@@ -189,8 +236,10 @@ func (w *wordReader) start(s *wordState, t xml.StartElement) {
 		s.list = true
 	case "vanish":
 		s.hidden = value(t) != "0" && value(t) != "false"
+	case "vertAlign":
+		s.above = value(t) == "superscript"
 	case "r":
-		s.hidden = false
+		s.hidden, s.above = false, false
 	case "tbl":
 		w.tables++
 		s.table = append(s.table, tableState{number: w.tables})
@@ -204,6 +253,14 @@ func (w *wordReader) start(s *wordState, t xml.StartElement) {
 			s.table[n-1].column++
 		}
 	}
+}
+
+// words adds characters of the text.
+func (s *wordState) words(text string) {
+	if s.above {
+		text = raise(text)
+	}
+	s.text.WriteString(text)
 }
 
 // write adds what an element stands for, unless it was deleted.
@@ -261,7 +318,9 @@ func (w *wordReader) paragraph(s *wordState) {
 	case s.list || strings.HasPrefix(style, "list"):
 		b.Kind = ListItem
 	}
-	w.blocks = append(w.blocks, rawBlock{b, text})
+	if found := (rawBlock{b, text}); b.Kind != Furniture || !slices.Contains(w.blocks, found) { // first pages and left ones repeat it
+		w.blocks = append(w.blocks, found)
+	}
 }
 
 func (w *wordReader) hasHeadline() bool {

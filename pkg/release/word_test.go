@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/pressfigures/figures/pkg/caveat"
 )
 
 const wordHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
@@ -17,7 +19,7 @@ func wordFile(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, name := range []string{"[Content_Types].xml", wordBody, wordFootnotes, "word/header1.xml"} {
+	for _, name := range []string{"[Content_Types].xml", wordBody, "word/footnotes.xml", "word/header1.xml", "word/header2.xml", "word/footer1.xml", "content.xml", "xl/workbook.xml"} {
 		text, ok := parts[name]
 		if !ok {
 			continue
@@ -65,7 +67,7 @@ func TestWord(t *testing.T) {
 		`<w:p><w:r><w:pict><w:txbxContent>` + para("", run("In a box: 5 calls")) + `</w:txbxContent></w:pict></w:r></w:p>` +
 		para("Heading2", run("Notes to editors")) + para("", run("Line one")+`<w:r><w:br/></w:r>`+run("line two")) + wordFoot
 	notes := strings.ReplaceAll(wordHead, "document", "footnotes") + para("", run("Source: 3 surveys")) + strings.ReplaceAll(wordFoot, "document", "footnotes")
-	data := wordFile(t, map[string]string{wordBody: strings.Replace(body, "w:body", "w:body", 1), wordFootnotes: strings.ReplaceAll(notes, "w:body", "w:x")})
+	data := wordFile(t, map[string]string{wordBody: strings.Replace(body, "w:body", "w:body", 1), "word/footnotes.xml": strings.ReplaceAll(notes, "w:body", "w:x")})
 	d, err := Read("release.docx", bytes.NewReader(data), Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -87,6 +89,9 @@ footnote: Source: 3 surveys`
 	if got := kindsOf(d); got != want {
 		t.Errorf("blocks:\n%s\nwant:\n%s", got, want)
 	}
+	if len(d.Notes) != 1 || d.Notes[0].ID != caveat.TrackedChanges {
+		t.Errorf("notes %v, want one of tracked changes", d.Notes)
+	}
 	at := strings.Index(d.Text, "99 per cent")
 	if p := d.Place(at); !p.Paragraph || p.Line != 2 || p.Column != 30 || !strings.Contains(p.Around, "99 per cent") {
 		t.Errorf("99 per cent stands at %+v", p)
@@ -102,6 +107,27 @@ footnote: Source: 3 surveys`
 	}
 }
 
+// The heads and feet of pages are read once, last, whatever stands above.
+func TestWordPages(t *testing.T) {
+	page := func(text string) string {
+		return strings.ReplaceAll(strings.ReplaceAll(wordHead+para("Header", run(text))+wordFoot, "w:document", "w:hdr"), "w:body", "w:x")
+	}
+	d, err := Read("r.docx", bytes.NewReader(wordFile(t, map[string]string{
+		wordBody:           wordHead + para("", run("Some 580 people called.")) + para("", run("Notes to editors")) + wordFoot,
+		"word/header1.xml": page("Embargoed until 3 May 2019"), "word/header2.xml": page("Embargoed until 3 May 2019"), "word/footer1.xml": page("Page 1"),
+	})), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "paragraph: Some 580 people called.\nnotes to editors: Notes to editors\npage head or foot: Embargoed until 3 May 2019\npage head or foot: Page 1"
+	if got := kindsOf(d); got != want {
+		t.Errorf("blocks:\n%s\nwant:\n%s", got, want)
+	}
+	if len(d.Notes) > 0 {
+		t.Errorf("notes %v of a file without tracked changes", d.Notes)
+	}
+}
+
 // Files that a stranger sends are refused with a reason, within limits.
 func TestWordRefused(t *testing.T) {
 	whole := wordFile(t, map[string]string{wordBody: wordHead + para("", run("text")) + wordFoot})
@@ -114,6 +140,8 @@ func TestWordRefused(t *testing.T) {
 		"encrypted":       {[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest"), Limits{}, "is encrypted"},
 		"cut off":         {whole[:len(whole)-30], Limits{}, "is not a whole Word file"},
 		"no Word":         {wordFile(t, map[string]string{"[Content_Types].xml": "<x/>"}), Limits{}, "has no text in it"},
+		"OpenDocument":    {wordFile(t, map[string]string{"content.xml": "<x/>"}), Limits{}, "is an OpenDocument file"},
+		"workbook":        {wordFile(t, map[string]string{"xl/workbook.xml": "<x/>"}), Limits{}, "is a workbook"},
 		"damaged":         {wordFile(t, map[string]string{wordBody: wordHead + "<w:p"}), Limits{}, "has a damaged part"},
 		"document type":   {wordFile(t, map[string]string{wordBody: `<!DOCTYPE x [<!ENTITY a "b">]>` + wordHead + wordFoot}), Limits{}, "document type"},
 		"deep":            {wordFile(t, map[string]string{wordBody: deep}), Limits{}, "inside each other"},
@@ -157,7 +185,7 @@ func TestReadEncodings(t *testing.T) {
 			t.Errorf("%s: %q, %v, %v", name, d.Text, d.Notes, err)
 		}
 	}
-	for name, data := range map[string]string{"a PDF": "%PDF-1.7", "NUL bytes": "one\ntwo\x00three"} {
+	for name, data := range map[string]string{"a PDF": "%PDF-1.7", "rich text": "{\\rtf1\\ansi text}", "NUL bytes": "one\ntwo\x00three"} {
 		if _, err := Read("r.txt", strings.NewReader(data), Options{}); err == nil {
 			t.Errorf("%s is read", name)
 		}

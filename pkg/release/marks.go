@@ -1,0 +1,37 @@
+package release
+
+import (
+	"regexp"
+	"strconv"
+)
+
+// bullet starts an item of a list: a mark, or a number or a letter with a mark
+// and a blank.
+var bullet = regexp.MustCompile(`^\s*(?:[-*•●▪◦–·]|\(?(\d{1,2})[.)]|\(?[a-z][.)])\s+\S`)
+
+// markOf says whether a line starts with the mark of an item, and what number
+// the mark is, 0 for other marks. A number that no item above leads up to may
+// as well end a sentence that was broken to fit ("… there were\n12. That is").
+func markOf(line string) (count int, item bool) {
+	found := bullet.FindStringSubmatch(line)
+	if found == nil {
+		return 0, false
+	}
+	count, _ = strconv.Atoi(found[1]) // two digits at most
+	return count, true
+}
+
+// ordinal is a number that counts paragraphs and was typed by hand, as in
+// minutes and in notes to editors: "2.", "(3)", or "4.1" in front of a capital.
+var ordinal = regexp.MustCompile(`^(?:(\(?\d{1,2}[.)]\s+)\S|(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+)\p{Lu}\p{Ll}*\s)`)
+
+// ordinalWidth is how many bytes of a block its ordinal takes. It is no text,
+// as the marks of a list that an editor counts by itself are none: "2. Under
+// the Act" is not about two of anything. Headlines and cells have no ordinals.
+func ordinalWidth(text string, kind Kind) int {
+	found := ordinal.FindStringSubmatch(text)
+	if found == nil || kind == Headline || kind == Cell {
+		return 0
+	}
+	return len(found[1]) + len(found[2])
+}

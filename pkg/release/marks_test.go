@@ -1,0 +1,36 @@
+package release
+
+import (
+	"strings"
+	"testing"
+)
+
+// What counts paragraphs is no text of theirs, however it was typed; a number
+// that a sentence begins or ends with is.
+func TestOrdinals(t *testing.T) {
+	for _, tt := range []struct {
+		format     Format
+		text, want string
+	}{
+		{Text, "Notes to editors\n    1. The region is Kent.\n    2. Under the Act.", "Notes to editors|The region is Kent.|Under the Act."},
+		{Text, "Notes:\n\n(1) The region is Kent.\n(2) Under the Act.", "Notes:|The region is Kent.|Under the Act."},
+		{Text, "Notes:\n\n1) The region is Kent.\n2) 373 people called.", "Notes:|The region is Kent.|373 people called."},
+		{Text, "12. Members noted the report.\n\n13. It was agreed.", "Members noted the report.|It was agreed."},
+		{Text, "4.1 Members noted the report.\n\n4.1.2 It was agreed.", "Members noted the report.|It was agreed."},
+		{Text, "Helpline\n\n4.1 per cent more called.", "Helpline|4.1 per cent more called."},
+		{Text, "Helpline\n\nIn May there were\n12. That is fewer than before.", "Helpline|In May there were\n12.|That is fewer than before."},
+		{Text, "Helpline\n\n12 people called.", "Helpline|12 people called."},
+		{HTML, "<p>2. Under the Act.</p>", "Under the Act."},
+		{HTML, "<h1>2. Tories</h1><p>Under the Act.</p>", "2.|Tories|Under the Act."},
+		{HTML, "<table><tr><td>2. Kent</td></tr></table>", "2.|Kent"},
+	} {
+		d := Parse("test", tt.text, Options{Format: tt.format})
+		var got []string
+		for _, s := range d.Sentences {
+			got = append(got, d.Text[s.Start:s.End])
+		}
+		if strings.Join(got, "|") != tt.want {
+			t.Errorf("%q: sentences %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
