@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -227,12 +229,22 @@ func unknownFlag(f *frame, cmd *cobra.Command, unknown *pflag.NotExistError) err
 	if others := commandsWith(wholeRoot(f), name); len(others) > 0 {
 		return usage(text, fmt.Sprintf("--%s is for %s", name, joined(others, "and")))
 	}
+	if isFormat(cmd, name) {
+		return usage(text, "formats are asked for by name: --format "+name)
+	}
 	var names []string
 	cmd.Flags().VisitAll(func(flag *pflag.Flag) { names = append(names, flag.Name) })
 	if near := nearest(name, names, 1); len(near) > 0 {
 		return usage(text, "did you mean --"+near[0]+"?")
 	}
 	return usage(text, fmt.Sprintf(`"%s --help" lists the flags`, cmd.CommandPath()))
+}
+
+// isFormat says whether a command can print a format of that name, as its help
+// lists them.
+func isFormat(cmd *cobra.Command, name string) bool {
+	format := cmd.Flags().Lookup("format")
+	return format != nil && slices.Contains(strings.FieldsFunc(format.Usage, func(r rune) bool { return !unicode.IsLetter(r) }), name)
 }
 
 func commandsWith(root *cobra.Command, flag string) []string {
