@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -241,10 +240,15 @@ func unknownFlag(f *frame, cmd *cobra.Command, unknown *pflag.NotExistError) err
 }
 
 // isFormat says whether a command can print a format of that name, as its help
-// lists them.
+// lists them: "the `FORMAT`: text, json or html (default: …)".
 func isFormat(cmd *cobra.Command, name string) bool {
 	format := cmd.Flags().Lookup("format")
-	return format != nil && slices.Contains(strings.FieldsFunc(format.Usage, func(r rune) bool { return !unicode.IsLetter(r) }), name)
+	if format == nil {
+		return false
+	}
+	_, list, _ := strings.Cut(format.Usage, ": ")
+	list, _, _ = strings.Cut(list, " (")
+	return slices.Contains(strings.Split(strings.ReplaceAll(list, " or ", ", "), ", "), name)
 }
 
 func commandsWith(root *cobra.Command, flag string) []string {

@@ -60,6 +60,7 @@ func TestFlagErrors(t *testing.T) {
 		{"unknown", []string{"version", "--verbose"}, []string{"figures version has no flag --verbose", `"figures version --help" lists the flags`}},
 		{"near", []string{"man", "--ouf", "x"}, []string{"figures man has no flag --ouf", "did you mean --out?"}},
 		{"format", []string{"check", "--json", "x"}, []string{"figures check has no flag --json", "--format json"}},
+		{"no format", []string{"check", "--or", "x"}, []string{"figures check has no flag --or", `"figures check --help" lists the flags`}},
 		{"short", []string{"version", "-x"}, []string{"there is no flag -x"}},
 		{"bare", []string{"man", "--out"}, []string{"--out needs a value", "--out FOLDER"}},
 		{"argument", []string{"version", "now"}, []string{`figures version takes no "now"`}},
