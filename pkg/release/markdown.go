@@ -97,7 +97,7 @@ func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if m.above {
 			m.raised(n.Segment.Start, n.Segment.Stop)
 		} else {
-			m.escaped(n.Segment.Start, n.Segment.Stop, true, false)
+			m.markedUp(n.Segment.Start, n.Segment.Stop)
 		}
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			m.put("\n", n.Segment.Stop, 1)

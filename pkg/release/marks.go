@@ -35,3 +35,29 @@ func ordinalWidth(text string, kind Kind) int {
 	}
 	return len(found[1]) + len(found[2])
 }
+
+// definition opens the text of a footnote in Markdown: "[^1]: Including chats."
+var definition = regexp.MustCompile(`(?m)^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*`)
+
+// splitNotes makes footnotes of the blocks that define them; several may stand
+// in one paragraph, a line each.
+func (d *Document) splitNotes() {
+	var blocks []Block
+	for _, b := range d.Blocks {
+		found := definition.FindAllStringIndex(d.Text[b.Start:b.End], -1)
+		if len(found) == 0 || found[0][0] > 0 || b.Kind == Cell {
+			blocks = append(blocks, b)
+			continue
+		}
+		for i, mark := range found {
+			end := b.End
+			if i+1 < len(found) {
+				end = b.Start + found[i+1][0]
+			}
+			if note := trim(d.Text, Span{b.Start + mark[1], end}); note.Start < note.End {
+				blocks = append(blocks, Block{Kind: Footnote, Span: note})
+			}
+		}
+	}
+	d.Blocks = blocks
+}

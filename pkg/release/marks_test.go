@@ -34,3 +34,15 @@ func TestOrdinals(t *testing.T) {
 		}
 	}
 }
+
+// The texts of footnotes are notes, without their marks, whether or not a
+// mark in the text leads to them.
+func TestDefinitions(t *testing.T) {
+	for _, format := range []Format{Text, Markdown} {
+		d := Parse("test", "Some 580[^1] people called.\n\n[^1]: Including chats.\n[^b]: Of these\n12 were new.\n\nMore [^2]: to come.", Options{Format: format})
+		want := "paragraph: Some 580[^1] people called.\nfootnote: Including chats.\nfootnote: Of these\n12 were new.\nparagraph: More [^2]: to come."
+		if got := kindsOf(d); got != want {
+			t.Errorf("%v:\n%s\nwant:\n%s", format, got, want)
+		}
+	}
+}

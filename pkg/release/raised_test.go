@@ -17,6 +17,7 @@ func TestRaised(t *testing.T) {
 		{HTML, "<p>Some 580<sup>a</sup> people<sup>*</sup> on the 11<sup>th</sup>.</p>", "Some 580 people on the 11th."},
 		{HTML, "<p>Some 580<sup>1</p><p>12 people.</p>", "Some 580¹\n\n12 people."},
 		{Markdown, "Some 580<sup>1</sup> people and <b>12</b> others.", "Some 580¹ people and 12 others."},
+		{Markdown, "Some 580^1^ people and 12^b^ others^.", "Some 580¹ people and 12 others^."},
 		{Markdown, "Some 580<sup>1\n\n12 people.", "Some 580¹\n\n12 people."},
 	} {
 		if got := Parse("test", tt.source, Options{Format: tt.format}).Text; got != tt.want {

@@ -41,6 +41,9 @@ func Parse(name, text string, o Options) *Document {
 // finish tells kinds of blocks apart that only their order shows, and splits
 // sentences.
 func (d *Document) finish(o Options) {
+	if d.Format == Markdown || d.Format == Text {
+		d.splitNotes()
+	}
 	notes := false
 	d.markStandfirst()
 	for i := range d.Blocks {
