@@ -35,6 +35,18 @@ func (f *finder) wordsAlone(t *text) {
 	}
 }
 
+// twoNumbers says whether the words of a match hold two numbers, which are then
+// claims of their own: "12 out of 48".
+func (t *text) twoNumbers(m wording.Match) bool {
+	n := 0
+	for i := t.at(m.Start); t.tok(i).kind != edge && t.tok(i).Start < m.End; i++ {
+		if t.tok(i).kind == digits {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // covered says whether the words of a match already belong to an item.
 func (t *text) covered(m wording.Match, items []*item) bool {
 	for i := len(items) - 1; i >= 0 && items[i].t == t; i-- {

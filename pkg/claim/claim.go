@@ -322,6 +322,7 @@ func Find(d *release.Document, l Lexicon) Result {
 	f.channels()
 	f.anchors()
 	f.parallels()
+	f.partWholes()
 	f.link()
 	f.linkTables()
 	f.shareNouns()

@@ -88,7 +88,7 @@ func (f *finder) pairs(c *item) []pair {
 	var found []pair
 	for _, a := range levels {
 		for _, b := range levels {
-			if a != b && alike(a, b) && comparable(c, a) && comparable(c, b) && !c.t.passed(c, a, b) {
+			if a != b && alike(a, b) && comparable(c, a) && comparable(c, b) && !c.t.passed(c, a, b) && !a.t.parts(a, b) && !b.t.parts(a, b) {
 				found = append(found, pair{a, b, f.score(c, a, b)})
 			}
 		}

@@ -14,48 +14,100 @@ func (f *finder) shares() {
 			if it.Kind != Share && (it.Kind != Fraction || !it.level) || it.From.Held() {
 				continue
 			}
-			switch whole, part, ok := f.partAndWhole(t, it); {
-			case ok:
-				it.From, it.To = f.operands(whole, part, plainParts)
-				it.Sure = part.interval().High.Cmp(whole.interval().Low) <= 0
-			case part != nil:
-				f.share(t, it, part)
+			if !f.tellsPair(t, t.pairs, it) {
+				f.likelyPair(t, it)
 			}
+		}
+		for n := 1; n < len(t.items); n++ {
+			f.sameShare(t, t.items[n-1], t.items[n])
 		}
 	}
 }
 
-// partAndWhole reads the forms in which the words name both the part and the
-// whole of a share. A part alone is what stands beside the share as the same
-// thing in numbers.
-func (f *finder) partAndWhole(t *text, it *item) (whole, part *item, ok bool) {
-	if part, whole := t.partOfNamed(it); part != nil {
-		return whole, part, alike(part, whole)
+// tellsPair ties a share to the part and the whole that the words give it, and
+// says whether they do.
+func (f *finder) tellsPair(t *text, pairs []parted, it *item) bool {
+	if whole, part := t.wholeThenPart(it); part != nil && alike(part, whole) {
+		f.tie(it, whole, part, true)
+		return true
 	}
-	if whole, part := t.wholeThenPart(it); part != nil {
-		return whole, part, alike(part, whole)
+	if p, ok := t.besidePair(pairs, it); ok {
+		f.tie(it, p.whole, p.part, true)
+		return true
 	}
-	if part = t.partOf(it); part != nil {
-		return nil, part, false
+	part := t.partOf(it)
+	if part == nil {
+		part = t.partBehindOf(it)
 	}
-	if whole, part := f.partByNoun(t, it); part != nil {
-		return whole, part, alike(part, whole)
+	if part == nil {
+		return false
 	}
-	return nil, nil, false
+	for _, p := range pairs {
+		if p.part == part && !t.ofNumber(it) && !t.ofNumber(part) {
+			f.tie(it, p.whole, part, true)
+			return true
+		}
+	}
+	f.share(t, it, part)
+	return true
 }
 
-// partOfNamed reads "1,230 of the 1,640 tenants who replied (75 per cent)" and
-// "121 of 2,420, or 5 per cent": a part of a whole with the share behind them.
-func (t *text) partOfNamed(it *item) (part, whole *item) {
-	items := t.within(t.tok(it.at).opens, it.first)
-	n := len(items)
-	if n < 2 || !partLike(items[n-1]) || !partLike(items[n-2]) || !t.ofBetween(items[n-2].last+1, items[n-1].first) && !t.ofAfterNoun(items[n-2], items[n-1]) {
-		return nil, nil
+// ofNumber says whether a whole of its own is named behind a value.
+func (t *text) ofNumber(it *item) bool {
+	behind := t.within(it.last+1, t.tok(it.at).closes)
+	return len(behind) > 0 && t.ofBetween(it.last+1, behind[0].first)
+}
+
+// tie links a share to its whole and part. A part that may be greater than its
+// whole is no part.
+func (f *finder) tie(it, whole, part *item, sure bool) {
+	if part.interval().Low.Cmp(whole.interval().High) > 0 {
+		return
 	}
-	if t.alone(it) || t.is(it.first-1, "or", "–", "—") {
-		return items[n-2], items[n-1]
+	it.From, it.To = f.operands(whole, part, plainParts)
+	it.Sure = sure && part.interval().High.Cmp(whole.interval().Low) <= 0
+	it.certainShare = it.Sure && whole.t == it.t && part.t == it.t && it.t.near(whole.at, it.at) && it.t.near(part.at, it.at)
+}
+
+// likelyPair ties a share to a part and a whole that stand further off: the part
+// by the noun that the share is told of, the whole by its name, or either by
+// being the only one of which the share is true.
+func (f *finder) likelyPair(t *text, it *item) {
+	whole, part := f.partByNoun(t, it)
+	switch {
+	case part != nil && alike(part, whole):
+		f.tie(it, whole, part, true)
+		return
+	case whole == nil:
+		if whole, part = f.partOfTotal(t, it); part != nil {
+			f.tie(it, whole, part, false)
+		}
+		return
 	}
-	return nil, nil
+	if part = f.fittingPart(t, it, whole); part != nil {
+		f.tie(it, whole, part, false)
+	}
+}
+
+// sameShare lets one of two shares that stand beside each other as the same
+// thing be of the operands of the other: "7.6 per cent, or roughly one in 13".
+func (f *finder) sameShare(t *text, a, b *item) {
+	share := func(x *item) bool { return x.Kind == Share || x.Kind == Fraction && x.level }
+	i := a.last + 1
+	for t.is(i, ",", "–", "(") {
+		i++
+	}
+	if !share(a) || !share(b) || a.Kind == b.Kind || !t.near(a.at, b.at) || !t.is(i, "or") && i == a.last+1 || b.first > i+1 {
+		return
+	}
+	if t.is(i, "or") || t.alone(b) {
+		switch {
+		case a.From.Held() && !b.From.Held():
+			b.From, b.To, b.Sure = a.From, a.To, a.Sure
+		case b.From.Held() && !a.From.Held():
+			a.From, a.To, a.Sure = b.From, b.To, b.Sure
+		}
+	}
 }
 
 // ofAfterNoun says whether a whole follows its part and the noun of that: "139
@@ -69,18 +121,67 @@ func (t *text) ofAfterNoun(part, whole *item) bool {
 }
 
 // wholeThenPart reads "three-quarters of the 240 carers we spoke to (180)": the
-// whole right behind the share, and then the part alone in a bracket.
+// whole right behind the share, and then the part set off by a bracket, dashes
+// or "or".
 func (t *text) wholeThenPart(it *item) (whole, part *item) {
 	behind := t.within(it.last+1, t.tok(it.at).closes)
-	if len(behind) < 2 || !t.ofBetween(it.last+1, behind[0].first) || !t.alone(behind[1]) || !partLike(behind[0]) || !partLike(behind[1]) {
+	if len(behind) < 2 || !t.ofBetween(it.last+1, behind[0].first) || !partLike(behind[0]) || !partLike(behind[1]) {
 		return nil, nil
 	}
-	for i := behind[0].last + 1; i < behind[1].first-1; i++ {
-		if t.counts(i) || t.is(i, ";", ")") {
+	whole, part = behind[0], behind[1]
+	if !t.setOff(part) {
+		return nil, nil
+	}
+	for i := whole.last + 1; i < part.first-1; i++ {
+		if t.counts(i) || t.is(i, ";", ")") || t.in(i, borders) {
 			return nil, nil
 		}
 	}
-	return behind[0], behind[1]
+	return whole, part
+}
+
+// setOff says whether a value stands by itself in a bracket, between dashes, or
+// between commas behind "or": "– 900 of them –", ", or 899 people,", ": 144."
+func (t *text) setOff(x *item) bool {
+	open, end := x.first-1, x.last+1
+	for t.tok(open).hedge || t.is(open, "just", "only") {
+		open--
+	}
+	for n := 0; n < mostNounWords && t.nounWord(end); n++ {
+		end++
+	}
+	if t.is(end, "of") && t.in(end+1, themWords) {
+		end += 2
+	}
+	closed := t.tok(end).kind == edge || !t.near(end, x.at)
+	switch {
+	case t.is(open, "(", "["):
+		return t.is(end, ")", "]")
+	case t.is(open, "–", "—", "-"):
+		return closed || t.is(end, "–", "—", "-", ",", ".", ";")
+	case t.is(open, "or") && t.is(open-1, ","):
+		return closed || t.is(end, ",", ".", ";")
+	case t.is(open, ":"):
+		return closed || t.is(end, ".", ";")
+	}
+	return false
+}
+
+// partBehindOf reads the part behind a share of what was told before: "28 per
+// cent of them – 2,646 –", "70 per cent of it (£5.6m)".
+func (t *text) partBehindOf(it *item) *item {
+	behind := t.within(it.last+1, t.tok(it.at).closes)
+	if len(behind) == 0 || !t.is(it.last+1, "of") || !partLike(behind[0]) || !t.setOff(behind[0]) {
+		return nil
+	}
+	i := it.last + 2
+	for n := 0; n <= mostNounWords && (t.in(i, themWords) || t.in(i, determiners) || t.nounWord(i)); n++ {
+		i++
+	}
+	if x := behind[0]; t.is(i, "(", "–", "—", "-", ":") && i == x.first-1 || t.is(i, ",") && t.is(i+1, "or") && i+1 == x.first-1 {
+		return x
+	}
+	return nil
 }
 
 // partByNoun finds the part of a share whose whole is named right behind it by
@@ -97,9 +198,13 @@ func (f *finder) partByNoun(t *text, it *item) (whole, part *item) {
 		noun, _ = t.subjectBefore(it.first - 2)
 	}
 	if noun == "" {
-		return nil, nil
+		return behind[0], nil
 	}
-	for _, x := range append(f.levelsBefore(it), levelsOf(t.within(t.tok(it.at).opens, it.first))...) {
+	near := levelsOf(t.within(0, it.first))
+	if t.tok(it.at).opens == 0 {
+		near = f.levelsBefore(it)
+	}
+	for _, x := range near {
 		switch {
 		case !partLike(x) || !endsWithNoun(x.Noun, noun):
 		case part != nil:
@@ -109,6 +214,70 @@ func (f *finder) partByNoun(t *text, it *item) (whole, part *item) {
 		}
 	}
 	return behind[0], part
+}
+
+// fittingPart is the only value before a share, in its sentence or the one
+// before, of which it is true with a whole that is named behind it.
+func (f *finder) fittingPart(t *text, it, whole *item) *item {
+	var part *item
+	for _, x := range append(f.levelsBefore(it), levelsOf(t.within(t.tok(it.at).opens, it.first))...) {
+		if !partLike(x) || !holdsPart(whole, x) {
+			continue
+		}
+		truth, ok := Worked(&it.Claim, false, whole.interval(), x.interval())
+		switch {
+		case !ok || !holds(it, truth):
+		case part != nil:
+			return nil
+		default:
+			part = x
+		}
+	}
+	return part
+}
+
+// partOfTotal reads "Drugs made up almost two-thirds of the total" behind a
+// sentence with the total and its parts: the part is the one told with the
+// noun that the share is of.
+func (f *finder) partOfTotal(t *text, it *item) (whole, part *item) {
+	i := it.last + 1
+	if !t.is(i, "of") || !t.is(i+1, "the", "this", "that", "its", "all") || !t.is(i+2, "total", "sum", "income", "whole", "number") || !t.closed(it) {
+		return nil, nil
+	}
+	noun, _ := t.subjectBefore(it.first - 1)
+	before := f.levelsBefore(it)
+	for _, x := range before {
+		switch {
+		case !partLike(x) || !x.t.toldWith(x, noun):
+		case part != nil:
+			return nil, nil
+		default:
+			part = x
+		}
+	}
+	if part == nil {
+		return nil, nil
+	}
+	for _, x := range before {
+		if holdsPart(x, part) && x != part && (whole == nil || x.interval().Low.Cmp(whole.interval().High) > 0) {
+			whole = x
+		}
+	}
+	if whole == nil {
+		return nil, nil
+	}
+	return whole, part
+}
+
+// toldWith says whether a noun stands behind a value and before the next.
+func (t *text) toldWith(x *item, noun string) bool {
+	noun = strings.ToLower(noun)
+	for i := x.last + 1; noun != "" && t.near(i, x.at) && !t.counts(i); i++ {
+		if t.tok(i).kind == word && sameNoun(t.tok(i).text, noun) {
+			return true
+		}
+	}
+	return false
 }
 
 // predicateNoun is the noun that a whole is said to be in part: "girls" of "the
@@ -139,8 +308,7 @@ func (f *finder) share(t *text, it, part *item) {
 		whole, sure = f.fittingWhole(t, it, part), false
 	}
 	if whole != nil {
-		it.From, it.To = f.operands(whole, part, plainParts)
-		it.Sure = sure && part.interval().High.Cmp(whole.interval().Low) <= 0
+		f.tie(it, whole, part, sure)
 	}
 }
 
@@ -177,13 +345,20 @@ func (t *text) partOf(it *item) *item {
 		}
 	}
 	if n > 0 {
-		if x := items[n-1]; partLike(x) && (t.bracketed(x, it) || t.dashed(x, it) || t.amounting(x, it) || t.is(it.first-1, "(") && t.ofThose(x, x)) {
+		if x := items[n-1]; (partLike(x) || x.taken()) && (t.bracketed(x, it) || t.dashed(x, it) || t.amounting(x, it) || t.is(it.first-1, "(") && t.ofThose(x, x)) {
 			return x
 		}
 	}
 	return nil
 }
 
+// taken says whether an item is an amount that is taken off, and so a part of
+// what there was: "cut 160 jobs".
+func (x *item) taken() bool {
+	return x.Kind == AbsoluteChange && x.HasNumber && x.Direction < 0 && x.class == countClass && fallVerbs[x.t.tok(x.first).text]
+}
+
+// partLike says whether an item can be the part or the whole of a share.
 func partLike(x *item) bool {
 	return x.level && x.HasNumber && x.Upper == nil && (x.Kind == Count || x.Kind == Sum) && x.cue != baseCue
 }
@@ -210,7 +385,7 @@ func (t *text) dashed(a, b *item) bool {
 	case t.is(i, ",") && t.is(i+1, "or"):
 		return i+1 == b.first-1
 	case t.is(i, ","):
-		return i == b.first-1 && t.is(b.last+1, "of", "out")
+		return i == b.first-1 && (t.closed(b) || t.is(b.last+1, "of", "out") && !t.in(b.last+2, themWords))
 	}
 	return false
 }
@@ -220,6 +395,9 @@ func (t *text) dashed(a, b *item) bool {
 // more than a quarter", "39,501 people or 23.5%".
 func (t *text) amounting(a, b *item) bool {
 	i := b.first - 1
+	if t.is(b.first, "or") {
+		i = b.first // "or about 9 per cent"
+	}
 	switch {
 	case t.is(i, "or"):
 	case t.is(i, "for") && t.is(i-1, "accounting", "accounts", "accounted"), t.is(i, "up") && t.is(i-1, "making", "makes", "made"), t.is(i, "to") && t.is(i-1, "equal", "equivalent", "amounting", "equating"):

@@ -50,6 +50,7 @@ type text struct {
 	mentions []period.Mention
 	matches  []wording.Match // in order, none inside another
 	items    []*item         // in order, once the block has been read
+	pairs    []parted        // the parts with their wholes
 	titled   bool            // most words have a capital: a headline
 }
 
