@@ -75,7 +75,10 @@ func agree(x, y []claim.PeriodReading) bool {
 	}
 	for _, p := range x {
 		for _, q := range y {
-			if p.Period.Same(q.Period) || p.Unplaced && q.Unplaced && strings.EqualFold(p.Text, q.Text) {
+			if p.Unplaced != q.Unplaced {
+				continue
+			}
+			if p.Unplaced && strings.EqualFold(p.Text, q.Text) || !p.Unplaced && p.Period.Same(q.Period) {
 				return true
 			}
 		}

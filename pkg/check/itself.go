@@ -53,7 +53,7 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	case r.holdsRounded(all, c, o):
 		return j.holds(wording.Judgement{Verdict: wording.Right})
 	}
-	return object(all, j, c, truth, answer)
+	return r.object(all, j, c, truth, answer)
 }
 
 // ofLosses gives a claim whose operands are both losses their sizes: a loss
@@ -201,10 +201,11 @@ func went(sign int) string {
 }
 
 // object makes a claim wrong if the text ties its operands to it and to
-// nothing else, and a known mistake explains the number or it is not far off.
+// nothing else, and a known mistake explains the number, it is not far off, or
+// there is nothing else in print that it could be of.
 // Else the link is more likely to be mistaken than the claim, and nothing is
 // said.
-func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answer wording.Judgement) Judged {
+func (r *Report) object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answer wording.Judgement) Judged {
 	m, explained := confirm(all, c, truth)
 	if sign, turned := turnedMultiple(all, c); turned {
 		return j.turned(sign)
@@ -214,7 +215,7 @@ func object(all []claim.Claim, j Judged, c claim.Claim, truth number.Range, answ
 		return j.unjudged()
 	case explained && m.weak && (c.From.Score < strong || !inSentence(all, c)):
 		return j.unjudged()
-	case !explained && (c.From.Score < strong || !nearby(c, truth)):
+	case !explained && (c.From.Score < strong || !nearby(c, truth) && !r.certain(all, c, truth)):
 		return j.unjudged()
 	}
 	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
