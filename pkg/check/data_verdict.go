@@ -268,9 +268,11 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	if len(known) == 0 {
 		return b.unsupported(j, answers[0])
 	}
-	for _, a := range known {
-		if a.Verdict == wording.Right && (a.rank() >= known[0].rank()-2*closeBy || known[0].place <= carriedScore || known[0].when <= carriedScore) {
-			return b.right(j, a)
+	for _, verdict := range []wording.Verdict{wording.Right, wording.Loose} {
+		for _, a := range known {
+			if a.Verdict == verdict && (a.rank() >= known[0].rank()-2*closeBy || known[0].place <= carriedScore || known[0].when <= carriedScore) {
+				return b.right(j, a)
+			}
 		}
 	}
 	if small, ok := j.Stated.N.Int64(); ok && small <= 10 && j.Number.Words && known[0].place <= carriedScore {

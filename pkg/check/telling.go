@@ -84,7 +84,7 @@ func slipOfCount(c claim.Claim, a answer) (mistake, bool) {
 // stands for what rounds to it: nobody has to be told that "2.2 times" is
 // "almost 2.2 times" for 2.157.
 func exactMultiple(c claim.Claim) bool {
-	return c.Kind == claim.Multiple && (c.HasNumber && c.Number.Places > 0 || !c.Stated.N.IsInt())
+	return c.Kind == claim.Multiple && c.Row != wording.MoreThanHalved && (c.HasNumber && c.Number.Places > 0 || !c.Stated.N.IsInt())
 }
 
 // printable are the words among those that would be right that a release would

@@ -16,7 +16,7 @@ func (f *finder) wordsAlone(t *text) {
 				f.items = append(f.items, it)
 			}
 		case m.Row.Family == wording.Fractions:
-			if m.HasN && m.Row.ID != wording.Most && !t.tok(first).hedge {
+			if m.HasN && (m.Row.ID != wording.Most || f.ofPlace(t, m)) && !t.tok(first).hedge {
 				it := &item{t: t, at: first, first: first, last: t.at(m.End - 1), class: partClass}
 				it.Row, it.Stated, it.Kind = m.Row.ID, m.Stated, Fraction
 				it.Direction, it.partChange = m.Sign, m.Sign != 0

@@ -253,6 +253,11 @@ func TestMovesAlone(t *testing.T) {
 		{"Numbers in Essex rose.", "rose +1"},
 		{"Calls fell in Essex last year.", "fell -1"},
 		{"In neighbouring Essex the number was unchanged, at 212.", "unchanged +0"},
+		{"The number of callers from Essex was unchanged in 2019.", "unchanged +0"},
+		{"The number of people from Essex who rang did not change between 2018 and 2019.", "did not change +0"},
+		{"Numbers in Essex stayed the same in 2019.", "stayed the same +0"},
+		{"The advice to people from Essex is unchanged: ring us.", ""},
+		{"Callers from Essex say their lives have not changed in 2019 despite two calls.", ""},
 		{"Essex rose to the challenge.", ""},
 		{"The number of calls rose.", ""},
 	} {

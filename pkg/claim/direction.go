@@ -16,7 +16,7 @@ func (f *finder) directions(t *text, from int) {
 		}
 		first, last := t.at(m.Start), t.at(m.End-1)
 		if t.particle(first) || t.belongs(f.items[from:], first, last) ||
-			!t.leadsTo(f.items[from:], last) && !f.movesAlone(t, first, last) && !(m.Row.ID == wording.Unchanged && t.staysAt(last+1)) {
+			!t.leadsTo(f.items[from:], last) && !f.movesAlone(t, m, first, last) && !(m.Row.ID == wording.Unchanged && t.staysAt(last+1)) {
 			continue
 		}
 		it := &item{t: t, at: first, first: first, last: last}
@@ -38,19 +38,26 @@ func (t *text) staysAt(i int) bool {
 var numberNouns = set(`number numbers total totals figure figures demand`)
 
 // movesAlone says whether a clause holds nothing but that a count of a place
-// rose or fell: "Numbers in Kent rose", "Calls fell in Essex". Only where the
-// places are known is that more than a phrase.
-func (f *finder) movesAlone(t *text, first, last int) bool {
+// rose, fell or stayed: "Numbers in Kent rose", "Calls fell in Essex", "Numbers
+// in Kent were unchanged". Only where the places are known is that more than a
+// phrase.
+func (f *finder) movesAlone(t *text, m wording.Match, first, last int) bool {
 	_, verb := changeVerb(t.tok(first).text)
-	if f.lexicon.Areas == nil || !verb || !strings.HasSuffix(t.tok(first).text, "ed") && !t.is(first, "rose", "fell", "grew", "shrank", "dropped") || !t.endsPhrase(last+1) {
+	verb = verb && (strings.HasSuffix(t.tok(first).text, "ed") || t.is(first, "rose", "fell", "grew", "shrank", "dropped"))
+	if m.Row.ID == wording.Unchanged {
+		verb = t.is(first, "did", "stayed", "remained") || t.is(first-1, "was", "were", "has", "have", "had", "is", "remained", "stayed")
+	}
+	if f.lexicon.Areas == nil || !verb || !t.endsPhrase(last+1) {
 		return false
 	}
 	counted, placed := false, t.is(last+1, "in", "for", "from") && t.tok(last+2).capital
-	for i := t.clauseStart(first); i < first; i++ {
+	start := t.clauseStart(first)
+	for i := start; i < first; i++ {
 		if t.counts(i) {
 			return false
 		}
-		counted = counted || t.in(i, numberNouns) || t.in(i, contactNouns) || f.nouns[t.tok(i).text]
+		contacts := t.in(i, contactNouns) || f.nouns[t.tok(i).text] // what stays may be any of their affairs
+		counted = counted || t.in(i, numberNouns) || contacts && (m.Row.ID != wording.Unchanged || i == start)
 		placed = placed || i > t.tok(i).opens && t.tok(i).kind == word && t.tok(i).capital && t.is(i-1, "in", "from", "for", "across", "the")
 	}
 	for i := last + 1; t.near(i, first) && !t.is(i, ";", "but", "while", "and"); i++ {

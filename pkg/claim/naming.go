@@ -40,7 +40,17 @@ func (t *text) pointerAt(i int) (level int, ok bool) {
 		return pointers["county"], true
 	}
 	level, ok = pointers[unpossessed(t.tok(i).text)]
-	return level, ok && t.in(i-1, pointing)
+	return level, ok && t.in(i-1, pointing) && !t.regionOfNumber(i)
+}
+
+// regionOfNumber says whether token i is the word of "in the region of 400",
+// which is a hedge and no place.
+func (t *text) regionOfNumber(i int) bool {
+	next := i + 2
+	for t.is(next, "£", "€", "$", "some", "about") {
+		next++
+	}
+	return t.is(i, "region") && t.is(i-1, "the") && t.is(i+1, "of") && t.tok(next).kind == digits
 }
 
 // nationAt reads words for the whole country at token i: "nationally", "the

@@ -31,6 +31,10 @@ func TestPlacesMeant(t *testing.T) {
 		{"Essex has a third of the region's callers: 1,186 of 2,892.", "2,892", "the region's"},
 		{"Essex has a third of the region's callers: 1,186 of 2,892.", "1,186", "Essex"},
 		{"Essex's 139 calls were 4 per cent of the regional total of 3,549.", "3,549", "the regional"},
+		{"In 2019, the number from Essex was in the region of 400.", "400", "Essex"},
+		{"The number from Essex rose by in the region of 40 per cent in 2019.", "40", "Essex"},
+		{"The number from Essex was in the region of four hundred in 2019.", "four hundred", "Essex"},
+		{"In Essex in the region of 300 people rang, and across the region 912 did.", "912", "the region"},
 		{"In Essex, of 373 callers, 38 went to the website.", "373", "Essex"},
 		// sums
 		{"Norfolk had 268 callers and Suffolk 231, 499 in all, in 2019.", "231", "Suffolk"},

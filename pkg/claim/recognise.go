@@ -25,6 +25,8 @@ type finder struct {
 	named    map[*text]naming   // the place that a cell names first
 	keys     [][]string         // the words of members, folded
 	folds    map[string]string  // words that were folded
+
+	gazetteer *gazetteer // of the lexicon's places; nil until asked for
 }
 
 // block reads one block.

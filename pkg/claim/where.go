@@ -20,7 +20,7 @@ var (
 
 // where gives every claim its places.
 func (f *finder) where() {
-	g := newGazetteer(f.lexicon.Areas)
+	g := f.places()
 	f.named = map[*text]naming{}
 	var all []naming
 	from := 0
