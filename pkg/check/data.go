@@ -139,7 +139,7 @@ func (b *bench) times(c claim.Claim) {
 		}
 	}
 	for _, p := range c.Periods {
-		if c.Base || b.from[c.Index] && !b.to[c.Index] || isBase(c, p) {
+		if c.Base || p.Compared || b.from[c.Index] && !b.to[c.Index] || isBase(c, p) {
 			add(&b.earlier, p)
 			continue
 		}

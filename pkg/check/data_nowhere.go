@@ -145,8 +145,8 @@ func (b *bench) sureCount(c claim.Claim, best answer) bool {
 	if c.Number.Value.Cmp(number.Int(tellingCount)) < 0 && best.place < directly {
 		return false
 	}
-	if containsAny(b.sentenceOf(c), "all told", "so far", "to date", "since it ", "since its ", "over the years") {
-		return false // of longer than any period of the text
+	if b.ofAllTime(c, best) || b.untold(c) {
+		return false
 	}
 	return contactWords[c.Head] || b.counts(c.Head) || b.isEnd(c) ||
 		c.Head == "" && best.place > carriedScore && best.area.End <= c.Start && c.Start-best.area.End < 40
@@ -158,6 +158,9 @@ func (b *bench) noOtherSpan(c claim.Claim, best answer) bool {
 	for _, span := range slices.Concat(b.Desk.Cube.Spans, b.spansNear(c, best)) {
 		q := best.question
 		q.Span = span
+		if c.Kind == claim.Rate && c.Per == "month" && isMonth(span) {
+			continue // what one month counts is no mean
+		}
 		if c.Changes() {
 			q.Span, q.Against = best.Span, span
 		}

@@ -46,7 +46,7 @@ func (b *bench) otherwise(c claim.Claim, best answer) (otherwise, bool) {
 	var found []otherwise
 	switch c.Kind {
 	case claim.Count, claim.Sum, claim.Rate:
-		found = slices.Concat(quick.asMean(c, best, words), quick.asChannel(c, best, words), quick.asWhole(c, best))
+		found = slices.Concat(quick.asAllTime(c, best), quick.asMean(c, best, words), quick.asChannel(c, best, words), quick.asWhole(c, best))
 		if c.Hedge == "" && c.Number.Value.Cmp(number.Int(tellingCount)) >= 0 {
 			found = slices.Concat(found, quick.asChange(c, best, words), quick.asSum(c, best, words), quick.asPercent(c, best))
 		}
@@ -248,8 +248,12 @@ func (b *bench) asChange(c claim.Claim, best answer, words func(map[string]bool)
 		for _, then := range b.basesNear(now) {
 			a, okNow := b.levelAt(best, best.Area, now)
 			z, okThen := b.levelAt(best, best.Area, then)
+			sign, _ := number.CompareRanges(a, z)
+			if c.Direction != 0 && sign != 0 && sign != c.Direction {
+				continue
+			}
 			if okNow && okThen && !now.Overlaps(then) && now.Days()-then.Days() <= 6 && then.Days()-now.Days() <= 6 {
-				if sign, _ := number.CompareRanges(a, z); sign < 0 {
+				if sign < 0 {
 					a, z = z, a
 				}
 				says := fmt.Sprintf("%s is how far %s and %s are apart in %s", ranged(a.Sub(z), 0), b.Style.Span(now), b.Style.Span(then), b.name(best.Area))
@@ -499,6 +503,11 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 		return b.right(j, o.answer)
 	case ok:
 		return b.eitherOf(j, best, o.answer)
+	case b.untold(j.Claim):
+		j.Message = "the data do not tell these from the others"
+		return j
+	case b.ofAllTime(j.Claim, best) && j.HasNumber && j.Stated.N.Cmp(best.truth.High) > 0 && !best.truth.NoHigh:
+		return b.eitherOf(j, best)
 	case b.farOff(j.Claim, best):
 		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)
 		return j

@@ -377,7 +377,7 @@ func years(text string) int {
 func withoutLastMonth(r claim.PeriodReading) (period.Span, bool) {
 	text := strings.ToLower(r.Text)
 	months, whole := r.Period.Months()
-	if !strings.HasPrefix(text, "between ") || !whole || months < 2 || len(r.Ends) == 2 && !isMonth(r.Ends[1]) {
+	if !strings.HasPrefix(text, "between ") || strings.Contains(text, " end of ") || !whole || months < 2 || len(r.Ends) == 2 && !isMonth(r.Ends[1]) {
 		return period.Span{}, false
 	}
 	return period.Between(r.Period.Start, r.Period.End.AddMonths(-1)-1), true
@@ -412,15 +412,28 @@ func (b *bench) since(r claim.PeriodReading) []dated {
 func (b *bench) beforeThat(r claim.PeriodReading) []dated {
 	var found []dated
 	for _, p := range b.topics() {
-		span := p.span.Previous()
-		if hasWord(r.Text, "year", "same") {
-			span = p.span.YearBefore()
+		if span := b.justBefore(r, p.span); b.Desk.Cube.Held(span) {
+			found = append(found, dated{span: span, score: r.Score - 2, carried: r.Carried})
 		}
-		if b.Desk.Cube.Held(span) {
+	}
+	if latest, ok := b.Desk.Cube.Latest(); ok && len(found) == 0 {
+		if span := b.justBefore(r, latest); b.Desk.Cube.Held(span) {
 			found = append(found, dated{span: span, score: r.Score - 2, carried: r.Carried})
 		}
 	}
 	return found
+}
+
+// justBefore is what words such as "the year before" mean beside a period: the
+// same part of the year before, or as much, or as long as they say, before it.
+func (b *bench) justBefore(r claim.PeriodReading, span period.Span) period.Span {
+	if hasWord(r.Text, "year", "same", "twelve", "12") {
+		return span.YearBefore()
+	}
+	if months := b.monthsOf(r); months > 1 {
+		return period.Between(span.Start.AddMonths(-months), span.Start-1)
+	}
+	return span.Previous()
 }
 
 // latest reads words that nothing in the release places, or that are placed

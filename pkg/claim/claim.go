@@ -187,8 +187,8 @@ type Claim struct {
 	// Base is set for a value that a change is measured from and that has no
 	// period of its own beside it: "rose by 103 per cent, from 1,747".
 	Base bool
-	// OfBase is set for a fraction of an earlier value: "around half the level
-	// of 2009".
+	// OfBase is set for a fraction or a share of an earlier value: "around half
+	// the level of 2009", "199 per cent of what it was".
 	OfBase bool
 	// Percents is set where the operands are per cents themselves.
 	Percents bool
@@ -241,11 +241,15 @@ type Claim struct {
 // fraction of change ("fell by a third") or of an earlier value ("half the
 // level of 2009").
 func (c Claim) Changes() bool {
-	return c.Kind.Change() || c.Kind == Fraction && (c.Direction != 0 || c.OfBase)
+	return c.Kind.Change() || c.OfBase || c.Kind == Fraction && c.Direction != 0
 }
 
-// Sign is the currency as it stands before an amount: "£", "EUR ".
+// Sign is the currency as it stands before an amount: "£", "EUR ". That of
+// pence, "37p", is empty.
 func (c Claim) Sign() string {
+	if c.Currency == "p" {
+		return "" // it is part of the number as written
+	}
 	if c.Currency == "" || strings.ContainsAny(c.Currency, "$£€¥₹") {
 		return strings.ToUpper(c.Currency)
 	}

@@ -119,7 +119,12 @@ func (t *text) cueOf(it *item) (cue, int) {
 	for i, n := it.first-1, 0; n < 12 && t.near(i, it.at); i, n = i-1, n+1 {
 		k := t.tok(i)
 		switch {
+		case k.kind == digits:
+			return noCue, 0
 		case t.is(i, "from"):
+			if t.is(i-1, "hear", "hears", "heard", "hearing") {
+				return noCue, 0 // "it heard from 373 people"
+			}
 			if of && t.pointOf(i+1) || t.timeBetween(i, it.first) {
 				return fromCue, i
 			}

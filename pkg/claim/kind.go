@@ -46,6 +46,8 @@ func (t *text) kind(it *item) {
 	switch {
 	case it.class == percentClass:
 		it.asLevel(t.shareOrRate(it))
+		it.OfBase = it.Kind == Share && t.percentOfBase(it)
+		it.level = !it.OfBase
 	case it.class == pointsClass:
 		it.asLevel(AbsoluteChange)
 		it.level, it.points = false, true
@@ -63,6 +65,23 @@ func (t *text) kind(it *item) {
 			it.Row = wording.AtLeast // "never dropped below 500"
 		}
 	}
+}
+
+// percentOfBase says whether a per cent is one of an earlier value: "199 per
+// cent of what it was in 2018", "half as many, 51 per cent of its 2018 level".
+func (t *text) percentOfBase(it *item) bool {
+	i := it.last + 1
+	if !t.is(i, "of") {
+		return false
+	}
+	if t.is(i+1, "what") && t.is(i+2, "it", "they", "there") {
+		return true
+	}
+	own := t.is(i+1, "its", "their") || t.is(i+1, "the") && it.Stated.N.Cmp(number.Int(100)) > 0
+	if t.tok(i+2).kind == when {
+		i++
+	}
+	return own && t.is(i+2, "level", "levels", "number", "figure", "total")
 }
 
 // negated says whether "never" or "not" stands at token i or two words before.

@@ -105,8 +105,12 @@ func (f *finder) pairs(c *item) []pair {
 // passed says whether two values stand before a change that can only be of
 // values behind it, or of one before it: one told without an amount, unless
 // its clause names the base, and one with an object of its own ("moving from
-// 13 to 8 and tripling the number of visits").
+// 13 to 8 and tripling the number of visits"). Nor can two values behind be of
+// a change that "follows" theirs.
 func (t *text) passed(c, a, b *item) bool {
+	if a.t == c.t && b.t == c.t && t.ofAnother(c, a.at) && t.ofAnother(c, b.at) {
+		return true
+	}
 	if a.at > c.at || b.at > c.at || a.t != c.t || b.t != c.t {
 		return false
 	}

@@ -22,11 +22,24 @@ func (f *finder) nones(t *text) {
 			it.Noun, it.Head = t.words(i+1, last), t.tok(last).text
 		}
 		it.asLevel(Count)
-		if t.is(last+1, "had") && t.is(last+2, "done") || t.is(i, "none") && t.is(i-1, "were") && t.is(i-2, "there") {
+		if t.is(last+1, "had") && t.is(last+2, "done") || t.hadThen(last) || t.is(i, "none") && t.is(i-1, "were") && t.is(i-2, "there") {
 			it.cue, it.cueAt = baseCue, i // "None had done so in 2018": what was before
 		}
 		f.items = append(f.items, it)
 	}
+}
+
+// hadThen says whether what is said of nobody is what was before, cut short:
+// "where none had in 2018", "none did the year before".
+func (t *text) hadThen(last int) bool {
+	i := last + 2
+	if t.is(i, "so", "that") {
+		i++
+	}
+	if t.is(i, "in", "during", "over", "for") {
+		i++
+	}
+	return t.is(last+1, "had", "did", "have") && t.tok(i).kind == when
 }
 
 // noneAt reads a word of none at token i, up to the last of its tokens.

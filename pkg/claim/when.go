@@ -35,11 +35,17 @@ func (t *text) ownPeriod(it *item) int {
 		return it.whenAt - 1
 	}
 	for _, i := range []int{t.periodBehind(it), t.periodBefore(it)} {
-		if i >= 0 && (it.isBase() || !t.baseOf(i)) {
+		if i >= 0 && !t.isPer(it, i) && (it.isBase() || !t.baseOf(i)) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isPer says whether the period right behind a rate is what it is over: "590 a
+// month, compared with 290 a month before".
+func (t *text) isPer(it *item, i int) bool {
+	return it.Kind == Rate && it.cue == baseCue && i == it.last+1 && strings.HasPrefix(t.tok(i).text, "a "+it.Per+" ")
 }
 
 // isBase says whether the words in front of a value make it one that something
@@ -56,7 +62,7 @@ func (t *text) periodBehind(it *item) int {
 		if k.kind == digits && durations[t.tok(i+1).text] && t.is(i-1, "the") {
 			continue // "84 of the six months from July"
 		}
-		if k.kind == digits || k.kind == mark && !t.is(i, "'") || t.is(i, "compared", "than", "against") {
+		if k.kind == digits || k.kind == mark && !t.is(i, "'") || t.is(i, "compared", "than", "against", "where", "whereas", "none", "nobody") {
 			break
 		}
 		if _, ok := changeVerb(k.text); ok {
@@ -187,7 +193,7 @@ func (t *text) leads(i int) bool {
 // compared with: "up from 596 in 2018", "(2018: 596)".
 func (t *text) ownedByBase(i int) bool {
 	for _, it := range t.sentenceOf(i) {
-		if it.isBase() && t.ownPeriod(it) == i {
+		if (it.isBase() || it.OfBase) && t.ownPeriod(it) == i {
 			return true
 		}
 	}
@@ -213,6 +219,7 @@ var earlierWords = set(`earlier before ago previous previously preceding prior s
 // the text is about, before the date of the text has a say: in a release of
 // 2020 about 2019, "on the previous year" is on 2018.
 func (f *finder) anchor(t *text, named []period.Span) []period.Span {
+	var began []period.Span // what began and goes on, for want of another
 	for i := range t.mentions {
 		m := &t.mentions[i]
 		k := t.at(m.Start)
@@ -222,12 +229,18 @@ func (f *finder) anchor(t *text, named []period.Span) []period.Span {
 			for n >= 0 && !f.place(t, m, named[n], base) {
 				n--
 			}
+			if n < 0 && len(began) > 0 {
+				f.place(t, m, began[len(began)-1], base)
+			}
 			if n > 0 && m.Readings[0].Span.Same(named[n]) && strings.HasPrefix(t.tok(k).text, "the ") {
 				f.place(t, m, named[0], base) // "the half-year" is first of all the one the text is about
 			}
 		}
 		if len(m.Readings) > 0 && t.leads(k) && m.Readings[0].Span.Days() > 1 {
 			named = append(named, m.Readings[0].Span)
+		}
+		if len(m.Readings) > 0 && t.tok(k).kind == when && t.sinceAt(k) && f.dates.HasDated && m.Readings[0].Span.Start < f.dates.Dated {
+			began = append(began, period.Between(m.Readings[0].Span.Start, f.dates.Dated))
 		}
 	}
 	return named
@@ -278,6 +291,7 @@ func (f *finder) when() {
 	}
 	for i, it := range f.items {
 		f.moveOf(i, it)
+		f.baseAlone(it)
 	}
 }
 
@@ -371,6 +385,21 @@ func (f *finder) moveOf(i int, it *item) {
 	}
 }
 
+// baseAlone takes a value that something is compared with for a base, where
+// neither a period nor a place of its own says of what: "3,549 people, compared
+// with 1,747".
+func (f *finder) baseAlone(it *item) {
+	if !it.level || it.cue != baseCue || it.Base || f.timed(it) {
+		return
+	}
+	for _, a := range it.Areas {
+		if !a.Carried && a.Start > it.t.tok(it.cueAt).Start && a.Score >= 50 {
+			return // "compared with 212 in Essex"
+		}
+	}
+	it.Base = true
+}
+
 // ownBase says whether the value a change is measured from has a period of its
 // own.
 func (f *finder) ownBase(it *item) bool {
@@ -450,7 +479,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	own := t.ownPeriod(it)
 	compares := changing(it) || it.Kind == Comparison || it.Kind == Rank
 	for i := t.tok(it.at).opens; i < t.tok(it.at).closes; i++ {
-		if t.tok(i).kind != when || t.is(i-1, "by") && !it.Forecast {
+		if t.tok(i).kind != when || t.is(i-1, "by") && !it.Forecast || t.isPer(it, i) || t.ofAnother(it, i) {
 			continue
 		}
 		score := t.tieWhen(it, i)
@@ -460,7 +489,11 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 		case first && compares, base && !it.level, changing(it) && t.sinceAt(i):
 			it.Against = append(it.Against, t.periodReadings(i, score, false)...)
 		case last && compares, i == own:
-			it.Periods = append(it.Periods, t.periodReadings(i, 90, false)...)
+			own := t.periodReadings(i, 90, false)
+			for n := range own {
+				own[n].Compared = it.level && it.cue == baseCue
+			}
+			it.Periods = append(it.Periods, own...)
 		case !base || it.isBase():
 			it.Periods = append(it.Periods, t.periodReadings(i, score, false)...)
 		}
@@ -472,6 +505,20 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	if it.Kind == Count && own >= 0 && t.sinceAt(own) && it.cue == noCue {
 		it.Kind = Cumulative
 	}
+}
+
+// ofAnother says whether a period behind a change is that of another change
+// which stands between: "The 3,444 increase follows an even bigger one in 2018".
+func (t *text) ofAnother(it *item, i int) bool {
+	if !changing(it) || !t.near(it.at, i) {
+		return false
+	}
+	for k := it.last + 1; k < i; k++ {
+		if t.is(k, "follows", "followed", "follow") {
+			return true
+		}
+	}
+	return false
 }
 
 // endOf says whether a period is one of the two that a change is said to be
@@ -519,7 +566,7 @@ func (f *finder) sharePeriods(it *item) {
 		return
 	}
 	from, to := f.printed(it.From), f.printed(it.To)
-	if from == nil {
+	if from == nil && it.base != nil && !it.t.ofAnother(it, it.base.at) {
 		from = it.base
 	}
 	if from != nil && f.timed(from) && len(from.Periods) > 0 {
@@ -532,11 +579,20 @@ func (f *finder) sharePeriods(it *item) {
 		from.Base, from.Against = true, it.Against
 	}
 	if to != nil && !f.timed(to) && len(it.Periods) > 0 && (len(to.Periods) == 0 || to.Periods[0].Score <= it.Periods[0].Score) {
-		to.Periods = slices.Concat(it.Periods[:1], to.Periods)
+		to.Periods = slices.Concat(sameWords(it.Periods), to.Periods)
 	}
 	if to != nil && f.timed(to) && len(to.Periods) > 0 && !to.t.baseOf(to.t.ownPeriod(to)) {
 		it.Periods = slices.Concat(to.Periods[:1], it.Periods)
 	}
+}
+
+// sameWords are the first of some readings with the others of its words.
+func sameWords(readings []PeriodReading) []PeriodReading {
+	n := 1
+	for n < len(readings) && readings[n].Span == readings[0].Span {
+		n++
+	}
+	return readings[:n]
 }
 
 // timed says whether a value has a period of its own: in its phrase, or in the

@@ -120,7 +120,9 @@ func (p *parser) bases(i int) []part {
 }
 
 // lengthEnding applies a length to the period that ends it. A bare year can
-// end some years, but "the year to 2019" is no period.
+// end some years, but "the year to 2019" is no period. In prose, what happened
+// "in the year to the first half of 2019" can be that half against the one a
+// year before it: it is read as the half too.
 func (p *parser) lengthEnding(i int, l length) []part {
 	bases := p.bases(i)
 	if l.months > 12 && l.months%12 == 0 {
@@ -135,6 +137,12 @@ func (p *parser) lengthEnding(i int, l length) []part {
 			}
 			return stretch, true
 		}))
+		if p.prose && l.months == 12 {
+			found = append(found, base.mapped(Months, func(s Span) (Span, bool) {
+				months, whole := s.Months()
+				return s, whole && months > 1 && months < 12
+			}))
+		}
 	}
 	return found
 }

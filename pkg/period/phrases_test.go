@@ -33,6 +33,12 @@ func TestFindPhrases(t *testing.T) {
 		{"It grew in Q1, and in March, and in the last 12 months.", "Q1 = ? | March = ? | the last 12 months = ?"},
 		{"In the week of 4 to 10 March 2019 (week ending 10 March 2019)", "the week of 4 to 10 March 2019 = 2019-03-04..2019-03-10 | week ending 10 March 2019 = 2019-03-04..2019-03-10"},
 		{"‘In 2019’, she said—2018 was worse.", "2019 = 2019-01-01..2019-12-31 | 2018 = 2018-01-01..2018-12-31"},
+		{"In the year to the first half of 2019 it rose.", "the year to the first half of 2019 = 2018-07-01..2019-06-30, 2019-01-01..2019-06-30"},
+		{"In the year to June 2019 it rose.", "the year to June 2019 = 2018-07-01..2019-06-30"},
+		{"Some rang between New Year and the end of June 2019.", "between New Year and the end of June 2019 = 2019-01-01..2019-06-30 (2019-01-01..2019-05-31)"},
+		{"They rang after New Year.", ""},
+		{"The next six, 139.", "The next six = ?"},
+		{"The next six callers.", ""},
 		{"2019's total", "2019 = 2019-01-01..2019-12-31"},
 		{"in FY19", "FY19 = 2018-04-01..2019-03-31, 2019-04-01..2020-03-31"},
 

@@ -3,6 +3,7 @@ package period
 import (
 	"fmt"
 	"slices"
+	"time"
 )
 
 // ranges reads the periods made of two ends: "January to June 2019", "between
@@ -23,7 +24,7 @@ func (p *parser) rangesFrom(i int, starts []part) []part {
 	r := ranger{parser: p, between: p.is(i, "between"), lead: p.is(i, "between", "from")}
 	i = p.skip(i, "between", "from")
 	var found []part
-	for _, a := range slices.Concat(starts, r.bareDay(i)) {
+	for _, a := range slices.Concat(starts, r.bareDay(i), r.newYear(i)) {
 		if a.rangeable() {
 			found = append(found, r.endings(a)...)
 		}
@@ -50,6 +51,15 @@ func (r ranger) bareDay(i int) []part {
 		return nil
 	}
 	return []part{{next: next, unit: DayKind, day: day}}
+}
+
+// newYear reads the "New Year" of "between New Year and the end of June".
+func (r ranger) newYear(i int) []part {
+	next, ok := r.any(r.skip(i, "the"), "new year ' s day", "new year", "the start of the year", "start of the year")
+	if !ok || !r.lead {
+		return nil
+	}
+	return []part{monthPart(next, time.January)}
 }
 
 // bare says whether a part is the number of a day and no more.

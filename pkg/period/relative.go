@@ -133,6 +133,9 @@ func (p *parser) samePeriod(i int) []part {
 			return nil
 		}
 	}
+	if n, whole := p.anchorMonths(); whole && n == 1 && p.is(next-1, "months") {
+		return nil // "the same months" take up no single one
+	}
 	self := p.fromAnchor(func(s Span) Span { return s }, byAnchor)
 	if !p.is(i, "same", "like") { // "in the corresponding period" is that of the year before
 		self = append(p.fromAnchor(Span.YearBefore, "the same part of the year before"), self...)
@@ -264,9 +267,29 @@ func (p *parser) neighbour(i int) []part {
 	}
 	l, next, ok := p.length(i + 1)
 	if !ok {
+		l, next, ok = p.nextFew(i + 1)
+	}
+	if !ok {
 		return nil
 	}
 	return []part{p.nextTo(next, l, before)}
+}
+
+// anchorMonths is how many months the period just named has.
+func (p *parser) anchorMonths() (int, bool) {
+	if p.c.Anchor == nil {
+		return 0, false
+	}
+	return p.c.Anchor.Months()
+}
+
+// nextFew reads "the next six" where the months are left out: behind a period
+// of as many, and before a mark.
+func (p *parser) nextFew(i int) (l length, next int, ok bool) {
+	n, counted := p.count(i)
+	months, whole := p.anchorMonths()
+	return length{months: n}, i + 1, counted && n > 1 && n <= 12 && (p.c.Anchor == nil || whole && months == n) &&
+		(p.tok(i+1).kind == symbol || p.tok(i+1).kind == endToken)
 }
 
 // neighbourBehind reads "the six months before" and "the six months that
