@@ -15,6 +15,7 @@ func (f *finder) wordsAlone(t *text) {
 			if it, ok := t.multiple(m); ok && !it.HasNumber {
 				f.items = append(f.items, it)
 			}
+		case m.Row.Family == wording.Fractions && t.twoNumbers(m):
 		case m.Row.Family == wording.Fractions:
 			if m.HasN && (m.Row.ID != wording.Most || f.ofPlace(t, m)) && !t.tok(first).hedge {
 				it := &item{t: t, at: first, first: first, last: t.at(m.End - 1), class: partClass}

@@ -29,7 +29,10 @@ func (t *text) brackets(items []*item) {
 			it.inherits = true
 			continue
 		}
-		inside := t.tok(it.at).depth > t.tok(before.at).depth && !t.is(it.first-1, "from", "to")
+		if t.in(it.first-2, standardNouns) && t.is(it.first-3, "over", "under", "above", "below", "of") {
+			continue // "25 per cent over budget (£6.0m)"
+		}
+		inside := t.tok(it.at).depth > t.tok(before.at).depth && !t.is(it.first-1, "from", "to") && !(t.is(it.last+1, "to", "→") && t.tok(t.passWords(it.last+2, "$", "£", "€")).kind == digits)
 		if before.Kind == PercentChange && it.class != percentClass && (inside || t.is(it.first-1, "or")) {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true

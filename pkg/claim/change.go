@@ -30,7 +30,7 @@ func (t *text) changeOf(it *item) (change, bool) {
 
 // extra reads "an extra 148 people" and "the 438 extra people".
 func (t *text) extra(it *item) (change, bool) {
-	if it.class != countClass {
+	if it.class != countClass && it.class != moneyClass {
 		return change{}, false
 	}
 	switch {
@@ -213,6 +213,9 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 	if t.levelThenMove(it) {
 		return change{}, false
 	}
+	if c, ok := t.offLevel(it, i); ok {
+		return c, true
+	}
 	for range 3 {
 		if k := t.tok(i); k.kind == word {
 			if d, ok := comparative(k.text); ok && !(k.text == "over" || k.text == "under" || k.text == "above" && !t.compares(i)) {
@@ -235,6 +238,63 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 		return change{0, it.first, it.last}, true
 	}
 	return change{}, false
+}
+
+// offLevel reads how far something is from a level: "24 per cent above the £10m
+// of last year", "48 per cent above 280", "20 per cent over the budget of £7m",
+// "8 per cent short of the target of 500".
+func (t *text) offLevel(it *item, i int) (change, bool) {
+	if it.class != percentClass && it.class != moneyClass && it.class != countClass && it.class != partClass || t.bounded(it) {
+		return change{}, false
+	}
+	d, way := 1, t.is(i, "above")
+	switch {
+	case way:
+	case t.is(i, "below", "beneath"):
+		d, way = -1, true
+	case t.is(i, "over") && it.class != countClass:
+		way = t.in(i+1, ownLevels) || t.levelNamed(i+1)
+	case t.is(i, "under") && it.class != countClass:
+		d, way = -1, t.in(i+1, ownLevels) || t.levelNamed(i+1)
+	case t.is(i, "short") && t.is(i+1, "of"):
+		d, way, i = -1, true, i+1
+	}
+	if !way || !t.levelNamed(i+1) {
+		return change{}, false
+	}
+	return change{d, it.first, i}, true
+}
+
+// ownLevels stand before what something is held against.
+var ownLevels = set(`its their the last this that those`)
+
+// standardNouns name what a value can lie above or below.
+var standardNouns = set(`budget target average forecast level levels figure number total norm mean limit estimate plan
+	price cost rate peak low high guide median baseline minimum maximum threshold amount capacity quota expectations`)
+
+// levelNamed says whether what starts at a token is a value, or what a value is
+// held against: "£10m", "the 280 of 2017", "last year's 300", "the average of 80".
+func (t *text) levelNamed(i int) bool {
+	start := i
+	for ; i < start+8; i++ {
+		k := t.tok(i)
+		switch {
+		case t.is(i, "age", "ages"):
+			return false
+		case i == start && t.is(i, "it", "that", "this", "them") && !t.nounWord(i+1):
+			return true // "the 19.6 million forecast, or 6 per cent below it"
+		case k.kind == digits:
+			w := t.numbers[k.index]
+			aged := i == start && w.Value.Cmp(oldest) <= 0 && w.Places == 0 && w.Class == number.Plain
+			return w.Class != number.OrdinalClass && !aged && !durations[t.tok(i+1).text] && !t.is(i+1, "-")
+		case t.in(i, standardNouns):
+			return true
+		case k.kind == when, t.in(i, determiners), t.nounWord(i), t.timeWord(i), t.is(i, "$", "£", "€", "'", "s", "'s", "of"):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // levelThenMove says whether a move of its own follows a level: "Wiltshire's 944

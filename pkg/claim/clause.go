@@ -45,6 +45,9 @@ func (t *text) coordinates(i int) bool {
 		if _, ok := changeVerb(t.tok(k).text); ok && !t.particle(k) || t.in(k, beVerbs) && !t.is(k, "of", "at") {
 			return true
 		}
+		if t.is(k, "from") && k > i+1 {
+			return t.tok(t.passWords(k+1, "$", "£", "€", "about", "around", "just")).kind == digits // ", and profit from £240m to £300m"
+		}
 		if t.tok(k).kind == digits {
 			return false
 		}
@@ -119,9 +122,14 @@ func (t *text) cueOf(it *item) (cue, int) {
 	for i, n := it.first-1, 0; n < 12 && t.near(i, it.at); i, n = i-1, n+1 {
 		k := t.tok(i)
 		switch {
+		case t.is(i, "as") && t.asManyBefore(i):
+			return baseCue, i // "half as many as the 34"
 		case k.kind == digits:
 			return noCue, 0
 		case t.is(i, "from"):
+			if t.comesFrom(it, i) {
+				return noCue, 0
+			}
 			if t.is(i-1, "hear", "hears", "heard", "hearing") {
 				return noCue, 0 // "it heard from 373 people"
 			}
@@ -147,7 +155,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 			return noCue, 0
 		case t.is(i, "than", "versus", "vs", "against"):
 			return baseCue, i
-		case t.is(i, "on", "above", "below") && (n == 0 || of || t.timeBetween(i, it.first)):
+		case t.is(i, "on", "above", "below", "over", "under") && (n == 0 || of || t.timeBetween(i, it.first)):
 			before := t.tok(i - 1)
 			if before.kind == digits || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower", "increase", "rise", "fall", "drop", "decrease") {
 				return baseCue, i
@@ -174,6 +182,43 @@ func (t *text) cueOf(it *item) (cue, int) {
 		}
 	}
 	return noCue, 0
+}
+
+// asManyBefore says whether "as" at token i is the second of "as many as".
+func (t *text) asManyBefore(i int) bool {
+	for k := i - 1; k > i-6 && t.near(k, i); k-- {
+		if t.in(k, asManyWords) && t.is(k-1, "as") {
+			return true
+		}
+		if !t.nounWord(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// comesFrom says whether "from" at token i tells where what was counted right
+// before it comes from: "96 entrants from 14 schools". It then has a noun of its
+// own on either side, and no change is told before it.
+func (t *text) comesFrom(it *item, i int) bool {
+	if it.Head == "" || !t.nounWord(i-1) || sameNoun(it.Head, t.tok(i-1).text) {
+		return false
+	}
+	k := i - 1
+	for t.nounWord(k) {
+		k--
+	}
+	if !t.counts(k) || t.numbers[t.tok(k).index].Class != number.Plain {
+		return false
+	}
+	for n := t.clauseStart(k); n < i; n++ {
+		_, verb := changeVerb(t.tok(n).text)
+		_, noun := changeNoun(t.tok(n).text)
+		if verb || noun {
+			return false
+		}
+	}
+	return true
 }
 
 // points are nouns that "from" and "to" lead to in front of a value: "from a
@@ -292,6 +337,9 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 	}
 	if k, ok := t.standard(open - 1); ok {
 		return baseCue, k, true
+	}
+	if t.in(open-1, standardNouns) && t.is(open-2, "above", "below", "over", "under", "of") {
+		return baseCue, open, true // "25 per cent over budget (£6.0m)"
 	}
 	return noCue, 0, false
 }

@@ -174,7 +174,7 @@ func comparable(c, x *item) bool {
 	case c.DirectionOnly:
 		return true
 	case c.Kind == AbsoluteChange:
-		return x.class == c.class && (x.Currency == c.Currency || x.Currency == "" || c.Currency == "")
+		return x.class == c.class && (x.Currency == c.Currency || x.Currency == "" || c.Currency == "") && (x.unit == c.unit || x.unit == "" || c.unit == "")
 	}
 	return true
 }
@@ -240,9 +240,13 @@ func (t *text) causal(c *item) bool {
 }
 
 // half says whether a fraction compares with another value rather than telling
-// a part of one: "almost half the level of 2009", "a third of what it was".
+// a part of one: "almost half the level of 2009", "a third of what it was",
+// "half as many as the 34".
 func (t *text) comparesPart(it *item) bool {
 	i := it.last + 1
+	if t.is(i, "as") && t.in(i+1, asManyWords) {
+		return !t.is(i+2, "again")
+	}
 	if t.is(i, "of") {
 		i++
 	}

@@ -192,6 +192,9 @@ func alike(a, b *item) bool {
 	if a.class != b.class {
 		return false
 	}
+	if a.unit != b.unit && a.unit != "" && b.unit != "" {
+		return false
+	}
 	if a.Per != b.Per && a.Per != "" && b.Per != "" {
 		return false
 	}

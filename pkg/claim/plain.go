@@ -19,7 +19,9 @@ var (
 	streets   = set(`street road avenue lane close drive way square place park gardens court terrace crescent st rd ave blvd boulevard downing mews hill row`)
 	durations = set(`second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades
 		century centuries hr hrs min mins yr yrs quarter quarters season seasons term terms`)
-	measures = set(`km kilometres kilometers kilometre miles mile metres meters metre cm mm feet foot ft inches inch kg grams gram
+	// unitsOfCounts are counted as often as they measure: a claim in either sense.
+	unitsOfCounts = set(`tonne tonnes ton tons second seconds minute minutes hour hours day days week weeks month months year years hectares acres`)
+	measures      = set(`km kilometres kilometers kilometre miles mile metres meters metre cm mm feet foot ft inches inch kg grams gram
 		kb mb gb tb mhz ghz khz px pixels degrees degree kw kwh volts watts mph acre hectare litre liter pounds-weight stone`)
 	ages = set(`aged age ages`)
 )
@@ -187,6 +189,9 @@ func isName(t *text, i int, n number.Written) bool {
 	if t.in(i-1, namers) && (before.capital || t.is(i-1, "phase", "type", "grade", "key", "top", "tier", "stage", "version", "year", "level") && !t.is(i-1, "year", "level")) && !strings.Contains(n.Text, ",") && n.Places == 0 {
 		return true
 	}
+	if unit, _ := t.unitAt(i + 1); after.glued && unit != "" && !n.Words {
+		return false // "40km"
+	}
 	if after.glued && after.kind == word && !t.is(i+1, "x", "bps", "k", "m", "bn") && !n.Words {
 		return true // "13b", "3D"
 	}
@@ -234,6 +239,9 @@ func isDuration(t *text, i int, n number.Written) bool {
 	if n.Class != number.Plain || t.is(i-1, "$", "£", "€") {
 		return false
 	}
+	if unit := t.durationAt(i); unit != "" && t.comparesTime(i, unit) {
+		return false
+	}
 	if t.sharesDuration(i) {
 		return true
 	}
@@ -244,6 +252,9 @@ func isDuration(t *text, i int, n number.Written) bool {
 		if t.tok(k).kind == digits || t.is(k, "more") {
 			k++
 		}
+	}
+	if i := t.passWords(i+1, "working", "full", "further", "extra"); t.is(i, "hours", "days", "minutes", "nights", "weeks") && n.Value.Cmp(number.Int(1000)) >= 0 {
+		return false // "36,000 hours", "36,000 working hours" are counted
 	}
 	if t.in(k, durations) && k == i+1 && manyFor(n) && t.nounWord(k+1) && strings.HasSuffix(t.tok(k+1).text, "s") {
 		return false // "12,150 season tickets"
@@ -256,6 +267,14 @@ func isDuration(t *text, i int, n number.Written) bool {
 	}
 	head, rest, hyphen := strings.Cut(t.tok(k).text, "-")
 	return durations[head] && hyphen && !strings.HasPrefix(rest, "to-") && !strings.HasPrefix(rest, "on-") && !strings.HasPrefix(rest, "over-") || t.is(i+1, "-", "–") && t.tok(i+2).kind == digits && isDuration(t, i+2, t.numbers[t.tok(i+2).index])
+}
+
+// passWords is the token behind some words.
+func (t *text) passWords(i int, words ...string) int {
+	for t.is(i, words...) {
+		i++
+	}
+	return i
 }
 
 // manyFor says whether a number is more than lengths of time are told in where
@@ -275,13 +294,54 @@ func (t *text) sharesDuration(i int) bool {
 	for t.tok(k).hedge || t.is(k, "to", "from", "than", "with", "and", "down", "up", "compared", "just", "only", ",") {
 		k--
 	}
-	return k < i-1 && !t.is(i-1, ",", "and", "up", "down") && t.in(k, durations) && t.tok(k-1).kind == digits
+	if t.tok(k-1).kind != digits || t.spans(k-1) {
+		return false
+	}
+	return k < i-1 && !t.is(i-1, ",", "and", "up", "down") && t.in(k, durations)
 }
+
+// durationAt is the unit of the length of time at token i, its own or that of
+// its neighbour behind "from" or "to"; empty for none.
+func (t *text) durationAt(i int) string {
+	for _, k := range [...]int{i + 1, i + 3, i - 2} {
+		if k == i+3 && !(t.is(i+1, "to", "and") && t.tok(i+2).kind == digits) || k == i-2 && !(t.is(i-1, "to", "from") && t.in(k, durations)) {
+			continue
+		}
+		if t.in(k, durations) {
+			unit, _ := t.unitAt(k)
+			return unit
+		}
+	}
+	return ""
+}
+
+// spans says whether the length of time at token i is how long something took
+// or when it was, and no value of its own: "in ten years, from 200 to 240".
+func (t *text) spans(i int) bool {
+	k := i - 1
+	for t.tok(k).hedge || t.in(k, determiners) || t.is(k, "last", "past", "next", "first", "just", "only", "space", "of", "-") {
+		k--
+	}
+	return t.is(k, "in", "over", "within", "for", "after", "during", "every", "across", "throughout")
+}
+
+// screens are the heights of pictures in lines, which are no pence.
+var screens = set(`480 720 1080 1440 2160`)
 
 func isSize(t *text, i int, n number.Written) bool {
 	k := i + 1
 	t.passHyphen(&k)
-	if n.Class != number.Plain || !t.in(k, measures) || t.is(i-1, "$", "£", "€") {
+	if n.Class != number.Plain || t.is(i-1, "$", "£", "€") {
+		return false
+	}
+	unit, _ := t.unitAt(k)
+	if unit == "p" && digitsOnly(n) && screens[n.Text] {
+		return true
+	}
+	if !t.in(k, measures) && (unit == "" || unit == "p" || t.in(k, unitsOfCounts)) {
+		return false
+	}
+	if unit != "" && t.comparesUnit(i, unit) {
 		return false
 	}
 	_, change := changeVerb(t.tok(i - 1).text)

@@ -37,6 +37,7 @@ type item struct {
 	negative     bool            // a loss, a deficit, "negative $0.2m"
 	topical      bool            // its new value is only the topic of its sentence
 	parallel     bool            // its base and new value are those of the same place in lists
+	unit         string          // of measure, or pence; empty for none
 	certainShare bool            // a share beside its part and whole, told as such
 	causal       bool            // a change that stands in a phrase that says why
 	index        int             // its place among all items
@@ -62,6 +63,7 @@ func (f *finder) quantity(t *text, i int) *item {
 	it.Stated = wording.StatedFrom(n)
 	it.class = classOf(n)
 	t.currency(it)
+	t.takeUnit(it)
 	t.basisPoints(it)
 	t.sign(it)
 	it.negative = t.loses(it)
@@ -249,12 +251,26 @@ func (f *finder) hedge(t *text, it *item) {
 	if !ok || !t.near(t.at(m.Start), it.at) {
 		return
 	}
-	if m.Row.ID == wording.Between {
+	if m.Row.ID == wording.Between || t.offBefore(t.at(m.Start)) {
 		return
 	}
 	it.Row, it.Hedge = m.Row.For(it.Stated.Quantity).ID, m.Text
 	it.first = min(it.first, t.at(m.Start))
 	it.last = max(it.last, t.at(m.End-1))
+}
+
+// offBefore says whether "above" and the like at token i tell how far an amount
+// before them is from what follows, and so hedge nothing: "16 per cent above £620".
+func (t *text) offBefore(i int) bool {
+	if !t.is(i, "above", "below", "beneath", "over", "under") {
+		return false
+	}
+	k := t.tok(i - 1)
+	if k.kind != digits {
+		return false
+	}
+	w := t.numbers[k.index]
+	return w.Class == number.Percent || w.Class == number.Points
 }
 
 // mostNounWords is how long a noun phrase behind a number can be.

@@ -71,6 +71,7 @@ func newText(d *release.Document, block int, c period.Context, dateline release.
 		t.numbers[i].Start += b.Start
 		t.numbers[i].End += b.Start
 	}
+	t.addMeasures(b.Start, b.End)
 	t.addYears(c)
 	t.matches = wording.FindHedge(words)
 	for i := range t.matches {
