@@ -21,7 +21,7 @@ func (c *checking) checkLists() error {
 		if flag.file == "" || flag.file == c.flags.writeAccepted && !c.exists(flag.file) {
 			continue
 		}
-		if _, err := c.checkInput(flag.file); err != nil {
+		if _, err := c.checkInput(flag.file, tableEndings); err != nil {
 			return c.blame(flag.name, flag.file, err)
 		}
 	}

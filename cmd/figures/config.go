@@ -61,7 +61,7 @@ func (f *frame) findConfig(named string, none bool) (string, error) {
 	case none:
 		return "", nil
 	case named != "":
-		if _, err := f.checkInput(named); err != nil {
+		if _, err := f.checkInput(named, []string{".yaml", ".yml"}); err != nil {
 			return "", err
 		}
 		return named, nil

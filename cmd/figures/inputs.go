@@ -18,7 +18,7 @@ const standardInput = "-"
 // standardInputName is how it is named in results.
 const standardInputName = "standard input"
 
-// lockPrefix begins the name of the file that Excel keeps beside one it has
+// lockPrefix begins the name of the file that Office keeps beside one it has
 // open.
 const lockPrefix = "~$"
 
@@ -26,7 +26,7 @@ const lockPrefix = "~$"
 type input struct {
 	name  string // as typed, or as found by a pattern
 	label string // the period of a file that has none
-	// locked is set where Excel has the file open.
+	// locked is set where Excel or Word has the file open.
 	locked bool
 }
 
@@ -66,9 +66,9 @@ func (f *frame) expandInput(arg string) ([]input, error) {
 		return []input{{name: name, label: label}}, nil
 	}
 	if hasPattern(name) && !f.exists(name) {
-		return f.matches(name, label)
+		return f.matches(name, label, tableEndings)
 	}
-	locked, err := f.checkInput(name)
+	locked, err := f.checkInput(name, tableEndings)
 	if err != nil {
 		return nil, err
 	}
@@ -90,12 +90,18 @@ func (f *frame) exists(name string) bool {
 	return err == nil
 }
 
+// The endings of files that hold tables, and of those that hold text.
+var (
+	tableEndings = []string{".csv", ".tsv", ".xlsx", ".ods"}
+	textEndings  = []string{".docx", ".md", ".markdown", ".html", ".htm", ".txt"}
+)
+
 // checkInput says what is wrong with a name before anything is read, so that
-// the message can help.
-func (f *frame) checkInput(name string) (locked bool, err error) {
+// the message can help. The endings are of the files that are wanted.
+func (f *frame) checkInput(name string, endings []string) (locked bool, err error) {
 	if base := filepath.Base(name); strings.HasPrefix(base, lockPrefix) {
-		right := filepath.Join(filepath.Dir(name), strings.TrimPrefix(base, lockPrefix))
-		return false, usage(fmt.Sprintf("%q is what %s keeps beside a file it has open, and holds no data", name, officeProgram(name)), "name the file itself: "+quoteWord(right, f.env.System))
+		return false, usage(fmt.Sprintf("%q is what %s keeps beside a file it has open, and holds no more than a name", name, officeProgram(name)),
+			"name the file itself: "+quoteWord(f.lockedBy(name), f.env.System))
 	}
 	info, err := f.env.Files.Stat(name)
 	switch {
@@ -104,7 +110,7 @@ func (f *frame) checkInput(name string) (locked bool, err error) {
 	case err != nil:
 		return false, f.unreadable(name, err)
 	case info.IsDir():
-		return false, f.folder(name)
+		return false, f.folder(name, endings)
 	}
 	return f.exists(lockOf(name)), nil
 }
@@ -117,9 +123,29 @@ func officeProgram(name string) string {
 	return "Excel"
 }
 
-// lockOf is the name of the lock file that Excel would keep beside a file.
+// lockOf is the name of the lock file that Office would keep beside a file.
+// Word puts its mark in the place of the first two letters of a name that has
+// eight or more, and of the first one of a name of seven.
 func lockOf(name string) string {
-	return filepath.Join(filepath.Dir(name), lockPrefix+filepath.Base(name))
+	base := filepath.Base(name)
+	if officeProgram(name) == "Word" {
+		letters := []rune(base)
+		cut := min(max(len(letters)-len([]rune(filepath.Ext(base)))-6, 0), 2)
+		base = string(letters[cut:])
+	}
+	return filepath.Join(filepath.Dir(name), lockPrefix+base)
+}
+
+// lockedBy is the file that a lock file stands beside, or what its name says
+// where there is none.
+func (f *frame) lockedBy(lock string) string {
+	names, _ := f.fileNames(filepath.Dir(lock))
+	for _, name := range names {
+		if found := besides(lock, name); lockOf(found) == filepath.Clean(lock) {
+			return found
+		}
+	}
+	return besides(lock, strings.TrimPrefix(filepath.Base(lock), lockPrefix))
 }
 
 // missing names the files in the same folder whose names are nearest.
@@ -185,10 +211,10 @@ func isHidden(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, lockPrefix)
 }
 
-func (f *frame) folder(name string) error {
+func (f *frame) folder(name string, endings []string) error {
 	hint := "name a file in it"
 	names, _ := f.fileNames(name)
-	for _, extension := range []string{".csv", ".tsv", ".xlsx", ".ods"} {
+	for _, extension := range endings {
 		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(filepath.Ext(n), extension) }) {
 			hint = "name a file in it, or all of them: " + quoteWord(filepath.Join(name, "*"+extension), f.env.System)
 			break
@@ -237,7 +263,7 @@ func hasPattern(name string) bool { return strings.ContainsAny(name, "*?[") }
 
 // matches finds the files that a pattern means, sorted. The shell has often
 // done so already; on Windows it never has.
-func (f *frame) matches(pattern, label string) ([]input, error) {
+func (f *frame) matches(pattern, label string, endings []string) ([]input, error) {
 	names, err := f.glob(pattern)
 	if err != nil {
 		return nil, usage(fmt.Sprintf("the pattern %q cannot be read", pattern), `"*" stands for any characters, "?" for one, "[a-d]" for one of these`)
@@ -247,20 +273,20 @@ func (f *frame) matches(pattern, label string) ([]input, error) {
 		if info, err := f.env.Files.Stat(name); err == nil && info.IsDir() {
 			continue
 		}
-		locked, err := f.checkInput(name)
+		locked, err := f.checkInput(name, endings)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, input{name: name, label: label, locked: locked})
 	}
 	if len(out) == 0 {
-		return nil, f.noMatch(pattern)
+		return nil, f.noMatch(pattern, endings)
 	}
 	return out, nil
 }
 
 // noMatch says what the folder does hold.
-func (f *frame) noMatch(pattern string) error {
+func (f *frame) noMatch(pattern string, endings []string) error {
 	text := fmt.Sprintf("no file matches %q", pattern)
 	dir := filepath.Dir(pattern)
 	if hasPattern(dir) {
@@ -277,7 +303,20 @@ func (f *frame) noMatch(pattern string) error {
 	if near := nearest(want, names, 5); len(near) > 0 {
 		names = near
 	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(rankOf(a, endings), rankOf(b, endings)) })
 	return usage(text, fmt.Sprintf("the folder %q holds %s", f.fullName(dir), firstOf(names, 5)))
+}
+
+// rankOf is 0 for a file with one of the endings and 1 for any other.
+func rankOf(name string, endings []string) int {
+	if hasEnding(name, endings) {
+		return 0
+	}
+	return 1
+}
+
+func hasEnding(name string, endings []string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
 }
 
 func dropPattern(r rune) rune {

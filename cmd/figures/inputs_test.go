@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -168,6 +169,29 @@ func TestFirstOf(t *testing.T) {
 	for most, want := range map[int]string{1: `"a.csv" and 2 more`, 2: `"a.csv", "b.csv" and 1 more`, 3: `"a.csv", "b.csv" and "c.csv"`} {
 		if got := firstOf(names, most); got != want {
 			t.Errorf("first %d: got %s, want %s", most, got, want)
+		}
+	}
+}
+
+// TestLockFiles: Word cuts letters of the names that it marks, Excel none.
+func TestLockFiles(t *testing.T) {
+	for name, want := range map[string]string{
+		"book.xlsx": "~$book.xlsx", "contacts 2019.xlsx": "~$contacts 2019.xlsx",
+		"a.docx": "~$a.docx", "dorset.docx": "~$dorset.docx", "release.docx": "~$elease.docx", "releases.docx": "~$leases.docx",
+		filepath.Join("2019", "Dorset release.docx"): filepath.Join("2019", "~$rset release.docx"), "Über uns.doc": "~$er uns.doc",
+	} {
+		if got := lockOf(name); got != want {
+			t.Errorf("%s is locked by %s, want %s", name, got, want)
+		}
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "Dorset release.docx"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f := &frame{env: world{dir: dir}.env(t)}
+	for lock, want := range map[string]string{"~$rset release.docx": "Dorset release.docx", "~$gone.docx": "gone.docx"} {
+		if got := f.lockedBy(lock); got != want {
+			t.Errorf("%s is beside %s, want %s", lock, got, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"runtime"
 	"slices"
@@ -87,9 +88,9 @@ func (c *checking) expandRelease(name string) ([]input, error) {
 	case name == standardInput:
 		return []input{{name: name}}, nil
 	case hasPattern(name) && !c.exists(name):
-		return c.matches(name, "")
+		return c.matches(name, "", textEndings)
 	}
-	locked, err := c.checkInput(name)
+	locked, err := c.checkInput(name, textEndings)
 	return []input{{name: name, locked: locked}}, err
 }
 
@@ -108,12 +109,41 @@ func (c *checking) nameData() error {
 		return err
 	}
 	c.inputs = inputs
+	if err := c.wrongWayRound(); err != nil {
+		return err
+	}
 	all := slices.Clone(inputs)
 	for _, t := range c.texts {
 		all = append(all, t.input)
 	}
 	if countStandardInput(all) > 1 {
 		return usage(`standard input ("-") is named twice, and can be read only once`, "")
+	}
+	return nil
+}
+
+// wrongWayRound finds a table among the releases: with a text for its data the
+// two were mistaken for each other, and nothing would come of it; alone it is
+// read, as asked, and it is said how to check by it.
+func (c *checking) wrongWayRound() error {
+	i := slices.IndexFunc(c.texts, func(t *manuscript) bool { return hasEnding(t.input.name, tableEndings) })
+	if i < 0 {
+		return nil
+	}
+	table, text := c.texts[i].input.name, "release.docx"
+	k := slices.IndexFunc(c.inputs, func(in input) bool { return hasEnding(in.name, textEndings) && !hasEnding(in.name, []string{".txt"}) })
+	if k >= 0 {
+		text = c.inputs[k].name
+	} else if n := slices.IndexFunc(c.texts, func(t *manuscript) bool { return hasEnding(t.input.name, textEndings) }); n >= 0 {
+		text = c.texts[n].input.name
+	}
+	mend := fmt.Sprintf("figures check %s --data %s", quoteWord(text, c.env.System), quoteWord(table, c.env.System))
+	switch {
+	case k >= 0:
+		return usage(fmt.Sprintf("%q is a table and %q a text: they are the wrong way round", table, text), "type: "+mend)
+	case len(c.inputs) == 0 && !c.flags.quiet:
+		c.say(fmt.Sprintf("note: %q is a table, and is read as a release", table))
+		c.say("hint: to check a release by it, type: " + mend)
 	}
 	return nil
 }

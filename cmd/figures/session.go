@@ -374,7 +374,7 @@ func (s *session) readAreas(o *export.Options) error {
 	if name == "" {
 		return nil
 	}
-	if _, err := s.checkInput(name); err != nil {
+	if _, err := s.checkInput(name, tableEndings); err != nil {
 		return s.blame("areas", name, err)
 	}
 	r, err := s.env.Files.Open(name)
