@@ -9,25 +9,57 @@ import (
 	"github.com/pressfigures/figures/pkg/number"
 )
 
-// beyondDoubt is the score of a link from which it can be certain: that of a
-// frame ("rose by 9 per cent, from 440 to 610"), which no ranking reaches by
-// what stands near alone.
-const beyondDoubt = 80
+// The least scores of a link that is certain because the sentence holds no other
+// value and no other change that could be meant: of a number that can be no
+// value itself, and of an amount, whose neighbour may be an amount as well ("up
+// $125m on the year and $18m on the quarter").
+const (
+	alone       = strong
+	aloneAmount = straight
+	beyondDoubt = 80 // that of a frame, which no ranking reaches
+)
 
-// certain says whether the text ties a change to its operands so that there is
-// nothing else it could be measured from or to. Then it is objected to even if
-// its number is far off and no known mistake explains it: "soared from £44m to
-// £61m, an increase of £27m". A number that is told as a rise beside operands
-// that fall contradicts them twice, and is more likely one of something else.
+// certain says whether there is nothing else in print that a claim could be
+// worked out from, and nothing that makes it one of something else. Then it is
+// objected to even if its number is far off and no known mistake explains it:
+// "soared from £44m to £61m, an increase of £27m". A number that is told as a
+// rise beside operands that fall contradicts them twice, and is more likely one
+// of something else.
 func (r *Report) certain(all []claim.Claim, c claim.Claim, truth number.Range) bool {
-	if !c.Sure || !c.Changes() || c.From.Score < beyondDoubt || c.From.Claim == claim.None || c.To.Claim == claim.None {
+	if c.From.Claim == claim.None || c.To.Claim == claim.None || !c.Certain && !tiedAlone(all, c) || taken(all, c, truth) {
 		return false
+	}
+	if !c.Changes() {
+		return !anyOf(r.wordsAfter(c.End, 8), increaseWords) // "55 per cent (2.1 million) of this increase"
 	}
 	from, to := all[c.From.Claim], all[c.To.Claim]
-	if from.Sentence != c.Sentence || to.Sentence != c.Sentence || contradicted(c) || taken(all, c, truth) {
+	return !contradicted(c) && !ranked(all, c) && r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
+}
+
+// tiedAlone says whether a change and its operands stand in one sentence that
+// holds no other pair for the change, and no other change for the pair.
+func tiedAlone(all []claim.Claim, c claim.Claim) bool {
+	from, to := all[c.From.Claim], all[c.To.Claim]
+	if !c.Changes() || c.From.Score < alone || c.Kind == claim.AbsoluteChange && c.From.Score < aloneAmount || !c.Sure || from.Sentence != c.Sentence || to.Sentence != c.Sentence {
 		return false
 	}
-	return len(rivals(all, c)) == 0 && r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
+	return !slices.ContainsFunc(sentenceOf(all, c), func(other claim.Claim) bool {
+		switch {
+		case other.Index == c.Index || other.Index == from.Index || other.Index == to.Index:
+			return false
+		case other.Changes():
+			return !other.DirectionOnly && other.Kind == c.Kind
+		}
+		return other.HasNumber && other.Number.Class == from.Number.Class && other.Currency == from.Currency && other.Kind != claim.Rank
+	})
+}
+
+// ranked says whether a place in an order stands between a change and one of
+// its operands, which is then what the order is told from: "fell by 4 per cent
+// to 619, the lowest since 1997, when 606 were recorded".
+func ranked(all []claim.Claim, c claim.Claim) bool {
+	first, last := min(c.Index, c.From.Claim, c.To.Claim), max(c.Index, c.From.Claim, c.To.Claim)
+	return slices.ContainsFunc(all[first:last], func(other claim.Claim) bool { return other.Kind == claim.Rank && other.Place.Record })
 }
 
 // taken says whether another number of the sentence is what the operands give:
@@ -60,19 +92,38 @@ var (
 // cent in orders", "270 over the target" and "a rise of 90 per cent among women"
 // it is one of something else.
 func (r *Report) plainTelling(c, from, to claim.Claim) bool {
-	allowed := func(words []string) bool {
+	plain := func(words []string) bool {
 		return !slices.ContainsFunc(words, func(w string) bool {
-			return !joiningWords[w] && !timeWords[w] && !unicode.IsDigit(rune(w[0])) && !nounOf(w, c, from, to)
+			return !joiningWords[w] && !timeWords[w] && !unicode.IsDigit(rune(w[0])) && !nounOf(w, from, to)
 		})
 	}
-	if behind := wordsOf(r.stretchBehind(c, from, to)); !allowed(behind) || actsOn(c) {
+	behind := wordsOf(r.stretchBehind(c, from, to))
+	for len(behind) > 0 && nounOf(behind[0], c) {
+		behind = behind[1:] // "270 calls"
+	}
+	if !plain(behind) && !r.leadsTo(c, from) || actsOn(c) {
 		return false
 	}
 	before := wordsOf(r.stretchBefore(c, from, to))
 	if from.Start < c.Start || to.Start < c.Start {
-		return allowed(before)
+		return plain(before)
 	}
 	return !anyOf(before, asideWords)
+}
+
+// leadsTo says whether the words behind a change lead to the value that it is
+// measured from: "up 7 per cent on the previous record of £66.4m".
+func (r *Report) leadsTo(c, from claim.Claim) bool {
+	text := r.stretchBehind(c, from)
+	words := wordsOf(text)
+	return c.End+len(text) == from.Start && len(words) > 0 && baseWords[words[0]]
+}
+
+var baseWords = set(`on from than over against above below compared`)
+
+// nounOf says whether a word is of what a change or one of its operands counts.
+func nounOf(word string, claims ...claim.Claim) bool {
+	return slices.ContainsFunc(claims, func(c claim.Claim) bool { return slices.Contains(wordsOf(c.Noun), word) })
 }
 
 // ofTheirPeriods says whether the period that a change is told of right behind
@@ -87,11 +138,6 @@ func (r *Report) ofTheirPeriods(c, from, to claim.Claim) bool {
 	}
 	return !slices.ContainsFunc(c.Against, func(p claim.PeriodReading) bool { return other(p, from) }) &&
 		!slices.ContainsFunc(c.Periods, func(p claim.PeriodReading) bool { return other(p, from, to) })
-}
-
-// nounOf says whether a word is of what a change or one of its operands counts.
-func nounOf(word string, claims ...claim.Claim) bool {
-	return slices.ContainsFunc(claims, func(c claim.Claim) bool { return slices.Contains(wordsOf(c.Noun), word) })
 }
 
 // actsOn says whether the words of a change have an object of their own:
@@ -141,42 +187,6 @@ func contradicted(c claim.Claim) bool {
 	return !sure || sign != c.Direction
 }
 
-// rivals are the values in print, beside the operands of a change, that it
-// could be measured from or to as well: those of their kind and currency that
-// stand in its clause, or between the change and an operand. Those that other
-// changes are measured by are none where the operands stand side by side:
-// "by 12 per cent and 25 per cent, from 1,250 to 1,400 and from 800 to 920".
-func rivals(all []claim.Claim, c claim.Claim) []claim.Claim {
-	from, to := all[c.From.Claim], all[c.To.Claim]
-	first, last := min(c.Index, from.Index, to.Index), max(c.Index, from.Index, to.Index)
-	var found []claim.Claim
-	sideBySide := true
-	for _, other := range sentenceOf(all, c) {
-		between := other.Index > first && other.Index < last
-		if other.Index == from.Index || other.Index == to.Index || !between && other.Clause != c.Clause || !rivalling(other, from) {
-			continue
-		}
-		found = append(found, other)
-		if other.Index > min(from.Index, to.Index) && other.Index < max(from.Index, to.Index) {
-			sideBySide = false
-		}
-	}
-	if !sideBySide {
-		return found
-	}
-	return slices.DeleteFunc(found, func(rival claim.Claim) bool { return measures(all, c, rival) })
-}
-
-// measures says whether a value is an operand of another change of the
-// sentence, and that change has none in common with this one.
-func measures(all []claim.Claim, c, value claim.Claim) bool {
-	return slices.ContainsFunc(sentenceOf(all, c), func(other claim.Claim) bool {
-		ends := []int{other.From.Claim, other.To.Claim}
-		own := slices.Contains(ends, c.From.Claim) || slices.Contains(ends, c.To.Claim)
-		return other.Changes() && other.From.Held() && !own && slices.Contains(ends, value.Index)
-	})
-}
-
 // sentenceOf are the claims of the sentence of one.
 func sentenceOf(all []claim.Claim, c claim.Claim) []claim.Claim {
 	first, end := c.Index, c.Index+1
@@ -187,9 +197,4 @@ func sentenceOf(all []claim.Claim, c claim.Claim) []claim.Claim {
 		end++
 	}
 	return all[first:end]
-}
-
-// rivalling says whether a value can stand in for an operand.
-func rivalling(other, operand claim.Claim) bool {
-	return !other.Changes() && other.HasNumber && other.Number.Class == operand.Number.Class && other.Currency == operand.Currency
 }

@@ -49,5 +49,57 @@ func TestNotCertain(t *testing.T) {
 		"Output rose from 440 to 610 tonnes, a rise of 90 per cent in five years, and of 38.6 per cent in one.",
 		"The company recorded net income of $9.6 million and earnings per share of $0.54, which is an increase of 21%, compared to net income of $7.9 million and earnings of $0.45.",
 		"Visibility improved by more than 120 per cent, moving from an average ranking of 13.1 to 8.3.",
+		"There were 96 entrants from 14 schools, and the number of prizes doubled.",
+		"The number of homicides fell by 4 per cent to 619, the lowest since 1997, when 606 were recorded.",
+		"Loans reached over $295m, up $125m on the year and $18m on the quarter.",
+		"There were 56 million residents, 7 per cent (3.7 million) more than in 2001, with 55 per cent (2.1 million) of this increase due to births.",
+		"For men, earnings were £556 a week, up 1.8 per cent, compared with £459 for women, up 2.2 per cent.",
+		"By 2030 there will be 72 million of them, more than twice their number in 2000 and up from 54 million in 2020.",
+	})
+}
+
+// TestOtherMeasures holds changes of another measure than the values beside
+// them, and those of values that are of that measure too.
+func TestOtherMeasures(t *testing.T) {
+	silent(t, read, []string{
+		"In cash terms spending rose from £50m to £55m, but in real terms it fell by 1 per cent.",
+		"Spending rose from £50m to £55m in cash terms, but fell by 1 per cent in real terms.",
+		"Pay rose from £400 a week to £420, but after inflation it fell by 1 per cent.",
+		"Pay rose from £400 a week to £420, but after inflation it fell by 5 per cent.",
+		"Population-adjusted, crime fell by 2 per cent as the count rose from 500 to 510.",
+		"Allowing for inflation, spending rose by 1 per cent, from £50m to £55m in cash.",
+		"Sales rose 3 per cent like for like, from £50m to £55m.",
+		"Excluding acquisitions, revenue rose by 3 per cent, from £50m to £55m overall.",
+	})
+	judges(t, read, []judging{
+		{"Underlying profit was £97m, compared with £86m a year ago, a rise of 24 per cent.", "24", Wrong, RuleNumbers},
+		{"Adjusted profit declined 9.1 per cent to £20.2m from £21.5m.", "9.1", Wrong, RuleNumbers},
+	})
+}
+
+// TestToldTheOtherWay holds numbers that have neither the direction nor the
+// amount of their operands.
+func TestToldTheOtherWay(t *testing.T) {
+	judges(t, read, []judging{
+		{"There were 3,120 calls, 12 per cent fewer than the 3,000 of 2022.", "12 per cent", Wrong, RuleDirection},
+		{"Pre-tax income was 131 per cent higher than a year ago (£166,000 against a loss of £539,000).", "131", Unsupported, ""},
+	})
+	j := verdictOf(t, read("There were 3,120 calls, 3 per cent fewer than the 3,000 of 2022."), "3 per cent")
+	holdsWords(t, j.Text, j.Message, "is a rise of 4 per cent")
+}
+
+// TestHedgedOperands holds that a hedged operand is what its words allow, and
+// no more.
+func TestHedgedOperands(t *testing.T) {
+	judges(t, read, []judging{
+		{"Visits rose by 20 per cent from 2,000 to over 2,500.", "20", Wrong, RuleDividedByNew},
+		{"Visits rose by 26 per cent from 2,000 to over 2,500.", "26", Right, ""},
+		{"Visits rose by 20 per cent from 2,000 to more than 3,000.", "20", Wrong, RuleNumbers},
+		{"Visits fell by 20 per cent from over 3,000 to 2,000.", "20", Wrong, RuleNumbers},
+		{"Visits rose by 40 per cent from 2,000 to about 2,500.", "40", Wrong, RuleNumbers},
+		{"Visits rose by 25 per cent from 2,000 to about 2,500.", "25", Right, ""},
+		{"Sales grew 20 per cent to almost 3,000 from 2,000.", "20", Wrong, RuleNumbers},
+		{"Sales grew 49 per cent to almost 3,000 from 2,000.", "49", Right, ""},
+		{"Visits nearly doubled from 2,000 to more than 4,500.", "doubled", Wrong, ""},
 	})
 }

@@ -44,14 +44,17 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	answer := wording.Judge(row, c.Stated, truth, o.printed())
 	switch {
 	case answer.Verdict != wording.Wrong && !(c.Stated.Quantity == wording.Points && !c.Percents):
-		return wrongWay(j.holds(answer), c, losses)
+		return r.wrongWay(all, j.holds(answer), c, losses)
 	case tens(c, truth) || r.foldIncrease(c, truth):
 		answer.Verdict, answer.Severity = wording.Loose, caveat.Warning
 		return j.holds(answer)
-	case r.ofRisk(c):
+	case r.ofRisk(c) || r.ofOtherMeasure(all, c):
 		return j.unjudged()
 	case r.holdsRounded(all, c, o):
 		return j.holds(wording.Judgement{Verdict: wording.Right})
+	}
+	if sign, _ := number.CompareRanges(c.To.Value, c.From.Value); !losses && c.Direction != 0 && sign == -c.Direction && c.Kind != claim.Multiple {
+		return r.objectTwice(all, j, c, truth)
 	}
 	return r.object(all, j, c, truth, answer)
 }
@@ -115,6 +118,40 @@ func (r *Report) ofRisk(c claim.Claim) bool {
 	return c.Kind == claim.PercentChange && !c.Percents && anyOf(r.wordsAfter(c.End, 4), risks)
 }
 
+// measures are words by which a change is one of another measure than the
+// values beside it: "from £50m to £55m, up 1 per cent in real terms".
+// subjectMeasures are those that, in front of all of them, are what is measured:
+// "underlying profit rose by 8 per cent, from £50m to £54m".
+var (
+	measures = set(`real inflation adjusted population-adjusted inflation-adjusted seasonally like-for-like underlying organic constant comparable
+		annualised annualized compound cagr pro-forma weighted standardised standardized excluding`)
+	subjectMeasures = set(`adjusted underlying organic like-for-like comparable annualised annualized pro-forma weighted standardised standardized`)
+)
+
+// ofOtherMeasure says whether the sentence of a change tells of a measure that
+// the values in print need not be of.
+func (r *Report) ofOtherMeasure(all []claim.Claim, c claim.Claim) bool {
+	if !c.Changes() {
+		return false
+	}
+	first := c.Start
+	for _, l := range []claim.Link{c.From, c.To} {
+		if l.Claim != claim.None && all[l.Claim].Sentence == c.Sentence {
+			first = min(first, all[l.Claim].Start)
+		}
+	}
+	at := r.Document.Sentences[c.Sentence]
+	head, _, _ := strings.Cut(r.Document.Text[at.Start:max(first, at.Start)], ",")
+	told := func(text string, passed map[string]bool) bool {
+		words := wordsOf(text)
+		return slices.ContainsFunc(words, func(w string) bool { return measures[w] && !passed[w] }) || strings.Contains(strings.Join(words, " "), "like for like")
+	}
+	if rest := r.Document.Text[at.Start+len(head) : at.End]; told(rest, nil) {
+		return true
+	}
+	return told(head, subjectMeasures) || at.Start+len(head) < first && told(head, nil)
+}
+
 // printed are the options for a truth that comes from numbers in print.
 func (o Options) printed() wording.Options {
 	w := o.Wording
@@ -139,8 +176,7 @@ func (j Judged) holds(a wording.Judgement) Judged {
 
 // unjudged leaves a claim as if the text had no operands for it.
 func (j Judged) unjudged() Judged {
-	j.True, j.Working, j.FromText, j.ToText = "", "", "", ""
-	return j
+	return Judged{Claim: j.Claim, Verdict: Unsupported, Basis: ByNothing}
 }
 
 // tens says whether a large percentage that ends in 0 is right as one rounded
@@ -155,8 +191,11 @@ func tens(c claim.Claim, truth number.Range) bool {
 }
 
 // wrongWay objects to a rise that is told of numbers that fell.
-func wrongWay(j Judged, c claim.Claim, losses bool) Judged {
+func (r *Report) wrongWay(all []claim.Claim, j Judged, c claim.Claim, losses bool) Judged {
 	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
+	if sure && sign == -c.Direction && r.ofOtherMeasure(all, c) {
+		return j.unjudged()
+	}
 	if losses || c.Direction == 0 || !sure || sign == c.Direction || sign == 0 || !c.Sure || c.From.Score < strong || c.Kind == claim.Multiple {
 		return j
 	}
@@ -198,6 +237,22 @@ func went(sign int) string {
 		return "rose"
 	}
 	return "fell"
+}
+
+// objectTwice makes a claim wrong that has neither the direction nor the amount
+// of its operands: "3,120 calls, 12 per cent fewer than the 3,000 of 2022". Such
+// a claim is more often one of something else, so that the link must leave no
+// doubt.
+func (r *Report) objectTwice(all []claim.Claim, j Judged, c claim.Claim, truth number.Range) Judged {
+	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
+	c.Direction = sign
+	if !sure || c.From.Score < beyondDoubt || c.From.Value.Low.Sign() < 0 || c.To.Value.Low.Sign() < 0 || !r.certain(all, c, truth) {
+		return j.unjudged()
+	}
+	worked := j.True
+	j = j.turned(sign)
+	j.Message += " of " + worked
+	return j
 }
 
 // object makes a claim wrong if the text ties its operands to it and to

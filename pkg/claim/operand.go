@@ -1,6 +1,9 @@
 package claim
 
-import "github.com/pressfigures/figures/pkg/number"
+import (
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/wording"
+)
 
 // interval is what a value may be, as printed.
 func (it *item) interval() number.Range {
@@ -29,13 +32,41 @@ func (it *item) printed() number.Range {
 func (it *item) printedRange() number.Range {
 	r := it.Number.Interval(number.Rounded)
 	if it.Hedge != "" {
-		w := it.Number.Value.Granularity()
-		r = number.Between(r.Low.Sub(w), r.High.Add(w))
+		return it.hedged(r)
 	}
-	if it.Number.Class == number.Plain && it.Number.Places == 0 && it.Number.Unit.Equal(number.Int(1)) && it.Hedge == "" {
+	if it.Number.Class == number.Plain && it.Number.Places == 0 && it.Number.Unit.Equal(number.Int(1)) {
 		return exactOrThousands(it.Number.Value)
 	}
 	return r
+}
+
+// hedged is what a hedged value may be: all that its words are true of, or
+// loosely true, and that the number still is the nearest of its kind to. "More
+// than 2,500" ends before the next such number, and nothing within "nearly
+// 3,000" makes 2,000 a fall.
+func (it *item) hedged(digits number.Range) number.Range {
+	w := it.Number.Value.Granularity()
+	widest := number.Between(digits.Low.Sub(w), digits.High.Add(w))
+	row, ok := wording.RowOf(it.Row)
+	if !ok {
+		return widest
+	}
+	var values *number.Range
+	for _, b := range row.For(it.Stated.Quantity).Bands(it.Stated, wording.Options{}) {
+		band := number.Range{Low: b.Low.Value, High: b.High.Value, NoLow: b.Low.Unbounded, NoHigh: b.High.Unbounded}
+		part, meets := band.Intersect(widest)
+		if v := wording.VerdictOf(b.Severity); !meets || v != wording.Right && v != wording.Loose {
+			continue
+		}
+		if values != nil {
+			part = values.Hull(part)
+		}
+		values = &part
+	}
+	if values == nil {
+		return widest
+	}
+	return *values
 }
 
 // exactOrThousands is a count as printed: the number itself, or, from ten
