@@ -19,6 +19,9 @@ func holdTo(t *testing.T, tests []heldTo) {
 	}
 }
 
+// tiedMonths are the counts of three months.
+const tiedMonths = "Region,Area,April 2019,May 2019,June 2019\nWales,Gwent,64,64,64\nWales,Powys,21,31,22\n"
+
 // A number is measured by the period that its words mean, and by the one that
 // something is compared with only where they say so.
 func TestPeriodsOfNumbers(t *testing.T) {
@@ -60,6 +63,21 @@ func TestPeriodsOfNumbers(t *testing.T) {
 		{tiedYears, "The Gwent figure, 701, compares with 340 the year before.", "340", Right},
 		{tiedYears, "The Gwent figure, 701, compares with 430 the year before.", "430", Wrong},
 		{tiedYears, "The total for Gwent was 701, as against 340 twelve months earlier.", "340", Right},
+		// a list of months, and what is said of each
+		{tiedMonths, "In April, May and June 2019 the number in Gwent was 192.", "192", Right},
+		{tiedMonths, "In April, May and June 2019 the number in Gwent was 128.", "128", Wrong},
+		{tiedMonths, "In April, May and June the number in Gwent was the same, 64.", "64", Right},
+		{tiedMonths, "In both April and May 2019 the number in Gwent was 64.", "64", Right},
+		{tiedMonths, "In both April and May 2019 the number in Gwent was 46.", "46", Wrong},
+		{tiedMonths, "In the second quarter of 2019, 192 people from Gwent rang. The busiest month in Powys was May, when there were 31 people.", "31", Right},
+		// the same part of another year
+		{tiedYear, "From January to June 2019, 476 people from Gwent rang. During the same part of 2018 the number was 340.", "340", Right},
+		{tiedYear, "From January to June 2019, 476 people from Gwent rang. Over that stretch of 2018 it was 340.", "340", Right},
+		{tiedYear, "From January to June 2019, 476 people from Gwent rang. Over that stretch of 2018 it was 430.", "430", Wrong},
+		// two periods of one sentence
+		{tiedYear, "In the second half of 2018 there were 360 people from Gwent and in the first half of 2019 there were 476, a third more.", "360", Right},
+		{tiedYear, "In the second half of 2018 there were 360 people from Gwent and in the first half of 2019 there were 476, a third more.", "a third more", Loose},
+		{tiedYear, "In the second half of 2018 there were 306 people from Gwent and in the first half of 2019 there were 476.", "306", Wrong},
 		// a per cent of what it was
 		{tiedYears, "In 2019 the number from Gwent was 206 per cent of what it was in 2018.", "206", Right},
 		{tiedYears, "In 2019 the number from Gwent was 260 per cent of what it was in 2018.", "260", Wrong},

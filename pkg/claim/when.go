@@ -62,6 +62,9 @@ func (t *text) periodBehind(it *item) int {
 		if k.kind == digits && durations[t.tok(i+1).text] && t.is(i-1, "the") {
 			continue // "84 of the six months from July"
 		}
+		if t.is(i, "and", "but", "then") && (t.tok(i+1).kind == when || t.is(i+1, "in", "during", "over", "for") && t.tok(i+2).kind == when) {
+			break // "200 people from Cheshire and in the first half of 2018 there were 586"
+		}
 		if k.kind == digits || k.kind == mark && !t.is(i, "'") || t.is(i, "compared", "than", "against", "where", "whereas", "none", "nobody") {
 			break
 		}
@@ -457,7 +460,7 @@ func (t *text) periodReadings(i, score int, carried bool) []PeriodReading {
 		r.Unplaced = true
 		return []PeriodReading{r}
 	}
-	if months, whole := m.Readings[0].Span.Months(); whole && months == 2 && t.is(i+1, "each", "both") { // "May and June each brought 64"
+	if months, whole := m.Readings[0].Span.Months(); whole && months > 1 && months < 5 && t.monthByMonth(i) {
 		r.Period = period.Between(m.Readings[0].Span.Start, m.Readings[0].Span.Start.AddMonths(1)-1)
 		return []PeriodReading{r}
 	}
@@ -470,6 +473,24 @@ func (t *text) periodReadings(i, score int, carried bool) []PeriodReading {
 		found = append(found, r)
 	}
 	return found
+}
+
+// monthByMonth says whether what is said of a list of months at token i is said
+// of each: "May and June each brought 64", "in both January and February", "in
+// April, May and June the number was the same".
+func (t *text) monthByMonth(i int) bool {
+	if words := strings.Fields(t.tok(i).text); !slices.Contains(words, "and") || slices.Contains(words, "between") {
+		return false
+	}
+	if t.is(i+1, "each", "both") || t.is(i-1, "both") || t.is(i-1, "of") && t.is(i-2, "each") {
+		return true
+	}
+	for k := i + 1; t.near(k, i) && k < i+14; k++ {
+		if t.is(k, "each", "apiece") || t.is(k, "same") && t.is(k-1, "the") || t.is(k, "unchanged", "identical") {
+			return true
+		}
+	}
+	return false
 }
 
 // periodsOf lists the periods that an item may be about, and those of its

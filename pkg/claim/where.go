@@ -136,6 +136,9 @@ func (t *text) tie(it *item, n naming) int {
 		if t.nextOwns(it, n) {
 			return 25
 		}
+		if t.saysFurther(it.last+1, n.first) {
+			return 28
+		}
 		return 55 - min((n.first-it.last)/4, 9)
 	case t.tok(it.at).depth > t.tok(n.last).depth && t.is(n.last+1, "(") && n.last+2 >= it.first-1:
 		if t.is(n.first-1, "in", "across", "the") && t.in(n.first-2, set("in across the number total")) {
@@ -283,6 +286,17 @@ func (t *text) nextOwns(it *item, n naming) bool {
 		}
 		if t.is(i, ",", ";", "(") {
 			return false
+		}
+	}
+	return false
+}
+
+// saysFurther says whether a clause of its own opens between two tokens: "nearly
+// three times as many, and no other force in the North West".
+func (t *text) saysFurther(first, end int) bool {
+	for i := first + 1; i < end; i++ {
+		if t.is(i, "and", "but", "though", "although") && t.is(i-1, ",", "–", "—") {
+			return true
 		}
 	}
 	return false

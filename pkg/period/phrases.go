@@ -293,7 +293,20 @@ func (f *finder) bareMonth(i int) bool {
 	if monthOf(t.text) == 0 {
 		return t.text == "ytd"
 	}
-	return t.capital && (f.is(i-1, prepositions...) || f.subject(i)) && !(f.tok(i+1).capital && monthOf(f.tok(i+1).text) == 0 && f.tok(i+1).kind == word)
+	return t.capital && (f.is(i-1, prepositions...) || f.subject(i) || f.monthWas(i)) && !(f.tok(i+1).capital && monthOf(f.tok(i+1).text) == 0 && f.tok(i+1).kind == word)
+}
+
+// monthWas says whether a month is said to be one: "The busiest month was May".
+func (f *finder) monthWas(i int) bool {
+	if !f.is(i-1, "was", "were", "is", "being", "came") {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-9; k-- {
+		if f.is(k, "month", "months") {
+			return true
+		}
+	}
+	return false
 }
 
 // monthVerbs may follow a month that is the subject of its sentence.

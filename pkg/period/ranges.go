@@ -29,7 +29,29 @@ func (p *parser) rangesFrom(i int, starts []part) []part {
 			found = append(found, r.endings(a)...)
 		}
 	}
-	return found
+	return append(found, r.monthList(i)...)
+}
+
+// monthList reads three months or more that follow each other and are told one
+// by one: "January, February and March 2019".
+func (r ranger) monthList(i int) []part {
+	last, next, ok := r.monthName(i)
+	n := 1
+	for ok {
+		at := r.skip(r.skip(next, ","), "and", "&")
+		m, end, named := r.monthName(at)
+		if !named || at == next || m != last%12+1 {
+			break
+		}
+		last, next, n = m, end, n+1
+	}
+	if n < 3 {
+		return nil
+	}
+	return r.withYear(part{next: next, unit: Months, of: func(year Span) (Span, bool) {
+		end := monthIn(year, last)
+		return Between(end.Start.AddMonths(1-n), end.End-1), true
+	}}, true)
 }
 
 // ranger reads one range; between and lead tell how it was introduced.

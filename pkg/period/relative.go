@@ -129,6 +129,9 @@ func (p *parser) samePeriod(i int) []part {
 	}
 	next, ok := p.any(at, "period", "months", "quarter", "half - year", "half year", "half", "month", "week", "dates", "time period")
 	if !ok {
+		if end, vague := p.any(at, "part", "stretch", "spell", "span", "portion"); vague {
+			return p.ofYear(end, nil)[1:] // "the same part of 2018", but not "the same part"
+		}
 		if _, next, ok = p.length(at); !ok {
 			return nil
 		}
@@ -140,8 +143,14 @@ func (p *parser) samePeriod(i int) []part {
 	if !p.is(i, "same", "like") { // "in the corresponding period" is that of the year before
 		self = append(p.fromAnchor(Span.YearBefore, "the same part of the year before"), self...)
 	}
+	return p.ofYear(next, self)
+}
+
+// ofYear is a phrase that takes up the period just named, with the year that
+// may follow it: "the same months of 2018", "that period of the year before".
+func (p *parser) ofYear(next int, self []Reading) []part {
 	found := []part{relativePart(next, needsAnchor, self...)}
-	at = p.opt(next, "of the", "in the", "of", "in", "during", "during the", "for", "the", "for the", "a", "one")
+	at := p.opt(next, "of the", "in the", "of", "in", "during", "during the", "for", "the", "for the", "a", "one")
 	if end, ok := p.any(at, "last year", "previous year", "year before", "prior year", "preceding year", "year earlier", "year ago", "year previously"); ok {
 		before := p.fromAnchor(Span.YearBefore, byAnchor)
 		return append(found, relativePart(end, needsAnchor, before...))
@@ -165,8 +174,8 @@ func (p *parser) thatPeriod(i int) []part {
 	if that {
 		at++
 	}
-	if next, ok := p.any(at, "period"); ok && that {
-		return []part{relativePart(next, needsAnchor, p.fromAnchor(func(s Span) Span { return s }, byAnchor)...)}
+	if next, ok := p.any(at, "period", "stretch", "spell"); ok && that {
+		return p.ofYear(next, p.fromAnchor(func(s Span) Span { return s }, byAnchor))
 	}
 	l, next, ok := p.length(at)
 	if !ok || p.is(next, "of", "in", "to", "from", "before", "after", "earlier", "ago", "that", "since", "later", "ending", "ended", "until", "when", "previously", "between", "covered", "(") {

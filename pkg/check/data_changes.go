@@ -1,0 +1,127 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/figure"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// versus answers how a place stands to another at one time: "31 more callers
+// than Norfolk", "almost four times as many as Kent".
+func (b *bench) versus(c claim.Claim, a answer) answer {
+	other, named := area.None, false
+	for _, r := range c.Than.Areas {
+		other = b.own(r)
+		named = other != area.None && other != a.Area
+		break
+	}
+	mine, known := b.levelAt(a, a.Area, a.Span)
+	theirs, held := b.levelAt(a, other, a.Span)
+	if !named || !known || !held || c.Than.Change || c.DirectionOnly {
+		a.why = "this holds one place against another, which the data are not asked for here"
+		return a
+	}
+	a.Against = period.Span{}
+	a.from, a.to = ranged(theirs, 0), ranged(mine, 0)
+	a.sign, _ = number.CompareRanges(mine, theirs)
+	a = b.moved(c, a, theirs, mine)
+	a.says = fmt.Sprintf("%s for %s and %s for %s", a.to, b.name(a.Area), a.from, b.name(other))
+	return a
+}
+
+// change answers a change: by how much, how many times, which way.
+func (b *bench) change(c claim.Claim, a answer) answer {
+	change := b.Desk.Change(a.Query)
+	a.figure = &change
+	if !change.Known {
+		a.why = "the data do not hold both " + b.Style.Span(a.Span) + " and " + b.Style.Span(a.Against) + " for " + b.name(a.Area)
+		return a
+	}
+	a.from, a.to = ranged(change.Old.Sum, change.Measure.Places), ranged(change.New.Sum, change.Measure.Places)
+	a.sign, _ = number.CompareRanges(change.New.Sum, change.Old.Sum)
+	if !change.New.Complete() || !change.Old.Complete() {
+		return b.partly(c, a, change)
+	}
+	a = b.moved(c, a, change.Old.Sum, change.New.Sum)
+	if slices.ContainsFunc(change.Caveats, func(c caveat.Caveat) bool { return c.ID == caveat.PeriodLength }) {
+		a = a.loosen(caveat.PeriodLength, textOf(change.Caveats, caveat.PeriodLength))
+	}
+	return b.people(c, a)
+}
+
+// partly answers a change of which a period is not wholly covered: it is loose
+// if it is true of what is covered, and else not known.
+func (b *bench) partly(c claim.Claim, a answer, change figure.Change) answer {
+	old, after := change.Old.Sum, change.New.Sum
+	if !old.NoHigh && !after.NoHigh {
+		if known := b.moved(c, a, old, after); known.known && known.Verdict != wording.Wrong {
+			return known.loosen(caveat.PartialPeriod, b.gaps(a.figure))
+		}
+	}
+	a.why = b.gaps(a.figure)
+	return a
+}
+
+// moved judges a change by the values before and after.
+func (b *bench) moved(c claim.Claim, a answer, old, after number.Range) answer {
+	difference := after.Sub(old)
+	if c.DirectionOnly {
+		a.result = "change"
+		return b.by(c, a, difference)
+	}
+	truth, ok := claim.Worked(&c, c.Kind == claim.Fraction, old, after)
+	if !ok {
+		a.why = "there is no percentage of a base of 0"
+		return a
+	}
+	a.result = map[claim.Kind]string{claim.AbsoluteChange: "change", claim.Multiple: "times"}[c.Kind]
+	if a.result == "" {
+		a.result = "percent"
+	}
+	a = b.by(c, a, truth)
+	if c.Direction != 0 && a.sign != c.Direction && a.known && (c.Kind != claim.Multiple || a.Verdict != wording.Wrong) {
+		return b.wrongWay(c, a, difference)
+	}
+	return a
+}
+
+// wrongWay answers a rise that was none, or a fall.
+func (b *bench) wrongWay(c claim.Claim, a answer, difference number.Range) answer {
+	switch _, sure := number.CompareRanges(difference, number.Exactly(number.Int(0))); {
+	case !sure && a.Verdict == wording.Wrong:
+		return a
+	case !sure:
+		a.Verdict, a.Severity, a.Message = wording.Unclear, caveat.Warning, "hidden cells leave it open which way it went"
+		return a
+	case a.sign == 0:
+		a.Message = fmt.Sprintf("it was unchanged, at %s", a.to)
+	default:
+		a.Message = fmt.Sprintf("from %s to %s is a %s", a.from, a.to, way(a.sign))
+	}
+	a.Verdict, a.Severity, a.Suggest, a.turned = wording.Wrong, caveat.Error, nil, true
+	return a
+}
+
+// textOf is the text of the first caveat of a rule.
+func textOf(all []caveat.Caveat, id caveat.ID) string {
+	for _, c := range all {
+		if c.ID == id {
+			return c.Text
+		}
+	}
+	return ""
+}
+
+func rose(sign int) string {
+	if sign < 0 {
+		return "fell"
+	}
+	return "rose"
+}

@@ -1,0 +1,113 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/number"
+)
+
+// deny says of a claim that its likeliest reading does not hold: it is wrong,
+// unless the number is exactly something else that the sentence speaks of, or
+// is none that the data could hold.
+func (b *bench) deny(j Judged, best answer, questions []question) Judged {
+	if a, ok := b.meantElsewhere(j.Claim, best, questions); ok {
+		return b.right(j, a)
+	}
+	o, ok := b.otherwise(j.Claim, best)
+	switch {
+	case ok && o.told:
+		return b.right(j, o.answer)
+	case ok:
+		return b.eitherOf(j, best, o.answer)
+	case b.untold(j.Claim):
+		j.Message = "the data do not tell these from the others"
+		return j
+	case b.ofAllTime(j.Claim, best) && j.HasNumber && j.Stated.N.Cmp(best.truth.High) > 0 && !best.truth.NoHigh:
+		return b.eitherOf(j, best)
+	case b.farOff(j.Claim, best):
+		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)
+		return j
+	case b.guessedShare(j.Claim), j.Changes() && anyWords(b.sentenceOf(j.Claim))(remainderCues):
+		return b.eitherOf(j, best)
+	}
+	return b.wrong(j, best)
+}
+
+// eitherOf leaves a claim open between readings.
+func (b *bench) eitherOf(j Judged, readings ...answer) Judged {
+	j = b.figures(j, readings[0])
+	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear
+	for _, a := range readings {
+		text := fmt.Sprintf("%s: %s", b.subject(a), b.truth(j.Claim, a))
+		if a.figure == nil && a.says != "" {
+			text = a.says
+		}
+		if !slices.Contains(j.Readings, text) {
+			j.Readings = append(j.Readings, text)
+		}
+	}
+	j.Message = "the text does not say clearly what this is about; " + strings.Join(j.Readings, "; ")
+	return j
+}
+
+// farOff says whether a count is hundreds of times a place's figure and not
+// said of those who make contact: a population.
+func (b *bench) farOff(c claim.Claim, best answer) bool {
+	if c.Kind != claim.Count || callerNouns[c.Head] || callNouns[c.Head] || best.truth.NoHigh {
+		return false
+	}
+	return c.Stated.N.Cmp(best.truth.High.Mul(number.Int(500))) > 0 && best.truth.High.Sign() > 0 && best.truth.High.Cmp(number.Int(100_000)) < 0
+}
+
+// A number may be of less than the data tell apart, or of more than any period
+// of the release.
+
+// Those that a number may be a part of ("of whom 300 were women"), and words
+// behind "were" that do not say what sort of people they were.
+var (
+	partPronouns = set(`them these those`)
+	noSort       = set(`from in at on to by for of there made making recorded received registered counted logged up down about around over under more fewer
+		just nearly almost the than as also still only all during between within among answered taken a an in with`)
+)
+
+// untold says whether a number is one of a sort of people that the data do not
+// tell from the others: "of the county's callers, 200 were men". Neither a
+// channel nor a place nor a period of its own says which.
+func (b *bench) untold(c claim.Claim) bool {
+	if c.Kind != claim.Count && c.Kind != claim.Share && c.Kind != claim.Fraction || len(c.Channels) > 0 {
+		return false
+	}
+	for _, a := range c.Areas {
+		if !a.Carried && a.Start >= c.End {
+			return false
+		}
+	}
+	for _, p := range c.Periods {
+		if !p.Carried && p.Start >= c.End && p.Score >= directly {
+			return false
+		}
+	}
+	s := b.doc.Sentences[c.Sentence]
+	behind := wordsOf(b.doc.Text[min(c.End, s.End):s.End])
+	if strings.HasPrefix(b.doc.Text[min(c.End, s.End):], " of ") && len(behind) > 1 && partPronouns[behind[1]] {
+		return true
+	}
+	return b.partBefore(c) && len(behind) > 1 && (behind[0] == "were" || behind[0] == "are" || behind[0] == "was") && !noSort[behind[1]]
+}
+
+// partBefore says whether the words before a number say of whom it is a part:
+// "of these callers, 120", "callers, of whom 300".
+func (b *bench) partBefore(c claim.Claim) bool {
+	s := b.doc.Sentences[c.Sentence]
+	before := wordsOf(b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)])
+	for i, w := range before {
+		if w == "of" && i+8 >= len(before) {
+			return true
+		}
+	}
+	return false
+}

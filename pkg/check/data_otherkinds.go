@@ -1,0 +1,156 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// asMean tries a number as what it is a month on average.
+func (b *bench) asMean(c claim.Claim, best answer, words func(map[string]bool) bool) []otherwise {
+	if c.Kind == claim.Sum || !words(meanCues) || c.Stated.N.Cmp(number.Int(tellingCount)) < 0 {
+		return nil
+	}
+	if c.Kind == claim.Count {
+		c.Kind, c.Per, c.Row, c.Stated.Quantity = claim.Rate, "month", rateRow(c.Row), wording.Rate
+	}
+	var found []otherwise
+	for _, span := range b.spansNear(c, best) {
+		q := best.question
+		q.Span, q.Against = span, period.Span{}
+		if months, whole := span.Months(); whole && months > 1 || !span.Same(best.Span) {
+			found = append(found, otherwise{b.answer(c, q), c.Hedge == ""})
+		}
+	}
+	return found
+}
+
+// asChannel tries a number as that of a channel that its sentence names, or of
+// any.
+func (b *bench) asChannel(c claim.Claim, best answer, words func(map[string]bool) bool) []otherwise {
+	if c.Hedge != "" || c.Number.Value.Cmp(number.Int(tellingCount)) < 0 {
+		return nil
+	}
+	var found []otherwise
+	for _, where := range b.otherMembers(best) {
+		q := best.question
+		q.Where = where
+		told := false
+		for _, w := range where {
+			for _, m := range w.Members {
+				told = told || words(set(strings.ToLower(b.Desk.Cube.Dimensions[w.Dimension].Members[m].Name)))
+			}
+		}
+		if told || len(c.Channels) == 0 {
+			found = append(found, otherwise{b.answer(c, q), told})
+		}
+	}
+	return found
+}
+
+// asChange tries a count as by how much the place changed, where the sentence
+// speaks of changes.
+func (b *bench) asChange(c claim.Claim, best answer, words func(map[string]bool) bool) []otherwise {
+	if !words(changeCues) {
+		return nil
+	}
+	told := anyWords(b.near(c, 2))(changeCues)
+	var found []otherwise
+	for _, now := range b.spansNear(c, best) {
+		for _, then := range b.basesNear(now) {
+			a, okNow := b.levelAt(best, best.Area, now)
+			z, okThen := b.levelAt(best, best.Area, then)
+			sign, _ := number.CompareRanges(a, z)
+			if c.Direction != 0 && sign != 0 && sign != c.Direction {
+				continue
+			}
+			if okNow && okThen && !now.Overlaps(then) && now.Days()-then.Days() <= 6 && then.Days()-now.Days() <= 6 {
+				if sign < 0 {
+					a, z = z, a
+				}
+				says := fmt.Sprintf("%s is how far %s and %s are apart in %s", ranged(a.Sub(z), 0), b.Style.Span(now), b.Style.Span(then), b.name(best.Area))
+				found = append(found, b.judged(c, best, a.Sub(z), told, says))
+			}
+		}
+	}
+	return found
+}
+
+// asLevel tries a change as the level that a change stands behind: "944, up 148
+// per cent".
+func (b *bench) asLevel(c claim.Claim, best answer) []otherwise {
+	if c.Kind != claim.AbsoluteChange || c.Hedge != "" || c.Stated.Quantity != wording.Count || c.Number.Value.Cmp(number.Int(tellingCount)) < 0 {
+		return nil
+	}
+	told := !strings.HasPrefix(strings.ToLower(c.Text), "up") && hasWord(c.Text, "up", "down")
+	c.Kind, c.Direction = claim.Count, 0
+	q := best.question
+	q.Against = period.Span{}
+	found := []otherwise{{b.answer(c, q), told}}
+	if best.Against.Days() > 0 {
+		q.Span = best.Against
+		found = append(found, otherwise{b.answer(c, q), false})
+	}
+	return found
+}
+
+// asPercentChange tries a per cent that was taken for a share, for want of
+// better, as a change.
+func (b *bench) asPercentChange(c claim.Claim, best answer, words func(map[string]bool) bool) []otherwise {
+	if c.Kind != claim.Share || !b.guessedShare(c) {
+		return nil
+	}
+	c.Kind = claim.PercentChange
+	told := words(changeCues) || words(changeVerbs) || c.Stated.N.Cmp(hundred) > 0
+	var found []otherwise
+	for _, now := range b.spansNear(c, best) {
+		for _, then := range b.basesNear(now) {
+			q := best.question
+			q.Span, q.Against, q.whole = now, then, nil
+			found = append(found, otherwise{b.answer(c, q), told && now.Same(best.Span)})
+		}
+	}
+	return found
+}
+
+// asPercent tries a number without a noun as the per cent of a change: "99 and
+// 49", "the percentage column".
+func (b *bench) asPercent(c claim.Claim, best answer) []otherwise {
+	if c.Kind != claim.Count || c.Head != "" || b.isEnd(c) {
+		return nil
+	}
+	told := containsAny(b.sentenceOf(c), "per cent", "percent", "%")
+	c.Kind, c.Row, c.Stated.Quantity = claim.PercentChange, wording.BareNumber, wording.Percent
+	var found []otherwise
+	loose := best
+	loose.when = 0
+	for _, now := range b.spansNear(c, loose) {
+		for _, then := range b.basesNear(now) {
+			q := best.question
+			q.Span, q.Against = now, then
+			found = append(found, otherwise{b.answer(c, q), told})
+		}
+	}
+	return found
+}
+
+// changeVerbs are words by which a sentence speaks of changes.
+var changeVerbs = set(`rose grew increased jumped climbed soared surged fell dropped declined decreased rises grows falls steeper steepest rising growing
+	falling leap leapt surge doubled trebled`)
+
+// guessedShare says whether a per cent was taken for a share though nothing in
+// its sentence says of what.
+func (b *bench) guessedShare(c claim.Claim) bool {
+	if c.Kind != claim.Share && c.Kind != claim.Fraction || c.Stated.Quantity != wording.Percent {
+		return false
+	}
+	s := b.doc.Sentences[c.Sentence]
+	behind := strings.TrimLeft(strings.ToLower(b.doc.Text[min(c.End, s.End):s.End]), " ")
+	before := b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)]
+	return !strings.HasPrefix(behind, "of ") && lastWord(before) != "for" && !hasWord(c.Text, "of") &&
+		!containsAny(b.sentenceOf(c), "share", "proportion", "account", "made up", "make up", "makes up", "making up", "represent", "percentage of", "were from", "came from", "was from", "of whom", "of them", "of which")
+}

@@ -1,0 +1,195 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/figure"
+)
+
+const allAreas = "all areas"
+
+// wholeBehind is the place of the whole of a share that is named right behind
+// it: "10 per cent of the people from the South West".
+func (b *bench) wholeBehind(c claim.Claim) (claim.AreaReading, bool) {
+	if c.Kind != claim.Share && c.Kind != claim.Fraction || c.Direction != 0 {
+		return claim.AreaReading{}, false
+	}
+	for _, r := range c.Areas {
+		if r.Carried || r.Start < c.End {
+			continue
+		}
+		between := strings.ToLower(b.doc.Text[c.End:r.Start])
+		if strings.HasPrefix(strings.TrimLeft(between, " "), "of ") && !strings.ContainsAny(between, ",;.–0123456789") {
+			return r, true
+		}
+	}
+	return claim.AreaReading{}, false
+}
+
+// ranked are the places that can be what is ranked: not one that another of the
+// sentence lies in.
+func (b *bench) ranked(areas []claim.AreaReading) []claim.AreaReading {
+	var found []claim.AreaReading
+	for _, a := range areas {
+		id := b.own(a)
+		holds := slices.ContainsFunc(areas, func(r claim.AreaReading) bool {
+			other := b.own(r)
+			return other != area.None && id != area.None && other != id && !r.Carried && b.Desk.Cube.Areas.Within(other, id)
+		})
+		if !holds {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
+// partsOf are the places that a share can be the part of: not the one that its
+// whole is from, unless the part is one of its channels.
+func (b *bench) partsOf(c claim.Claim, areas []claim.AreaReading) []claim.AreaReading {
+	if c.Kind == claim.Rank && !c.Place.Record {
+		return b.ranked(areas)
+	}
+	whole, ok := b.wholeBehind(c)
+	if !ok || len(c.Channels) > 0 {
+		return areas
+	}
+	var parts []claim.AreaReading
+	for _, a := range areas {
+		if a.Start != whole.Start {
+			parts = append(parts, a)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, claim.AreaReading{Area: area.None, Text: "", Score: whole.Score})
+	}
+	return parts
+}
+
+// areas are the places a claim may be about; those named elsewhere, and all
+// together, where the text names none.
+func (b *bench) areas(c claim.Claim) []claim.AreaReading {
+	found := slices.Clone(c.Areas)
+	if len(c.Areas) > 0 && c.Areas[0].Score > carriedScore {
+		return found
+	}
+	for _, a := range b.places {
+		if !slices.ContainsFunc(found, func(o claim.AreaReading) bool { return o.Area == a.Area }) {
+			a.Score = elsewhereScore
+			found = append(found, a)
+		}
+	}
+	if len(c.Areas) == 0 {
+		found = append(found, claim.AreaReading{Area: area.None, Text: allAreas, Score: wholeScore})
+	}
+	return found
+}
+
+// own is a place of the text in the tree of the data; area.None for one that
+// they do not hold.
+func (b *bench) own(a claim.AreaReading) area.ID {
+	tree := b.Desk.Cube.Areas
+	if a.Text == allAreas && a.Area == area.None {
+		return area.None
+	}
+	name := a.Text
+	switch {
+	case a.Area != area.None && b.Names == nil:
+		return a.Area
+	case a.Area != area.None:
+		name = b.Names.Get(a.Area).Name
+	}
+	found, err := tree.Resolve(name)
+	if err != nil {
+		return area.None
+	}
+	return found.ID
+}
+
+// measures are the measures a claim may be of: those that its noun names, else
+// the one that counts.
+func (b *bench) measures(c claim.Claim) []int {
+	var found []int
+	for i, m := range b.Desk.Cube.Measures {
+		if len(b.Desk.Cube.Measures) > 1 && c.Noun != "" && (strings.EqualFold(m.Name, c.Noun) || strings.EqualFold(m.Unit, c.Noun) || singular(lastWord(m.Name)) == singular(c.Head)) {
+			found = append(found, i)
+		}
+	}
+	if len(found) == 0 {
+		found = append(found, b.Measure)
+	}
+	return found
+}
+
+// members are the channels that a claim names, as the data know them.
+func (b *bench) members(c claim.Claim) []figure.Where {
+	where := slices.Clone(b.Where)
+	for i, dimension := range b.Desk.Cube.Dimensions {
+		var members []int
+		for _, name := range c.Channels {
+			if m := dimension.Index(name); m >= 0 {
+				members = append(members, m)
+			}
+		}
+		if len(members) > 0 {
+			where = append(where, figure.Where{Dimension: i, Members: members})
+		}
+	}
+	return where
+}
+
+// wholes are what a share may be of: another place of the sentence that holds
+// the part, all channels, a longer period, else the place right above.
+func (b *bench) wholes(c claim.Claim, q question) []question {
+	tree := b.Desk.Cube.Areas
+	var found []question
+	add := func(whole figure.Query, penalty int) {
+		with := q
+		with.whole, with.penalty = &whole, with.penalty+penalty
+		found = append(found, with)
+	}
+	if w, ok := b.wholeBehind(c); ok && len(q.Where) == len(b.Where) {
+		if id := b.own(w); id != area.None && id != q.Area {
+			whole := q.Query
+			whole.Area = id
+			add(whole, 0)
+			return found
+		}
+	}
+	for _, w := range c.Areas {
+		id := b.own(w)
+		if id != area.None && id != q.Area && tree.Within(q.Area, id) && !w.Carried {
+			whole := q.Query
+			whole.Area = id
+			add(whole, 0)
+			break
+		}
+	}
+	if len(q.Where) > len(b.Where) {
+		whole := q.Query
+		whole.Where = b.Where
+		add(whole, 0)
+	}
+	for _, p := range c.Periods {
+		if !p.Unplaced && !p.Carried && p.Period.Contains(q.Span) && !p.Period.Same(q.Span) {
+			whole := q.Query
+			whole.Span = p.Period
+			add(whole, 2)
+		}
+	}
+	if len(found) > 0 || q.Area == area.None {
+		return found
+	}
+	if region, ok := b.Desk.Cube.Region(q.Area); ok {
+		whole := q.Query
+		whole.Area = region
+		add(whole, 3)
+	} else if len(b.Desk.Cube.Tops()) > 1 {
+		whole := q.Query
+		whole.Area = area.None
+		add(whole, 3)
+	}
+	return found
+}
