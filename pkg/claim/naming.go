@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -95,9 +94,8 @@ func (f *finder) membersAt(t *text, i int, before []naming) (naming, bool) {
 	return found, true
 }
 
-// namings finds all places of a text, in order.
-func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
-	var found []naming
+// namings puts all places of a text, in order, behind those named before it.
+func (f *finder) namings(t *text, g *gazetteer, found []naming) []naming {
 	for i := 0; i < len(t.tokens); i++ {
 		if f.inService(t, i) || f.dateline.Contains(t.tokens[i].Start) {
 			continue
@@ -109,12 +107,12 @@ func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 			continue
 		}
 		if t.pointsThere(i) {
-			if n, ok := lastKnown(slices.Concat(before, found)); ok {
+			if n, ok := lastKnown(found); ok {
 				found = append(found, naming{t: t, first: i, last: i, areas: n.areas, pointing: true})
 			}
 			continue
 		}
-		if n, ok := f.membersAt(t, i, slices.Concat(before, found)); ok {
+		if n, ok := f.membersAt(t, i, found); ok {
 			found = append(found, n)
 			i = n.last
 			continue
@@ -125,7 +123,7 @@ func (f *finder) namings(t *text, g *gazetteer, before []naming) []naming {
 			continue
 		}
 		if level, ok := t.pointerAt(i); ok {
-			if n, ok := f.pointed(g, slices.Concat(before, found), level); ok {
+			if n, ok := f.pointed(g, found, level); ok {
 				n.t, n.first, n.last, n.pointing = t, i, i, true
 				if t.in(i-1, pointing) {
 					n.first = i - 1

@@ -25,13 +25,15 @@ func (f *finder) where() {
 	var all []naming
 	from := 0
 	for _, t := range f.texts {
-		found := f.namings(t, g, all)
+		before := all
+		all = f.namings(t, g, before)
+		found := all[len(before):]
 		if _, cell := f.cell(t); cell && len(found) > 0 {
 			f.named[t] = found[0]
 		}
 		items := f.itemsOf(t, &from)
 		for _, it := range items {
-			f.areasOf(it, found, all)
+			f.areasOf(it, found, before)
 			f.wholePlace(it, found)
 			it.splitThan()
 			it.splitStandard()
@@ -40,7 +42,6 @@ func (f *finder) where() {
 		f.together(t, items, found)
 		f.zip(t, items, found)
 		f.eachSubject(t, items, found)
-		all = append(all, found...)
 	}
 	for _, it := range f.items {
 		f.shareAreas(it)
