@@ -80,8 +80,9 @@ func decide(rules []rule, v number.Value) int {
 
 // bandsOf cuts the line at every end of every rule and lets each piece be
 // decided by the first rule that holds there. Pieces side by side with one rule
-// become one band: the bands are disjoint, in order, and cover the line.
-func bandsOf(rules []rule) []Band {
+// become one band: the bands are disjoint, in order, and cover the line. Their
+// reasons are put into words only if they are to be told.
+func bandsOf(rules []rule, told bool) []Band {
 	var bands []Band
 	last := -1
 	for _, piece := range pieces(rules) {
@@ -91,7 +92,10 @@ func bandsOf(rules []rule) []Band {
 			continue
 		}
 		last = i
-		piece.Severity, piece.Reason = rules[i].severity, rules[i].reason()
+		piece.Severity = rules[i].severity
+		if told {
+			piece.Reason = rules[i].reason()
+		}
 		bands = append(bands, piece.Band)
 	}
 	return bands

@@ -184,9 +184,10 @@ var firstTokens = sync.OnceValue(func() map[string]bool {
 // its patterns took, and how many tokens it is long; 0 if none fits.
 func (x index[T]) longest(tokens []token) (value T, numbers []number.Value, length int) {
 	try := func(key string) {
-		for _, p := range x[key] {
-			if took, n := p.match(tokens); n > length {
-				value, numbers, length = p.value, took, n
+		phrases := x[key]
+		for i := range phrases {
+			if took, n := phrases[i].match(tokens); n > length {
+				value, numbers, length = phrases[i].value, took, n
 			}
 		}
 	}
@@ -201,7 +202,7 @@ func (x index[T]) longest(tokens []token) (value T, numbers []number.Value, leng
 }
 
 // match reports how many tokens the phrase takes, 0 if it does not fit.
-func (p phrase[T]) match(tokens []token) (numbers []number.Value, length int) {
+func (p *phrase[T]) match(tokens []token) (numbers []number.Value, length int) {
 	for i, want := range p.tokens {
 		if length >= len(tokens) || i > 0 && !tokens[length].joined {
 			return nil, 0

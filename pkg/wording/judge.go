@@ -28,14 +28,15 @@ type Judgement struct {
 // stretches in rising order that cover the whole line. The true value is taken
 // as known exactly; for the rows of direction and comparison it is the signed
 // difference, else a magnitude. A row that needs more than one number (ranks,
-// records) has no bands, and nil is returned.
+// records) has no bands, and nil is returned. With VerdictOnly no band has a
+// reason.
 func (r Row) Bands(s Stated, o Options) []Band {
 	o = o.filled()
 	row, s := r.ready(s)
 	if row.rules == nil {
 		return nil
 	}
-	return bandsOf(row.rules(newQuestion(s, o, true)))
+	return bandsOf(row.rules(newQuestion(s, o, true)), !o.VerdictOnly)
 }
 
 // ready returns the row that judges the stated number, and the number with the
@@ -66,7 +67,7 @@ func Judge(row Row, s Stated, truth number.Range, o Options) Judgement {
 	q := newQuestion(s, o, known)
 	rules := row.rules(q)
 	if !known {
-		return q.everyPeriod(q.judgeRange(row, bandsOf(rules), truth, o.Doubt))
+		return q.everyPeriod(q.judgeRange(row, bandsOf(rules, true), truth, o.Doubt))
 	}
 	if o.VerdictOnly {
 		return q.everyPeriod(q.allowPrinted(row, verdictOf(row, rules, v), v))

@@ -112,12 +112,21 @@ func Rows() []Row { return slices.Clone(table()) }
 
 // RowOf returns the row with the ID, and false if there is none.
 func RowOf(id ID) (Row, bool) {
-	i := slices.IndexFunc(table(), func(r Row) bool { return r.ID == id })
-	if i < 0 {
+	i, ok := rowNumbers()[id]
+	if !ok {
 		return Row{}, false
 	}
 	return table()[i], true
 }
+
+// rowNumbers are the places of the rows in the table.
+var rowNumbers = sync.OnceValue(func() map[ID]int {
+	numbers := map[ID]int{}
+	for i, r := range table() {
+		numbers[r.ID] = i
+	}
+	return numbers
+})
 
 // mustRow returns a row by one of the constants.
 func mustRow(id ID) Row {

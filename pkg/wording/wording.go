@@ -161,7 +161,8 @@ type Options struct {
 	Style style.Style
 	// Doubt is what a range of truth means.
 	Doubt Doubt
-	// VerdictOnly leaves out Message and Suggest, for trying many numbers.
+	// VerdictOnly leaves out Message, Suggest and the reasons of bands, for trying
+	// many numbers.
 	VerdictOnly bool
 	// AllowInfo lets Multiple choose words whose row has an info at the value:
 	// "doubled" for 1.99.
