@@ -427,6 +427,7 @@ func BenchmarkFindings(b *testing.B) {
 	}
 	for _, format := range findingsFormats() {
 		b.Run(format.Name(), func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
 				tell(b, format, Findings{Reports: reports})
 			}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"io"
 	"strings"
 	"unicode"
@@ -23,10 +24,10 @@ func (FindingsJSON) Name() string { return "json" }
 // Extensions is ".json".
 func (FindingsJSON) Extensions() []string { return []string{".json"} }
 
+// jsonFindings is what stands before the files.
 type jsonFindings struct {
-	Schema  int            `json:"schema"`
-	Summary Summary        `json:"summary"`
-	Files   []jsonReleased `json:"files"`
+	Schema  int     `json:"schema"`
+	Summary Summary `json:"summary"`
 }
 
 type jsonReleased struct {
@@ -100,18 +101,31 @@ type jsonPlain struct {
 	jsonPlace
 }
 
-// Write writes every claim of every release.
+// filesLevel is how deep the files stand in the findings.
+const filesLevel = 2
+
+// Write writes every claim of every release. The releases, of which one run can
+// have hundreds, are put into words several at a time.
 func (FindingsJSON) Write(w io.Writer, f Findings) error {
+	page, err := marshal(jsonFindings{Schema: SchemaVersion, Summary: f.Summary()}, 0)
+	if err != nil {
+		return err
+	}
 	e := f.encoder()
-	page := jsonFindings{Schema: SchemaVersion, Summary: f.Summary(), Files: []jsonReleased{}}
-	for _, r := range f.Reports {
+	files, err := eachInTurn(f.Reports, func(r *check.Report) ([]byte, error) {
 		released, err := e.released(r)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		page.Files = append(page.Files, released)
+		return marshal(released, filesLevel)
+	})
+	if err != nil {
+		return err
 	}
-	return writeJSON(w, page)
+	page = append(bytes.TrimSuffix(page, []byte("\n}")), ",\n  \"files\": "...)
+	page = append(appendList(page, files, filesLevel), "\n}\n"...)
+	_, err = w.Write(page)
+	return err
 }
 
 // encoder is what encodes the figures of claims.

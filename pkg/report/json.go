@@ -53,15 +53,24 @@ func (JSON) Write(w io.Writer, r Result) error {
 
 // writeJSON writes an answer, indented, with "<" and "&" as they are.
 func writeJSON(w io.Writer, page any) error {
+	text, err := marshal(page, 0)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(text, '\n'))
+	return err
+}
+
+// marshal is an answer, or a part of one that stands so many levels deep, as
+// writeJSON writes it.
+func marshal(page any, level int) ([]byte, error) {
 	var buffer bytes.Buffer
 	out := json.NewEncoder(&buffer)
 	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
 	if err := out.Encode(page); err != nil {
-		return fmt.Errorf("the figures cannot be written as JSON: %w", err)
+		return nil, fmt.Errorf("the figures cannot be written as JSON: %w", err)
 	}
-	_, err := w.Write(buffer.Bytes())
-	return err
+	return indented(bytes.TrimSuffix(buffer.Bytes(), []byte("\n")), level), nil
 }
 
 // encoder turns figures into what encoding/json writes.
