@@ -41,10 +41,11 @@ const named = 55
 func place(c claim.Claim) string {
 	only := ""
 	for _, a := range c.Areas {
+		if a.Carried {
+			continue
+		}
 		name := area.Fold(a.Text)
 		switch {
-		case a.Carried:
-			continue
 		case a.Score >= named:
 			return name
 		case only != "" && only != name:
@@ -151,6 +152,7 @@ func okay(c claim.Claim, o Options) []wording.Band {
 		return nil
 	}
 	var found []wording.Band
+	o.Wording.VerdictOnly = true
 	for _, band := range row.Bands(c.Stated, o.Wording) {
 		if v := wording.VerdictOf(band.Severity); v == wording.Right || v == wording.Loose {
 			found = append(found, band)

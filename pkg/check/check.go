@@ -20,6 +20,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/cube"
@@ -129,7 +131,7 @@ func (o Options) thresholds() caveat.Thresholds {
 // operands are printed is worked out again, with every number standing for
 // all that rounds to it, and claims are held against each other.
 func Text(d *release.Document, r claim.Result, o Options) *Report {
-	report := &Report{Document: d, Plain: r.Plain}
+	report := &Report{Document: d, Plain: r.Plain, Claims: slices.Grow([]Judged(nil), len(r.Claims))}
 	for _, c := range r.Claims {
 		report.Claims = append(report.Claims, report.byText(r.Claims, c, o))
 	}

@@ -59,9 +59,7 @@ func (d Data) Lexicon(service string, c period.Context) claim.Lexicon {
 // that one of them holds is right, whatever the others lack.
 func (r *Report) Against(d Data, o Options) {
 	b := &bench{Data: d, options: o, doc: r.Document, said: map[string]bool{}, spoke: map[string]bool{}}
-	for _, j := range r.Claims {
-		b.all = append(b.all, j.Claim)
-	}
+	b.all = r.claims()
 	b.survey()
 	for i := range r.Claims {
 		r.Claims[i] = better(r.Claims[i], b.judge(r.Claims[i]))

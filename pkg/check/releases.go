@@ -19,8 +19,9 @@ func Releases(reports []*Report, o Options) {
 	first := map[string]*earlier{}
 	for _, r := range reports {
 		r.others = nil
-		for i, j := range r.Claims {
-			key := identity(j.Claim)
+		for i := range r.Claims {
+			c := r.Claims[i].Claim
+			key := identity(c)
 			if key == "" {
 				continue
 			}
@@ -28,8 +29,8 @@ func Releases(reports []*Report, o Options) {
 			switch {
 			case before == nil:
 				first[key] = &earlier{r, i}
-			case before.report != r && before.contradicts(j.Claim, o):
-				r.others = append(r.others, before.finding(i, j.Claim))
+			case before.report != r && before.contradicts(c, o):
+				r.others = append(r.others, before.finding(i, c))
 			}
 		}
 		r.collect()
@@ -44,7 +45,11 @@ type earlier struct {
 
 // contradicts says whether no value makes both claims right.
 func (e *earlier) contradicts(c claim.Claim, o Options) bool {
-	x, y := okay(e.report.Claims[e.claim].Claim, o), okay(c, o)
+	before := &e.report.Claims[e.claim]
+	if before.Row == c.Row && before.Stated == c.Stated {
+		return false // stated alike, as nearly all are
+	}
+	x, y := okay(before.Claim, o), okay(c, o)
 	return len(x) > 0 && len(y) > 0 && !bothHold(x, y)
 }
 

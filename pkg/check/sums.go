@@ -15,8 +15,9 @@ import (
 // Words that make a number the sum of others of its sentence: before it, and
 // between it and parts that follow.
 var (
-	totalWords  = set(`total totalling totaling combined altogether sum overall`)
-	madeOfWords = set(`comprising comprised comprises consisting`)
+	totalWords    = set(`total totalling totaling combined altogether sum overall`)
+	madeOfWords   = set(`comprising comprised comprises consisting`)
+	comparedWords = set(`from than`)
 )
 
 // sums judges the totals whose parts stand in the same sentence. A total that
@@ -65,7 +66,7 @@ func (r *Report) partsOf(i int) []int {
 // totalsUp says whether a number is told as the sum of what stands before it.
 func (r *Report) totalsUp(c claim.Claim) bool {
 	before, after := r.wordsBefore(c.Number.Start, 7), strings.Join(r.wordsAfter(c.Number.End, 5), " ")
-	if anyOf(before, totalWords) && !anyOf(before, set("from than")) {
+	if anyOf(before, totalWords) && !anyOf(before, comparedWords) {
 		return true
 	}
 	for _, words := range []string{"in all", "in total", "altogether", "all told", "combined"} {
@@ -168,8 +169,8 @@ func partValue(w number.Written) number.Range {
 // claims are those of the report without their verdicts.
 func (r *Report) claims() []claim.Claim {
 	all := make([]claim.Claim, len(r.Claims))
-	for i, j := range r.Claims {
-		all[i] = j.Claim
+	for i := range r.Claims {
+		all[i] = r.Claims[i].Claim
 	}
 	return all
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
@@ -27,8 +28,10 @@ func (r *Report) versions(o Options) {
 		now := r.seen(k)
 		key := keyOf(b)
 		for _, before := range like[key] {
-			a := r.Claims[before.claim].Claim
-			if r.oneFigure(before, now) && r.differ(a, b, o) {
+			if !r.oneFigure(before, now) {
+				continue
+			}
+			if a := r.Claims[before.claim].Claim; r.differ(a, b, o) {
 				r.remark(caveat.TwoVersions, k, b.Span,
 					fmt.Sprintf("one figure seems to be given in two versions: %q here, and %q before", b.Text, a.Text),
 					"give it alike in both places, or say what sets the two apart", a.Span)
@@ -84,7 +87,7 @@ func (r *Report) oneFigure(x, y figureSeen) bool {
 	if x.sentence == y.sentence && !r.apart(x.claim, y.claim) || x.head != "" && y.head != "" && x.head != y.head || x.place != "" && y.place != "" && x.place != y.place {
 		return false
 	}
-	a, b := r.Claims[x.claim].Claim, r.Claims[y.claim].Claim
+	a, b := &r.Claims[x.claim], &r.Claims[y.claim]
 	alike := near(x, y) || x.digits == y.digits && transposed(a.Number, b.Number) || r.stale(x, y)
 	if !alike || r.bases[x.claim] != r.bases[y.claim] {
 		return false
@@ -99,7 +102,7 @@ func (r *Report) oneFigure(x, y figureSeen) bool {
 // one of them stands in a quotation, where such numbers are forgotten, or both
 // go on since one year.
 func (r *Report) stale(x, y figureSeen) bool {
-	a, b := r.Claims[x.claim].Claim, r.Claims[y.claim].Claim
+	a, b := &r.Claims[x.claim], &r.Claims[y.claim]
 	if x.head == "" || x.head != y.head || x.place != y.place || r.operands[x.claim] || r.operands[y.claim] || !within(x.number, y.number) {
 		return false
 	}
@@ -115,7 +118,7 @@ func (r *Report) stale(x, y figureSeen) bool {
 // apart says whether two claims of a sentence are put apart, each with a hedge
 // of its own: "about 520 a month, and the charity says at least 500 a month".
 func (r *Report) apart(x, y int) bool {
-	a, b := r.Claims[x].Claim, r.Claims[y].Claim
+	a, b := &r.Claims[x], &r.Claims[y]
 	return a.Per != "" && a.Hedge != "" && b.Hedge != "" && a.Row != b.Row && !r.operands[x] && !r.operands[y]
 }
 
@@ -191,21 +194,30 @@ type sides struct{ left, right, qualified uint64 }
 
 func sidesOf(topic map[string]bool) sides {
 	var s sides
-	for i, pair := range opposites {
-		if topic[stem(pair[0])] {
-			s.left |= 1 << i
-		}
-		if topic[stem(pair[1])] {
-			s.right |= 1 << i
-		}
-	}
-	for i, q := range qualifiers {
-		if topic[stem(q)] {
-			s.qualified |= 1 << i
-		}
+	for word := range topic {
+		one := sidesOfStems()[word]
+		s.left, s.right, s.qualified = s.left|one.left, s.right|one.right, s.qualified|one.qualified
 	}
 	return s
 }
+
+// sidesOfStems are the sides that each word of the two lists stands for, by its
+// stem.
+var sidesOfStems = sync.OnceValue(func() map[string]sides {
+	found := map[string]sides{}
+	add := func(word string, more sides) {
+		s := found[stem(word)]
+		found[stem(word)] = sides{s.left | more.left, s.right | more.right, s.qualified | more.qualified}
+	}
+	for i, pair := range opposites {
+		add(pair[0], sides{left: 1 << i})
+		add(pair[1], sides{right: 1 << i})
+	}
+	for i, q := range qualifiers {
+		add(q, sides{qualified: 1 << i})
+	}
+	return found
+})
 
 // contrast says whether two topics stand on the two sides of a pair of
 // opposites, or one of them has a word that makes another figure of it.

@@ -3,21 +3,31 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // wordsOf cuts a text into words in lower case: letters and digits with the
 // hyphens, apostrophes, points and commas inside them.
 func wordsOf(text string) []string {
-	fields := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-'.,%£$€", r)
-	})
-	var words []string
+	fields := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), betweenWords)
+	words := fields[:0]
 	for _, f := range fields {
 		if f = strings.Trim(f, "-'.,£$€"); f != "" {
 			words = append(words, f)
 		}
 	}
 	return words
+}
+
+// betweenWords says whether a rune stands between words.
+func betweenWords(r rune) bool {
+	switch {
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		return false // most are, and the tables need not be asked
+	case r < utf8.RuneSelf:
+		return !strings.ContainsRune("-'.,%$", r)
+	}
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '£' && r != '€'
 }
 
 // wordsBefore are the last words of a sentence before a byte of the text, at
