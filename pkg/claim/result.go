@@ -1,8 +1,10 @@
 package claim
 
+import "slices"
+
 // result turns items into claims.
 func (f *finder) result() Result {
-	r := Result{Plain: f.plain}
+	r := Result{Claims: slices.Grow([]Claim(nil), len(f.items)), Plain: f.plain}
 	for i, it := range f.items {
 		c := it.Claim
 		c.Index, c.Block = i, it.t.block

@@ -154,11 +154,16 @@ func (t *text) markSentences() {
 	}
 }
 
+// bytesPerToken is how long the tokens of prose are on average, with the blanks
+// between them.
+const bytesPerToken = 5
+
 // tokenise cuts a block into tokens. A period takes in its numbers, and a
 // number its separators.
 func (t *text) tokenise(d *release.Document, b release.Span) {
 	m, n := 0, 0
 	var nest nesting
+	t.tokens = make([]token, 0, (b.End-b.Start)/bytesPerToken)
 	last := b.Start
 	for at := b.Start; at < b.End; {
 		for m < len(t.mentions) && t.mentions[m].Start < at {
@@ -183,8 +188,7 @@ func (t *text) tokenise(d *release.Document, b release.Span) {
 		last = at
 		raw := t.raw[k.Start:k.End]
 		first, _ := utf8.DecodeRuneInString(raw)
-		k.text, k.capital = strings.ToLower(raw), unicode.IsUpper(first)
-		k.text = strings.ReplaceAll(k.text, "’", "'")
+		k.text, k.capital = strings.ReplaceAll(strings.ToLower(raw), "’", "'"), unicode.IsUpper(first)
 		k.sentence = d.SentenceAt(k.Start)
 		if p := len(t.tokens); p > 0 && t.tokens[p-1].sentence != k.sentence {
 			nest.open = nil
@@ -234,6 +238,10 @@ func (t *text) other(at, end, m, n int) (tokenKind, int) {
 	}
 	stop := at + size
 	for stop < end {
+		if c := t.raw[stop] | 0x20; 'a' <= c && c <= 'z' { // most are, and need no looking up
+			stop++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(t.raw[stop:end])
 		next, _ := utf8.DecodeRuneInString(t.raw[stop+size : end])
 		inside := strings.ContainsRune("-‐‑'’&", r) && unicode.IsLetter(next)

@@ -30,12 +30,16 @@ type token struct {
 	capital    bool   // a word that starts with a capital letter
 }
 
+// bytesPerToken is how long the tokens of prose are on average, with the blanks
+// between them.
+const bytesPerToken = 5
+
 // tokenise cuts a text into tokens, of which the last is an endToken.
 func tokenise(text string) []token {
-	var tokens []token
+	tokens := make([]token, 0, len(text)/bytesPerToken)
 	for at := 0; at < len(text); {
 		start := skipBlanks(text, at)
-		if strings.Count(text[at:start], "\n") > 1 {
+		if start-at > 1 && strings.Count(text[at:start], "\n") > 1 {
 			tokens = append(tokens, token{kind: gap, start: at, end: at})
 		}
 		if start == len(text) {
