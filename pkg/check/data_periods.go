@@ -54,7 +54,7 @@ func (b *bench) isEnd(c claim.Claim) bool { return c.Base || b.from[c.Index] || 
 // isBase says whether a period beside a change is that of its base by its own
 // words: "double the number a year before".
 func isBase(c claim.Claim, r claim.PeriodReading) bool {
-	return c.Changes() && beforeWords(r.Text) && !r.Carried
+	return !r.Carried && c.Changes() && beforeWords(r.Text)
 }
 
 func beforeWords(text string) bool {
@@ -141,8 +141,11 @@ func years(text string) int {
 // to January.
 func withoutLastMonth(r claim.PeriodReading) (period.Span, bool) {
 	text := strings.ToLower(r.Text)
+	if !strings.HasPrefix(text, "between ") || strings.Contains(text, " end of ") {
+		return period.Span{}, false
+	}
 	months, whole := r.Period.Months()
-	if !strings.HasPrefix(text, "between ") || strings.Contains(text, " end of ") || !whole || months < 2 || len(r.Ends) == 2 && !isMonth(r.Ends[1]) {
+	if !whole || months < 2 || len(r.Ends) == 2 && !isMonth(r.Ends[1]) {
 		return period.Span{}, false
 	}
 	return period.Between(r.Period.Start, r.Period.End.AddMonths(-1)-1), true

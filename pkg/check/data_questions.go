@@ -138,17 +138,18 @@ func (b *bench) expand(c claim.Claim, q question) []question {
 
 // changeBeside is the claim of a change nearest to one in its sentence that
 // needs two periods and has them from there.
-func (b *bench) changeBeside(c claim.Claim) (claim.Claim, bool) {
-	best, found := claim.Claim{}, false
-	for _, o := range b.all {
-		if o.Index == c.Index || o.Block != c.Block || o.Sentence != c.Sentence || !o.Changes() {
+func (b *bench) changeBeside(c claim.Claim) (*claim.Claim, bool) {
+	var best *claim.Claim
+	for i := range b.all { // a claim is large, and this is asked often: none is copied
+		o := &b.all[i]
+		if o.Sentence != c.Sentence || o.Block != c.Block || o.Index == c.Index || !o.Changes() {
 			continue
 		}
-		if !found || abs(o.Start-c.Start) < abs(best.Start-c.Start) {
-			best, found = o, true
+		if best == nil || abs(o.Start-c.Start) < abs(best.Start-c.Start) {
+			best = o
 		}
 	}
-	return best, found
+	return best, best != nil
 }
 
 func abs(n int) int { return max(n, -n) }
