@@ -127,7 +127,8 @@ func (s *session) finish(ctx context.Context, q question, figures []figure.Figur
 // showsWorking reports whether the format asked for shows how figures were
 // worked out, or from which rows.
 func (s *session) showsWorking() bool {
-	return s.flags.explain || s.flags.rows || s.flags.format == report.JSON{}.Name()
+	always := s.flags.format == report.JSON{}.Name() || s.flags.format == report.FindingsHTML{}.Name() // on hover and focus
+	return s.flags.explain || s.flags.rows || always
 }
 
 // title names the areas and the period at the head of a page: "Hertfordshire,

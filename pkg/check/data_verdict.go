@@ -203,6 +203,9 @@ func (b *bench) wrong(j Judged, a answer) Judged {
 		a.Suggest = []string{"fewer than " + number.Int(b.options.thresholds().LowCount+1).Decimal(0)}
 	}
 	a.Suggest = printable(j.Claim, wording.Wrong, a.Suggest)
+	if !a.turned {
+		a.Suggest = withSign(j.Claim, a.Suggest)
+	}
 	j = b.figures(j, a)
 	j.Verdict, j.Severity, j.Rule, j.Instead = Wrong, caveat.Error, RuleData, a.Suggest
 	if a.turned {

@@ -94,9 +94,10 @@ func printable(c claim.Claim, verdict wording.Verdict, words []string) []string 
 	var found []string
 	add := func(keep func(string) bool) {
 		for _, w := range words {
-			w = withoutPointZero(w)
+			w = inItsWriting(c, withoutPointZero(w))
 			said := verdict != wording.Wrong && strings.Contains(strings.ToLower(c.Text), w)
-			if keep(w) && !said && !slices.Contains(found, w) {
+			again := slices.ContainsFunc(found, func(f string) bool { return w == f || isDigit(f[0]) && strings.HasSuffix(w, " "+f) }) // "about 12" behind "12"
+			if keep(w) && !said && !again {
 				found = append(found, w)
 			}
 		}
@@ -109,6 +110,33 @@ func printable(c claim.Claim, verdict wording.Verdict, words []string) []string 
 		return found[:1]
 	}
 	return found
+}
+
+// inItsWriting is a text with per cents written as a claim writes them.
+func inItsWriting(c claim.Claim, words string) string {
+	switch {
+	case strings.Contains(c.Text, "%"):
+		return strings.ReplaceAll(words, " per cent", "%")
+	case strings.Contains(c.Text, "percent"):
+		return strings.ReplaceAll(words, " per cent", " percent")
+	}
+	return words
+}
+
+// withSign puts the sign of a claim that is written with one, as in a column of
+// changes, before the numbers that would be right.
+func withSign(c claim.Claim, words []string) []string {
+	sign := c.Text[:len(c.Text)-len(strings.TrimLeft(c.Text, "+-−–"))]
+	if sign == "" || c.Kind != claim.PercentChange && c.Kind != claim.AbsoluteChange {
+		return words
+	}
+	signed := slices.Clone(words)
+	for i, w := range signed {
+		if isDigit(w[0]) {
+			signed[i] = sign + w
+		}
+	}
+	return signed
 }
 
 // moreDecimals says whether words have a number with more decimals than a claim

@@ -52,10 +52,22 @@ func (t *text) tellsOwnAge(i int, n number.Written) bool {
 		t.is(i-1, "turned", "turning", "turn") && t.is(i-2, "i", "he", "she", "who", "just", "has", "had")
 }
 
-// isAgeOfName tells the age behind somebody's name: "Jo Bloggs, 47, said".
+// speaking are verbs in front of the name of who is quoted.
+var speaking = set(`said says told added explained according recalls recalled commented`)
+
+// isAgeOfName tells the age behind somebody's name: "Jo Bloggs, 47, said", "said
+// Jo Bloggs, 47, director".
 func (t *text) isAgeOfName(i int, n number.Written) bool {
 	named := t.is(i-1, ",") && t.tok(i-2).capital && t.tok(i-3).capital && t.tok(i-2).kind == word && t.tok(i-3).kind == word
-	return named && n.Places == 0 && n.Value.Cmp(oldest) <= 0 && t.is(i+1, ",") && t.is(i+2, "said", "says", "told", "who", "from", "added", "explained", "of", "a", "is", "was")
+	if !named || n.Places > 0 || n.Value.Cmp(oldest) > 0 {
+		return false
+	}
+	first := i - 3
+	for t.tok(first-1).kind == word && t.tok(first-1).capital {
+		first--
+	}
+	quoted := t.in(first-1, speaking) || t.is(first-1, "to") && t.in(first-2, speaking)
+	return quoted && t.is(i+1, ",", ".") || t.is(i+1, ",") && t.is(i+2, "said", "says", "told", "who", "from", "added", "explained", "of", "a", "is", "was")
 }
 
 // isAgeGroup tells "the 35-44 age group" and "16 to 24 age band".

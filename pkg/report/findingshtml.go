@@ -155,16 +155,19 @@ func severityLook(s caveat.Severity) (class, sign string) {
 
 // checkRelease lays out one release.
 func (f Findings) checkRelease(r *check.Report, number int, sources bool) checkRelease {
-	var look, rest []*checkNote // what to look at, and the other claims
+	var look, know, rest []*checkNote // what to look at, what is right with a remark, and the other claims
 	notes := f.notesOf(r)
 	for i := range notes {
 		n := &notes[i]
 		n.note.Number, n.note.ID = i+1, fmt.Sprintf("%d-%d", number, i+1)
-		if n.worth(sources) {
+		switch {
+		case n.minor():
+			know = append(know, n.note)
+		case n.worth(sources):
 			look = append(look, n.note)
-			continue
+		default:
+			rest = append(rest, n.note)
 		}
-		rest = append(rest, n.note)
 	}
 	relate(r, notes)
 	var w pageWriter
@@ -175,6 +178,7 @@ func (f Findings) checkRelease(r *check.Report, number int, sources bool) checkR
 		w.tag("<p>There is nothing to look at.</p>\n")
 	}
 	w.notes("To look at", look)
+	w.notes("Right, with a remark", know)
 	w.notes("The other claims", rest)
 	w.plain(r)
 	w.tag("</aside>\n</div>")
@@ -203,6 +207,13 @@ type noted struct {
 // worth reports whether a note is among those to look at.
 func (n noted) worth(sources bool) bool {
 	return len(n.findings) > 0 || n.judged != nil && noteworthy(n.judged, sources)
+}
+
+// minor reports whether a note is on a claim that is right, and that nothing is
+// said of but infos.
+func (n noted) minor() bool {
+	serious := func(f check.Finding) bool { return f.Severity >= caveat.Warning }
+	return n.judged != nil && n.judged.Verdict == check.Right && len(n.findings) > 0 && !slices.ContainsFunc(n.findings, serious)
 }
 
 // notesOf are the notes on a release, in the order of its text.

@@ -57,9 +57,19 @@ func (f Findings) writeRemark(b *bytes.Buffer, d *release.Document, m remark) {
 		fmt.Fprintf(b, "%shint: %s\n", indent, m.Hint)
 	}
 	for _, other := range m.Related {
+		if seenBeside(d, m.Span, other) {
+			continue
+		}
 		fmt.Fprintf(b, "%ssee %s: \"%s\"\n", indent, spotOf(d, other).in(d), wordsAt(d, other))
 	}
 	b.WriteByte('\n')
+}
+
+// seenBeside reports whether a reader who was shown the line of some words has
+// other words before them: those stand in the same line, close by.
+func seenBeside(d *release.Document, shown, other release.Span) bool {
+	away := max(shown.Start-other.End, other.Start-shown.End)
+	return d.Place(shown.Start).Line == d.Place(other.Start).Line && away < narrowestLine
 }
 
 // paint gives a text the colour of a remark, where colour is wanted.

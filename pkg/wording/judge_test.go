@@ -370,9 +370,9 @@ func TestMessages(t *testing.T) {
 		{Nearly, Rate, "600", "599.9999", "599.9999 is 0.0001 short of 600; limit 30"},
 		{Nearly, Rate, "600", "569.9999", "569.9999 is 30.0001 short of 600; limit 30"},
 		{BarePart, Part, "1/10", "0.12", "12% is 2 points above one in ten (10%); limit 0.5 points, loosely 1 point"},
-		{TimesAsMany, Times, "2", "1.931", "1.93 times is 0.07 short of 2 times; it runs from 1.95 to 2.05"},
+		{TimesAsMany, Times, "2", "1.931", "1.93 times is 0.07 short of 2 times; the words hold from 1.95 to 2.05"},
 		{Most, Part, "1/2", "0.4", "40% is 10 points short of 50%; it has to be above a half"},
-		{Halved, Times, "1/2", "0.6", "0.6 times is 0.1 above 0.5 times; it runs from 0.4875 to 0.5125"},
+		{Halved, Times, "1/2", "0.6", "0.6 times is 0.1 above 0.5 times; the words hold from 0.4875 to 0.5125"},
 		{Fell, Count, "0", "4", "the difference is 4; it has to be below 0"},
 		{UpTo, Count, "400", "380", "380 is 20 short of 400; one known value is not up to anything: say what it is"},
 	}

@@ -209,10 +209,10 @@ func tenth(places int) number.Value {
 
 func timesRules(q question) []rule {
 	ok, loose := q.timesWidth(), q.share(q.t.MultipleLoose)
-	limits := later("it runs from %s to %s", q.exactly(q.N.Sub(ok)), q.exactly(q.N.Add(ok)))
+	limits := later("the words hold from %s to %s", q.exactly(q.N.Sub(ok)), q.exactly(q.N.Add(ok)))
 	return []rule{
 		on(caveat.OK, closed(q.N, q.N.Add(ok)), "%s", limits),
-		on(caveat.Info, stretch(at(q.N.Sub(ok)), open(q.N)), "%s; almost %s is exact", limits, q.say(q.N)),
+		on(caveat.Info, stretch(at(q.N.Sub(ok)), open(q.N)), "%s, and almost %s is exact", limits, q.say(q.N)),
 		on(caveat.Warning, within(q.N, loose), "%s", limits),
 		on(caveat.Warning, stretch(open(q.N), open(q.N.Add(q.t.MultipleAbove))), "%s; say more than %s", limits, q.say(q.N)),
 		otherwise("%s", limits),
@@ -243,7 +243,7 @@ func almostTimesRules(q question) []rule {
 func halvedRules(q question) []rule {
 	q.N = half
 	ok, loose := q.timesWidth(), q.share(q.t.MultipleLoose)
-	limits := later("it runs from %s to %s", q.exactly(half.Sub(ok)), q.exactly(half.Add(ok)))
+	limits := later("the words hold from %s to %s", q.exactly(half.Sub(ok)), q.exactly(half.Add(ok)))
 	return []rule{
 		on(caveat.OK, within(half, ok), "%s", limits),
 		on(caveat.Warning, within(half, loose), "%s", limits),
