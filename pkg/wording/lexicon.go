@@ -106,10 +106,12 @@ func hedgeForms() []form {
 		formsOf(WellOver, Before, expand(wellOf, "over|above|more than|in excess of")...),
 		formsOf(WellUnder, Before, expand(wellOf, "under|below|less than|fewer than")...),
 		formsOf(AtLeast, Before, "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
+			"never fewer than", "never less than", "never below", "never under",
 			"reached", "reaching", "reaches", "greater than or equal to"),
 		formsOf(AtLeast, After, "or more", "or over", "or above", "plus", "+", "and over", "and above"),
 		formsOf(Under, Before, "under", "fewer than", "less than", "below", "lower than", "smaller than"),
-		formsOf(NoMoreThan, Before, "no more than", "not more than", "at most", "no greater than", "no higher than", "less than or equal to"),
+		formsOf(NoMoreThan, Before, "no more than", "not more than", "at most", "no greater than", "no higher than", "less than or equal to",
+			"never more than", "never above", "never over", "never exceeding"),
 		formsOf(NoMoreThan, After, "or fewer", "or less", "or under", "or below", "at most"),
 		formsOf(UpTo, Before, "up to", "as many as", "as much as", "as high as", "a maximum of"),
 		formsOf(Between, Around, "between"),
@@ -256,9 +258,11 @@ func changeForms() []form {
 		}
 	}
 	add(Rose, 1, "rose", "rise", "rises", "rising", "risen", "increase", "increased", "increases", "increasing", "grew", "grow", "grows", "grown", "growing", "growth",
-		"climbed", "climb", "climbs", "climbing", "jumped", "jump", "surged", "surge", "soared", "soar", "up", "went up", "gone up", "higher", "leapt", "rocketed")
+		"climbed", "climb", "climbs", "climbing", "jumped", "jump", "surged", "surge", "soared", "soar", "up", "went up", "gone up", "higher", "leapt", "rocketed",
+		"skyrocketed", "exploded", "ballooned", "mushroomed", "spiralled", "spiked", "swelled")
 	add(Fell, -1, "fell", "fall", "falls", "falling", "fallen", "decrease", "decreased", "decreases", "decreasing", "dropped", "drop", "drops", "dropping",
-		"declined", "decline", "declines", "declining", "down", "went down", "gone down", "reduced", "reduction", "lower", "plunged", "plummeted", "slumped", "dipped", "shrank", "shrunk")
+		"declined", "decline", "declines", "declining", "down", "went down", "gone down", "reduced", "reduction", "lower", "plunged", "plummeted", "slumped", "dipped", "shrank", "shrunk",
+		"tumbled", "collapsed", "crashed", "nosedived", "slid", "sank")
 	add(Unchanged, 0, "unchanged", "no change", "not changed", "did not change", "the same as", "stayed the same", "remained the same", "stayed level", "remained level", "remained unchanged")
 	averages := expand("|the", "|regional|national|area", "average")
 	for _, average := range averages {
