@@ -61,6 +61,7 @@ func (r *Report) Against(d Data, o Options) {
 	b := &bench{Data: d, options: o, doc: r.Document, said: map[string]bool{}, spoke: map[string]bool{}}
 	b.all = r.claims()
 	b.survey()
+	b.adopt()
 	for i := range r.Claims {
 		r.Claims[i] = better(r.Claims[i], b.judge(r.Claims[i]))
 	}
@@ -98,6 +99,8 @@ type bench struct {
 	from, to map[int]bool
 	// said are the caveats that were noted already, and spoke the ambiguities.
 	said, spoke map[string]bool
+	// adopted are what data that do not name it count, in the singular.
+	adopted map[string]bool
 }
 
 // survey gathers what the whole release speaks of.
@@ -211,7 +214,7 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 	case c.Head == "" && b.namesOthers(c):
 		return "", false
 	case b.otherThings():
-		return "the data count " + strings.Join(b.nouns(), " or "), b.sentenceNames(c)
+		return "the data count " + strings.Join(b.nouns(), " or "), b.sentenceNames(c) || b.goesOn(c)
 	case c.Head == "" || len(c.Channels) > 0 || b.counts(c.Head) || b.counts(c.Noun) || isPlace(c) || isGeneral(c.Noun):
 		return "", true
 	case c.Number.Class != number.Plain && !c.Changes(): // "10 per cent of callers": what follows need not be counted
@@ -286,13 +289,18 @@ func isPlace(c claim.Claim) bool {
 
 // nouns are what the data count: those given, and the words of the measures.
 func (d Data) nouns() []string {
-	nouns := slices.Clone(d.Nouns)
-	for _, m := range d.Desk.Cube.Measures {
-		for _, n := range []string{strings.ToLower(m.Unit), strings.ToLower(m.Name)} {
-			if n != "" && !slices.Contains(nouns, n) {
-				nouns = append(nouns, n)
-			}
+	var nouns []string
+	add := func(n string) {
+		if n = strings.ToLower(n); n != "" && !slices.Contains(nouns, n) {
+			nouns = append(nouns, n)
 		}
+	}
+	for _, n := range d.Nouns {
+		add(n)
+	}
+	for _, m := range d.Desk.Cube.Measures {
+		add(m.Unit)
+		add(m.Name)
 	}
 	return nouns
 }
@@ -306,6 +314,9 @@ func (b *bench) counts(noun string) bool {
 	noun = strings.ToLower(noun)
 	if noun == "" {
 		return false
+	}
+	if b.adopted[singular(noun)] {
+		return true
 	}
 	contacts := len(b.nouns()) == 0
 	for _, n := range b.nouns() {

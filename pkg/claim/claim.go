@@ -279,6 +279,7 @@ const (
 	SmallWord   Reason = "small number in words"
 	Condition   Reason = "condition" // "firms with ten or more employees"
 	Size        Reason = "size or measure"
+	Mistake     Reason = "mistake that the text puts right"
 )
 
 // Plain is a number that is no claim.

@@ -50,6 +50,7 @@ func (f *finder) block(i int) {
 	f.wordsAlone(t)
 	f.headlineVerbs(t)
 	f.nones(t)
+	f.dropMistakes(t, from)
 	f.order(from)
 	t.clauses(f.items[from:])
 	t.cues(f.items[from:])
@@ -88,11 +89,15 @@ func (f *finder) numbers(t *text) {
 		k := t.tokens[i]
 		if k.kind == when {
 			f.datesOf(t, k)
-			if f.dateline.Contains(k.Start) {
+			if f.dateline.Contains(k.Start) || f.isStampDate(t, i) {
 				t.tokens[i].kind = mark // no period of what follows
 			}
 		}
 		if k.kind != digits {
+			continue
+		}
+		if reason, ok := f.pageReason(t, i); ok {
+			f.plain = append(f.plain, Plain{k.Span, t.raw[k.Start:k.End], reason})
 			continue
 		}
 		if m, ok := t.matchAt(i, "multiple"); ok {

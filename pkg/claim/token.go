@@ -52,6 +52,8 @@ type text struct {
 	items    []*item         // in order, once the block has been read
 	pairs    []parted        // the parts with their wholes
 	titled   bool            // most words have a capital: a headline
+	stamps   spans           // the times in it that logs and films write, once stamped
+	stamped  bool
 }
 
 // newText finds the tokens of a block. All offsets are the document's. No
