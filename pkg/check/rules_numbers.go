@@ -15,7 +15,7 @@ South West,Cornwall,402,618
 var numberRules = []Rule{
 	{
 		ID: RuleNumbers, Title: "numbers that do not fit together", Severity: caveat.Error,
-		Why: "a change, share or multiple was worked out again from the numbers printed beside it, each standing for all that rounds to it, " +
+		Why: "a change, share, multiple or total was worked out again from the numbers printed beside it, each standing for all that rounds to it, " +
 			"and does not come out; which of them is wrong the text does not say",
 		Example: Example{
 			Fails:  "Calls to the helpline rose by 46 per cent, from 300 in 2018 to 423 in 2019.",

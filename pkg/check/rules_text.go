@@ -33,8 +33,8 @@ var textRules = []Rule{
 	{
 		ID: RuleID(caveat.PartsNotTotal),
 		Example: Example{
-			Fails:  "The website had 285 visitors and the helpline 38 callers, a total of 333 people.",
-			Mended: "The website had 285 visitors and the helpline 38 callers, a total of 323 people.",
+			Fails:  "The service heard from 333 people. Of these, 285 wrote online and 38 rang by telephone.",
+			Mended: "The service heard from 323 people. Of these, 285 wrote online and 38 rang by telephone.",
 		},
 	},
 	{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
@@ -15,20 +16,36 @@ import (
 // Words that make a number the sum of others of its sentence: before it, and
 // between it and parts that follow.
 var (
-	totalWords    = set(`total totalling totaling combined altogether sum overall`)
-	madeOfWords   = set(`comprising comprised comprises consisting`)
+	totalWords  = set(`total totalling totaling combined altogether sum overall`)
+	madeOfWords = set(`comprising comprised comprises consisting`)
+	// comparedWords are those of a comparison.
 	comparedWords = set(`from than`)
+	inAll         = []string{"in all", "in total", "altogether", "all told", "combined", "together", "between them"}
 )
 
-// sums judges the totals whose parts stand in the same sentence. A total that
-// its parts do not make is a remark, and not a wrong claim: which of the
-// numbers is wrong, or whether something belongs to none of the parts, the text
-// cannot know.
+// openWords leave it open whether the parts told are all that there are, or
+// whether something is in two of them.
+var openWords = set(`including include includes included among mostly mainly chiefly largely biggest largest main most such like example
+	instance rounded twice both more less fewer some estimated minimum least overlap overlapping double excluding except besides`)
+
+// breakdown is the parts of a total, and whether the words say that there are no
+// others.
+type breakdown struct {
+	parts []int
+	said  bool
+	// ways is set for parts that are ways of getting in touch, which are seldom
+	// all that there are.
+	ways bool
+}
+
+// sums judges the totals whose parts stand beside them. One that its parts do
+// not make is wrong if the words say that these are all of them. Else something
+// may belong to none of the parts, and it is a remark at most.
 func (r *Report) sums(o Options) {
 	for i := range r.Claims {
 		if j := &r.Claims[i]; j.Basis == ByNothing && r.addable(i) {
-			if parts := r.partsOf(i); len(parts) > 1 {
-				r.add(j, i, parts, o)
+			if w := r.wholeOf(i); len(w.parts) > 1 {
+				r.add(j, i, w, o)
 			}
 		}
 	}
@@ -41,35 +58,94 @@ func (r *Report) addable(i int) bool {
 	return level && c.HasNumber && c.Upper == nil && c.Per == "" && !c.Percents && c.Number.Class == number.Plain
 }
 
-// partsOf are the claims that are said to make up a total: those the claim
-// brings itself, those before "a total of N" or "N in all", or those behind
-// "made up of".
-func (r *Report) partsOf(i int) []int {
+// wholeOf is what is said to make up a total: the parts that the claim brings
+// itself, those before "a total of N" or "N in all", those behind "made up of",
+// and those behind "of these" and "of whom".
+func (r *Report) wholeOf(i int) breakdown {
 	c := r.Claims[i].Claim
-	var parts []int
+	w := breakdown{}
 	for _, l := range c.Parts {
 		if l.Claim != claim.None {
-			parts = append(parts, l.Claim)
+			w.parts = append(w.parts, l.Claim)
 		}
 	}
 	switch {
-	case len(parts) > 0:
-		return parts
+	case len(w.parts) > 0:
+		before := w.parts[0] < i
+		near := r.Claims[w.parts[0]].Sentence == c.Sentence || r.takesStock(c)
+		w.said = c.Sure && (!before || near && r.closes(c))
 	case r.totalsUp(c):
-		return r.listed(i, -1)
+		w = breakdown{parts: r.listed(i, -1), said: r.closes(c)}
 	case r.breaksDown(c):
-		return r.listed(i, 1)
+		w = breakdown{parts: r.listed(i, 1), said: true}
 	}
-	return nil
+	if len(w.parts) < 2 {
+		w = r.dividedUp(i)
+	}
+	if len(w.parts) < 2 {
+		w = r.itemised(i)
+	}
+	w.said = w.said && len(w.parts) > 1 && !r.leftOpen(c, w.parts)
+	return w
+}
+
+// leftOpen says whether the words between and behind a total and its parts leave
+// open whether there are others.
+func (r *Report) leftOpen(total claim.Claim, parts []int) bool {
+	first, last := r.Claims[parts[0]].Claim, r.Claims[parts[len(parts)-1]].Claim
+	start := min(total.Start, first.Start)
+	end := r.Document.Sentences[max(total.Sentence, last.Sentence)].End
+	words := wordsOf(r.Document.Text[start:end])
+	return anyOf(words, openWords) || r.endsInRest(last, end) || strings.Contains(strings.Join(words, " "), "as well as")
+}
+
+// endsInRest says whether behind the last part a rest is told without its
+// number: "with the rest on lighting".
+func (r *Report) endsInRest(last claim.Claim, end int) bool {
+	return anyOf(wordsOf(r.Document.Text[last.End:max(end, last.End)]), set(`rest remainder others other remaining`))
+}
+
+// takesStock says whether a sentence begins by adding up what was told before
+// it: "In all, 323 people …".
+func (r *Report) takesStock(c claim.Claim) bool {
+	words := wordsOf(r.words(r.Document.Sentences[c.Sentence]))
+	return len(words) > 1 && (words[0] == "in" && (words[1] == "all" || words[1] == "total") || set(`altogether together that making`)[words[0]])
+}
+
+// closes says whether a number told as a total stands in apposition to its
+// parts, or closes its clause: "…, a total of 136", "…, 510 in all.", and not
+// "20 people in total were on the bus".
+func (r *Report) closes(c claim.Claim) bool {
+	at := r.Document.Sentences[c.Sentence]
+	behind := r.Document.Text[c.End:at.End]
+	if i := strings.IndexAny(behind, pause); i >= 0 {
+		behind = behind[:i]
+	}
+	words := wordsOf(behind)
+	for _, phrase := range inAll {
+		if rest, ok := strings.CutSuffix(strings.Join(words, " "), phrase); ok && len(strings.Fields(rest)) < 3 {
+			return true
+		}
+	}
+	before := strings.TrimRight(r.Document.Text[at.Start:c.Start], " ")
+	if i := strings.LastIndexAny(before, pause); i >= 0 {
+		lead := wordsOf(before[i:])
+		return len(lead) < 6 && anyOf(append(lead, wordsOf(c.Text)...), set(`total totalling totaling making bringing giving`)) && len(words) < 4
+	}
+	return false
 }
 
 // totalsUp says whether a number is told as the sum of what stands before it.
 func (r *Report) totalsUp(c claim.Claim) bool {
-	before, after := r.wordsBefore(c.Number.Start, 7), strings.Join(r.wordsAfter(c.Number.End, 5), " ")
+	words := r.wordsAfter(c.Number.End, 5)
+	if n := slices.IndexFunc(words, func(w string) bool { return unicode.IsDigit(rune(w[0])) }); n >= 0 {
+		words = words[:n] // what follows is said of the next number
+	}
+	before, after := r.wordsBefore(c.Number.Start, 7), strings.Join(words, " ")
 	if anyOf(before, totalWords) && !anyOf(before, comparedWords) {
 		return true
 	}
-	for _, words := range []string{"in all", "in total", "altogether", "all told", "combined"} {
+	for _, words := range inAll {
 		if strings.Contains(after, words) {
 			return true
 		}
@@ -122,11 +198,11 @@ func (r *Report) markOperands() {
 }
 
 // add holds a total against the sum of its parts.
-func (r *Report) add(j *Judged, i int, parts []int, o Options) {
+func (r *Report) add(j *Judged, i int, w breakdown, o Options) {
 	sum := number.Exactly(number.Int(0))
 	var texts []string
 	var related []release.Span
-	for _, p := range parts {
+	for _, p := range w.parts {
 		part := r.Claims[p].Claim
 		if part.Hedge != "" {
 			return
@@ -140,21 +216,79 @@ func (r *Report) add(j *Judged, i int, parts []int, o Options) {
 		return
 	}
 	answer := wording.Judge(row, j.Stated, sum, o.printed())
-	working := fmt.Sprintf("%s = %s", strings.Join(texts, " + "), shown(j.Claim, number.Exactly(middle(sum))))
+	shownAs := shown(j.Claim, number.Exactly(middle(sum)))
+	working := fmt.Sprintf("%s = %s", strings.Join(texts, " + "), shownAs)
 	if answer.Verdict != wording.Wrong {
-		verdict := j.holds(answer)
-		verdict.True, verdict.Working = shown(j.Claim, number.Exactly(middle(sum))), working
-		*j = verdict
+		*j = j.holds(answer)
+		j.True, j.Working = shownAs, working
 		return
 	}
-	if !nearby(j.Claim, sum) {
+	if !nearby(j.Claim, sum) || r.sumRounded(j.Claim, w.parts, sum) {
+		return
+	}
+	slip := r.slipOf(j.Claim, sum)
+	if !w.said && (slip == "" || r.leftOpen(j.Claim, w.parts)) {
+		r.remarkParts(i, w, sum, working, related)
+		return
+	}
+	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
+	j.True, j.Working, j.Related = shownAs, working, related
+	j.Message = fmt.Sprintf("the parts here do not add up: %s, not %s%s", working, operandText(r.claims(), claim.Link{Claim: i}), slip)
+	j.Hint = "check the parts and the total, or say what belongs to none of the parts"
+	j.Instead = []string{shownAs}
+}
+
+// remarkParts remarks on parts of which the words do not say that they are all,
+// and that look so: ways of getting in touch that nearly make the total.
+func (r *Report) remarkParts(i int, w breakdown, sum number.Range, working string, related []release.Span) {
+	c := r.Claims[i].Claim
+	least, _ := c.Number.Value.Mul(number.Int(nearlyAll)).Quo(hundred)
+	if !w.ways || r.leftOpen(c, w.parts) || sum.High.Cmp(c.Number.Value) > 0 || sum.Low.Cmp(least) < 0 {
 		return
 	}
 	r.own = append(r.own, Finding{
-		Rule: RuleID(caveat.PartsNotTotal), Severity: caveat.Warning, Claim: i, Span: j.Span, Related: related,
+		Rule: RuleID(caveat.PartsNotTotal), Severity: caveat.Warning, Claim: i, Span: c.Span, Related: related,
 		Message: fmt.Sprintf("the parts here do not add up: %s, and the total says %s", working, operandText(r.claims(), claim.Link{Claim: i})),
 		Hint:    "check the parts and the total, or say what belongs to none of the parts, or that the numbers are rounded",
 	})
+}
+
+// nearlyAll is how much of a total, in per cent, its parts make at least to look
+// like all of them.
+const nearlyAll = 90
+
+// slipOf says that a total has two digits of the true sum exchanged: of four
+// digits and more that is no chance, whatever the words say.
+func (r *Report) slipOf(c claim.Claim, sum number.Range) string {
+	if c.Number.Value.Cmp(thousand) < 0 || !c.Number.Unit.Equal(one) || !swappedDigits(suspect{Claim: c, truth: sum, stated: statedInterval(c)}) {
+		return ""
+	}
+	return "; two digits are swapped"
+}
+
+// roughest is how many times as large as the unit a part is at least that was
+// rounded to it.
+const roughest = 20
+
+// sumRounded says whether a total and its parts look rounded to tens or more,
+// and the sum is right of what rounds to them: "29,800 people, 14,900 by car,
+// 10,200 by bus and 4,600 on foot".
+func (r *Report) sumRounded(total claim.Claim, parts []int, sum number.Range) bool {
+	unit, least := lastPlace(total.Number.Value), total.Number.Value
+	for _, p := range parts {
+		v := r.Claims[p].Number.Value
+		if place := lastPlace(v); place.Cmp(unit) < 0 {
+			unit = place
+		}
+		if v.Cmp(least) < 0 {
+			least = v
+		}
+	}
+	if unit.Cmp(ten) < 0 || total.Number.Value.Cmp(thousand) < 0 || unit.Mul(number.Int(roughest)).Cmp(least) > 0 {
+		return false
+	}
+	slack := unit.Mul(number.Frac(int64(len(parts)+1), 2))
+	return number.Between(sum.Low.Sub(slack), sum.High.Add(slack)).Contains(total.Number.Value)
 }
 
 // partValue is what a printed part stands for: a count itself, an amount with

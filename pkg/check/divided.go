@@ -1,0 +1,214 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/release"
+)
+
+// dividedUp are the parts that a whole is divided into behind "of these", "of
+// whom" or "of the 500": they are all of it if the last is the rest, or if they
+// are of classes that leave none out, as men and women do. Else they may be any
+// two groups among others, and only a sum that is right says anything.
+func (r *Report) dividedUp(i int) breakdown {
+	at, ok := r.division(i)
+	if !ok {
+		return breakdown{}
+	}
+	total := r.Claims[i].Claim
+	var parts []int
+	for k := i + 1; k < len(r.Claims) && r.Claims[k].Start < at.End; k++ {
+		c := r.Claims[k].Claim
+		switch {
+		case c.Start < at.Start, c.Changes(), c.Kind == claim.Share, c.Kind == claim.Fraction, c.Kind == claim.Rank:
+			continue
+		case !r.addable(k) || r.changed(k) || c.Currency != total.Currency || c.Number.Value.Cmp(total.Number.Value) >= 0:
+			return breakdown{}
+		}
+		parts = append(parts, k)
+	}
+	if len(parts) < 2 {
+		return breakdown{}
+	}
+	said := r.isRest(parts[len(parts)-1]) || r.complementary(parts, at.End) || strings.Contains(lowered(r.words(at)), "made up of")
+	if !said && !r.leadsParts(at) {
+		return breakdown{}
+	}
+	return breakdown{parts: parts, said: said, ways: r.areWays(parts, at.End)}
+}
+
+// changed says whether a value is one that a change in time is measured from or
+// to. The part of a share is none.
+func (r *Report) changed(k int) bool {
+	return slices.ContainsFunc(r.Claims, func(j Judged) bool {
+		return j.Changes() && j.From.Held() && (j.From.Claim == k || j.To.Claim == k)
+	})
+}
+
+// division is where the parts of a whole are told: behind "of whom" in its own
+// sentence, in the rest of one that begins "Of the 500", or in the sentence
+// behind that begins "Of these" or "There were".
+func (r *Report) division(i int) (release.Span, bool) {
+	total := r.Claims[i].Claim
+	own := r.Document.Sentences[total.Sentence]
+	rest := r.Document.Text[total.End:own.End]
+	if r.opensWhole(total) {
+		return r.uncut(release.Span{Start: total.End, End: own.End}), true
+	}
+	for _, lead := range partLeads {
+		if n := strings.Index(lowered(rest), lead); n >= 0 && n < longestLead {
+			return r.uncut(release.Span{Start: total.End + n, End: own.End}), true
+		}
+	}
+	next := total.Sentence + 1
+	if next >= len(r.Document.Sentences) || !r.lastLevel(i) || r.blockOf(next) != total.Block {
+		return release.Span{}, false
+	}
+	at := r.Document.Sentences[next]
+	text := " " + strings.Join(wordsOf(r.words(at)), " ") + " "
+	if _, behind, ok := strings.Cut(r.words(at), ":"); ok {
+		text += "\n " + strings.Join(wordsOf(behind), " ") + " "
+	}
+	leads := func(phrase string) bool {
+		return strings.HasPrefix(text, " "+phrase+" ") || strings.Contains(text, "\n "+phrase+" ")
+	}
+	return r.uncut(at), slices.ContainsFunc(nextLeads, leads)
+}
+
+var (
+	partLeads = []string{"of whom", "of which", "of them", "of these", "of those", "; ", "made up of", "– ", "— "}
+	nextLeads = []string{"of these", "of those", "of them", "there were", "they were", "these were", "of the total", "this was made up of", "it was made up of",
+		"it is made up of", "they were made up of", "they are made up of", "these are made up of", "this comprised", "these comprised", "they comprised"}
+)
+
+// longestLead is how many bytes behind a whole its parts may be announced.
+const longestLead = 40
+
+// opensWhole says whether a sentence begins with a whole: "Of the 186 pairs …".
+func (r *Report) opensWhole(c claim.Claim) bool {
+	before := r.wordsBefore(c.Number.Start, 8)
+	return len(before) > 0 && len(before) < 4 && before[0] == "of" && (len(before) == 1 || wholeWords[before[len(before)-1]])
+}
+
+var wholeWords = set(`the its their our these those all total`)
+
+// leadsParts says whether a division is told in so many words, and not just by
+// a sentence that follows.
+func (r *Report) leadsParts(at release.Span) bool {
+	words := wordsOf(r.words(at))
+	return len(words) > 1 && (words[0] == "of" || slices.Contains(words[:2], "of"))
+}
+
+// uncut is a division without what is told of one of its parts: ", of whom 50
+// were under 18" behind the first of them.
+func (r *Report) uncut(at release.Span) release.Span {
+	text := lowered(r.words(at))
+	for _, lead := range partLeads[:5] {
+		if n := strings.LastIndex(text, lead); n > longestLead/2 {
+			at.End = min(at.End, at.Start+n)
+		}
+	}
+	return at
+}
+
+// lastLevel says whether no other value follows a claim in its sentence.
+func (r *Report) lastLevel(i int) bool {
+	for k := i + 1; k < len(r.Claims) && r.Claims[k].Sentence == r.Claims[i].Sentence; k++ {
+		if r.addable(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// blockOf is the block of a sentence.
+func (r *Report) blockOf(sentence int) int {
+	at := r.Document.Sentences[sentence].Start
+	return slices.IndexFunc(r.Document.Blocks, func(b release.Block) bool { return b.Start <= at && at < b.End })
+}
+
+var restWords = set(`other others rest remaining remainder`)
+
+// isRest says whether a part is told as what is left: "the other 31", "220
+// remaining".
+func (r *Report) isRest(k int) bool {
+	c := r.Claims[k].Claim
+	return anyOf(r.wordsBefore(c.Number.Start, 2), restWords) || anyOf(r.wordsAfter(c.Number.End, 1), restWords) || anyOf(wordsOf(c.Text), restWords)
+}
+
+// classes are groups of words of which everybody is one, and nobody two.
+var classes = [][]map[string]bool{
+	{set(`men man male males boys boy`), set(`women woman female females girls girl`)},
+	{set(`adults adult`), set(`children child juveniles juvenile minors young`)},
+	{set(`full-time full`), set(`part-time part`)},
+	{set(`urban towns`), set(`rural villages`)},
+	{set(`domestic`), set(`international overseas foreign`)},
+	{set(`fatal`), set(`non-fatal`)},
+	{set(`passed`), set(`failed`)},
+	{set(`home`), set(`away`)},
+	{set(`indoor indoors inside`), set(`outdoor outdoors outside`)},
+}
+
+// complementary says whether parts are of classes that leave none out.
+func (r *Report) complementary(parts []int, end int) bool {
+	if len(parts) != 2 {
+		return false
+	}
+	first, second := r.Claims[parts[0]].Claim, r.Claims[parts[1]].Claim
+	a := wordsOf(r.Document.Text[first.Number.End:second.Number.Start])
+	b := wordsOf(r.Document.Text[second.Number.End:max(end, second.Number.End)])
+	return slices.ContainsFunc(classes, func(class []map[string]bool) bool {
+		return anyOf(a, class[0]) && anyOf(b, class[1]) && !anyOf(a, class[1]) && !anyOf(b, class[0]) ||
+			anyOf(a, class[1]) && anyOf(b, class[0]) && !anyOf(a, class[0]) && !anyOf(b, class[1])
+	})
+}
+
+// itemised are the items of a list whose last one is their total: "£240,000 on
+// grants", "£85,000 on staff", "Total: £325,000".
+func (r *Report) itemised(i int) breakdown {
+	total := r.Claims[i].Claim
+	if r.kindOf(total) != release.ListItem || !opensTotal(r.Document.Text[r.Document.Blocks[total.Block].Start:total.Start]) {
+		return breakdown{}
+	}
+	var parts []int
+	for k, block := i-1, total.Block-1; k >= 0 && block >= 0 && r.Document.Blocks[block].Kind == release.ListItem; k, block = k-1, block-1 {
+		c := r.Claims[k].Claim
+		if c.Block != block || !r.addable(k) || c.Currency != total.Currency || r.operands[k] || k > 0 && r.Claims[k-1].Block == block {
+			return breakdown{}
+		}
+		parts = append([]int{k}, parts...)
+	}
+	return breakdown{parts: parts, said: len(parts) > 1}
+}
+
+// opensTotal says whether words announce a total: "Total:", "In all".
+func opensTotal(text string) bool {
+	words := wordsOf(text)
+	return len(words) > 0 && len(words) < 4 && (totalWords[words[0]] || words[0] == "in" && len(words) > 1 && (words[1] == "all" || words[1] == "total"))
+}
+
+// ways are those of getting in touch, each with its words.
+var ways = []map[string]bool{
+	set(`online web website webchat`), set(`phone telephone rang calls callers`), set(`email emails e-mail`), set(`post letter letters`), set(`text texts`),
+	set(`person face-to-face visitors visits`),
+}
+
+// areWays says whether parts are each another way of getting in touch.
+func (r *Report) areWays(parts []int, end int) bool {
+	seen := map[int]bool{}
+	for n, p := range parts {
+		last := end
+		if n+1 < len(parts) {
+			last = r.Claims[parts[n+1]].Number.Start
+		}
+		words := wordsOf(r.Document.Text[r.Claims[p].Number.End:max(last, r.Claims[p].Number.End)])
+		way := slices.IndexFunc(ways, func(of map[string]bool) bool { return anyOf(words, of) })
+		if way < 0 || seen[way] {
+			return false
+		}
+		seen[way] = true
+	}
+	return true
+}

@@ -1,0 +1,59 @@
+package check
+
+import "testing"
+
+// TestTotals holds totals whose parts are said to be all of them.
+func TestTotals(t *testing.T) {
+	judges(t, read, []judging{
+		{"We sold 42 teas, 31 coffees and 28 cakes, making 101 in all.", "101", Right, ""},
+		{"We sold 42 teas, 31 coffees and 28 cakes, making 111 in all.", "111", Wrong, RuleNumbers},
+		{"We sold 42 teas, 31 coffees and 28 cakes, a total of 111.", "111", Wrong, RuleNumbers},
+		{"Avon sent 42 teams, Dorset 31, Devon 28, Somerset 19 and Wiltshire 16, a total of 146.", "146", Wrong, RuleNumbers},
+		{"There were 248 in all: 131 in Bath, 84 in Wells and 23 in Frome.", "248", Wrong, RuleNumbers},
+		{"There were 310 men and 200 women, 520 people together.", "520", Wrong, RuleNumbers},
+		{"Rovers had 512 supporters and City 408, 950 between them.", "950", Wrong, RuleNumbers},
+		{"The council will spend £6.4 million on streets: £2.9 million on roads, £1.8 million on parks and £1.2 million on lighting.", "6.4", Wrong, RuleNumbers},
+		{"The council will spend £6.0 million on streets: £2.9 million on roads, £1.8 million on parks and £1.2 million on lighting.", "6.0", Right, ""}, // of what rounds to them
+		{"The grant of £366,000 is made up of £240,000 from the county, £85,000 from the town and £31,000 from donors.", "366", Wrong, RuleNumbers},
+		{"There were 3,194 closures in May. This was made up of 1,411 shops, an increase of 4.9 per cent on April, and 1,738 pubs.", "3,194", Wrong, RuleNumbers},
+		{"Where the money went:\n\n* £240,000 on grants\n* £85,000 on staff\n* £31,000 on rent\n* Total: £366,000", "366", Wrong, RuleNumbers},
+		// of whom
+		{"A total of 500 people came. There were 300 women and 200 men.", "500", Right, ""},
+		{"A total of 510 people came. There were 300 women and 200 men.", "510", Wrong, RuleNumbers},
+		{"Of the 3,194 births, 1,411 were girls and 1,738 were boys.", "3,194", Wrong, RuleNumbers},
+		{"Of the 186 pairs recorded, 116 produced young, 39 failed and the outcome of the other 31 is unknown.", "186", Right, ""},
+		{"Of the 186 pairs recorded, 106 produced young, 39 failed and the other 31 are unknown.", "186", Wrong, RuleNumbers},
+		{"The trust has 620 staff; 410 are nurses and the rest, 220, are doctors.", "620", Wrong, RuleNumbers},
+		{"The airport handled 43,118 flights, of which 35,277 were European and 7,841 intercontinental.", "43,118", Right, ""},
+		{"The airport handled 43,181 flights, of which 35,277 were European and 7,841 intercontinental.", "43,181", Wrong, RuleNumbers}, // digits swapped
+		{"The branch counselled 1,573 children. Of these, 1,020 contacts were online and 553 were over the phone.", "1,573", Right, ""},
+		{"The branch counselled 1,640 children. Of these, 1,020 contacts were online and 553 were over the phone.", "1,640", Unsupported, ""},
+		{"The branch counselled 1,600 children. Of these, 1,020 contacts were online and 553 were over the phone.", "1,600", Loose, RuleWording},
+	})
+}
+
+// TestPartsAreNotAlwaysAll holds totals beside numbers that are some of their
+// parts, or in several of them, or rounded.
+func TestPartsAreNotAlwaysAll(t *testing.T) {
+	for _, text := range []string{
+		"The line took 1,600 calls, including 1,020 about debt and 353 about housing.",
+		"The line took 1,600 calls. Among them were 1,020 about debt and 353 about housing.",
+		"Of the county's callers, 200 were men and 150 were under 18.",
+		"The branch counselled 1,600 children. Of these, 1,020 were girls and 353 were under ten.",
+		"Of the 1,600 callers, 200 rang twice and 50 three times.",
+		"There were 940 complaints, mostly about noise (512) and litter (308).",
+		"There were 940 complaints: the biggest groups were noise with 512 and litter with 308.",
+		"He scored 42 in May and 31 in June, and a total of 300 for the season.",
+		"The team scored 239 runs off 69 balls. Last season it made 260 in all.",
+		"There were 1,204 entrants: 611 in the first year and 712 in the second, with some entering twice.",
+		"The council will spend £6.4m: £2.9m on roads and £1.8m on parks, with the rest on lighting.",
+		"A total of 29,800 people came, 14,900 by car, 10,200 by bus and 4,600 on foot.",
+		"Three people died and 14 were hurt; 20 people in total were on the bus.",
+		"There were 940 visitors, of whom 512 were adults and 300 came from abroad.",
+		"The council has 60 seats. Labour holds 30 and the Conservatives 22.",
+	} {
+		if r := read(text); len(r.Findings) > 0 {
+			t.Errorf("%s\n%s: %s", text, r.Findings[0].Rule, r.Findings[0].Message)
+		}
+	}
+}
