@@ -50,10 +50,18 @@ func (b *bench) change(c claim.Claim, a answer) answer {
 		return b.partly(c, a, change)
 	}
 	a = b.moved(c, a, change.Old.Sum, change.New.Sum)
-	if slices.ContainsFunc(change.Caveats, func(c caveat.Caveat) bool { return c.ID == caveat.PeriodLength }) {
+	if !b.bothNamed(c, a) && slices.ContainsFunc(change.Caveats, func(c caveat.Caveat) bool { return c.ID == caveat.PeriodLength }) {
 		a = a.loosen(caveat.PeriodLength, textOf(change.Caveats, caveat.PeriodLength))
 	}
 	return b.people(c, a)
+}
+
+// bothNamed says whether the sentence of a change names both its periods, which
+// are as long as each other: it hides nothing from its readers.
+func (b *bench) bothNamed(c claim.Claim, a answer) bool {
+	months, whole := a.Span.Months()
+	before, also := a.Against.Months()
+	return whole && also && months == before && !a.Span.Overlaps(a.Against) && b.namesSpan(c, a.Span) && b.namesSpan(c, a.Against)
 }
 
 // partly answers a change of which a period is not wholly covered: it is loose

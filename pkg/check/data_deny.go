@@ -14,10 +14,7 @@ import (
 // unless the number is exactly something else that the sentence speaks of, or
 // is none that the data could hold.
 func (b *bench) deny(j Judged, best answer, questions []question) Judged {
-	if a, ok := b.meantElsewhere(j.Claim, best, questions); ok {
-		return b.right(j, a)
-	}
-	o, ok := b.otherwise(j.Claim, best)
+	o, ok := b.otherwise(j.Claim, best, questions)
 	switch {
 	case ok && o.told:
 		return b.right(j, o.answer)

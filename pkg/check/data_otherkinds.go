@@ -29,6 +29,42 @@ func (b *bench) asMean(c claim.Claim, best answer, words func(map[string]bool) b
 	return found
 }
 
+// asRate tries a count as a rate like the one just before it: "about 20 a day,
+// four of them from Lancashire", "23 people a month. It used to be fourteen".
+func (b *bench) asRate(c claim.Claim, best answer) []otherwise {
+	before, ok := b.rateBefore(c)
+	if !ok || c.Kind != claim.Count || c.Stated.N.Cmp(best.truth.Low.Mul(number.Frac(1, 2))) > 0 {
+		return nil
+	}
+	c.Kind, c.Per, c.Row, c.Stated.Quantity = claim.Rate, before.Per, rateRow(c.Row), wording.Rate
+	spans := []period.Span{best.Span}
+	if containsAny(b.sentenceOf(c), "used to", "before", "earlier", "previous", "ago", "was once") {
+		spans = append(spans, b.basesNear(best.Span)...)
+	}
+	var found []otherwise
+	for _, span := range spans {
+		q := best.question
+		q.Span, q.Against, q.whole = span, period.Span{}, nil
+		found = append(found, otherwise{b.answer(c, q), true})
+		if len(q.Where) > len(b.Where) {
+			q.Where = b.Where
+			found = append(found, otherwise{b.answer(c, q), true})
+		}
+	}
+	return found
+}
+
+// rateBefore is the rate over a span of time that stands right before a claim,
+// in its sentence or in the one before.
+func (b *bench) rateBefore(c claim.Claim) (claim.Claim, bool) {
+	for i := c.Index - 1; i >= 0 && b.all[i].Sentence >= c.Sentence-1; i-- {
+		if o := b.all[i]; o.Kind == claim.Rate && (o.Per == "month" || o.Per == "week" || o.Per == "day") {
+			return o, true
+		}
+	}
+	return claim.Claim{}, false
+}
+
 // asChannel tries a number as that of a channel that its sentence names, or of
 // any.
 func (b *bench) asChannel(c claim.Claim, best answer, words func(map[string]bool) bool) []otherwise {
@@ -58,7 +94,7 @@ func (b *bench) asChange(c claim.Claim, best answer, words func(map[string]bool)
 	if !words(changeCues) {
 		return nil
 	}
-	told := anyWords(b.near(c, 2))(changeCues)
+	told := anyWords(b.near(c, 2))(changeCues) || b.ofExtra(c)
 	var found []otherwise
 	for _, now := range b.spansNear(c, best) {
 		for _, then := range b.basesNear(now) {

@@ -20,8 +20,8 @@ import (
 // mistake: it is right where the sentence has the words for it, and else it
 // stays open what it is.
 
-// otherwise is one thing that a number may be instead, and the words that say
-// so.
+// otherwise is one thing that a number may be instead, and whether the words
+// say so.
 type otherwise struct {
 	answer
 	told bool
@@ -35,41 +35,65 @@ var (
 	meanCues      = set(`average averaged averages averaging mean month monthly each apiece`)
 )
 
-// otherwise looks for what else a number that does not fit is exactly.
-func (b *bench) otherwise(c claim.Claim, best answer) (otherwise, bool) {
-	if !c.HasNumber || c.Upper != nil || c.DirectionOnly || best.Area == area.None && len(b.Desk.Cube.Tops()) == 0 {
+// otherwise looks for what else a number that does not fit its likeliest
+// reading is: first of all for what the words say, and in that for what is
+// right before what is loose.
+func (b *bench) otherwise(c claim.Claim, best answer, questions []question) (otherwise, bool) {
+	if c.Upper != nil || c.DirectionOnly || best.Area == area.None && len(b.Desk.Cube.Tops()) == 0 {
 		return otherwise{}, false
 	}
-	quick := b.quick()
+	found := b.quick().others(c, best, questions)
+	fits := func(told bool, v wording.Verdict) int {
+		return slices.IndexFunc(found, func(o otherwise) bool {
+			return o.told == told && o.known && o.Verdict == v && (v == wording.Right && !merelyTrue(c, o.answer) || v == wording.Loose && o.says != "")
+		})
+	}
+	at := fits(true, wording.Right)
+	if at < 0 {
+		at = fits(false, wording.Right)
+	}
+	if at < 0 {
+		at = fits(true, wording.Loose)
+	}
+	if at < 0 {
+		return otherwise{}, false
+	}
+	return b.others(c, best, questions)[at], true // with its working
+}
+
+// others are all that a number may be instead.
+func (b *bench) others(c claim.Claim, best answer, questions []question) []otherwise {
+	found := b.asTogether(c, best)
+	if !c.HasNumber {
+		return found
+	}
 	words := anyWords(b.sentenceOf(c))
-	var found []otherwise
 	switch c.Kind {
 	case claim.Count, claim.Sum, claim.Rate:
-		found = slices.Concat(quick.asAllTime(c, best), quick.asMean(c, best, words), quick.asChannel(c, best, words), quick.asWhole(c, best))
-		if c.Hedge == "" && c.Number.Value.Cmp(number.Int(tellingCount)) >= 0 {
-			found = slices.Concat(found, quick.asChange(c, best, words), quick.asSum(c, best, words), quick.asPercent(c, best))
+		found = slices.Concat(found, b.elsewhere(c, best, questions), b.asAllTime(c, best), b.asRate(c, best), b.asMean(c, best, words), b.asChannel(c, best, words), b.asWhole(c, best))
+		if b.telling(c) {
+			found = slices.Concat(found, b.asChange(c, best, words), b.asSum(c, best, words), b.asPercent(c, best))
 		}
-		found = slices.Concat(found, quick.atOtherTime(c, best))
+		return slices.Concat(found, b.atOtherTime(c, best))
 	case claim.PercentChange:
-		found = quick.atOtherTime(c, best)
+		return slices.Concat(found, b.atOtherTime(c, best))
 	case claim.AbsoluteChange, claim.Multiple:
-		found = slices.Concat(quick.asLevel(c, best), quick.betweenPlaces(c, best))
+		found = slices.Concat(found, b.asLevel(c, best), b.betweenPlaces(c, best))
 		if c.Kind == claim.AbsoluteChange && c.Hedge == "" && c.Stated.Quantity == wording.Count && best.when < directly {
-			for _, o := range quick.asChange(c, best, words) { // between other periods of the release
+			for _, o := range b.asChange(c, best, words) { // between other periods of the release
 				found = append(found, otherwise{o.answer, false})
 			}
 		}
 	case claim.Share, claim.Fraction:
-		found = quick.asPercentChange(c, best, words)
+		return slices.Concat(found, b.ofIncrease(c, best), b.asPercentChange(c, best, words))
 	}
-	for _, told := range []bool{true, false} {
-		for _, o := range found {
-			if o.told == told && o.known && o.Verdict == wording.Right && !merelyTrue(c, o.answer) {
-				return o, true
-			}
-		}
-	}
-	return otherwise{}, false
+	return found
+}
+
+// telling says whether a number is exact, and too large to be another's by
+// chance.
+func (b *bench) telling(c claim.Claim) bool {
+	return c.Hedge == "" && c.Number.Value.Cmp(number.Int(tellingCount)) >= 0
 }
 
 // merelyTrue says whether a hedge holds of an answer as it would of most: "more
@@ -84,26 +108,19 @@ const directly = 85
 // tellingCount is the least count that is no other place's by chance.
 const tellingCount = 20
 
-// meantElsewhere looks for the reading under which a bare count that does not
-// fit its likeliest one is exactly right: of another place or period that its
-// own sentence names, or of the period that the release is about. That holds
-// only where the words do not tie the number to its place and period directly,
-// and where no other number of the sentence is that place's: of two that were
+// elsewhere tries a bare count as that of another place or period that its own
+// sentence names, or of the period that the release is about. That holds only
+// where the words do not tie the number to its place and period directly, and
+// where no other number of the sentence is that place's: of two that were
 // swapped, both stay wrong.
-func (b *bench) meantElsewhere(c claim.Claim, best answer, questions []question) (answer, bool) {
-	if c.Kind != claim.Count && c.Kind != claim.Sum || c.Hedge != "" || c.Number.Value.Cmp(number.Int(tellingCount)) < 0 {
-		return answer{}, false
-	}
-	quick := b.quick()
+func (b *bench) elsewhere(c claim.Claim, best answer, questions []question) []otherwise {
+	var found []otherwise
 	for _, q := range questions {
-		if !b.couldMean(c, best.question, q) {
-			continue
-		}
-		if a := quick.answer(c, q); a.known && a.Verdict == wording.Right {
-			return b.answer(c, q), true
+		if c.Kind != claim.Rate && b.telling(c) && b.couldMean(c, best.question, q) {
+			found = append(found, otherwise{b.answer(c, q), true})
 		}
 	}
-	return answer{}, false
+	return found
 }
 
 // couldMean says whether the words leave room for another reading than the best.

@@ -56,9 +56,15 @@ func (b *bench) asSum(c claim.Claim, best answer, words func(map[string]bool) bo
 		value, ok := b.levelAt(best, id, best.Span)
 		total, all, names = total.Add(value), all && ok, append(names, b.name(id))
 	}
-	if len(names) > 1 && all {
+	if len(names) > 1 && all && (words(sumCues) || !words(eachWords)) {
 		says := ranged(total, 0) + " is the sum of " + strings.Join(names, " and ")
 		found = append(found, b.judged(c, best, total, words(sumCues), says))
+	}
+	if span, ok := b.bothPeriods(c); ok {
+		if total, known := b.sumOver(best, span); known {
+			says := ranged(total, 0) + " is the sum of " + b.Style.Span(span[0]) + " and " + b.Style.Span(span[1])
+			found = append(found, b.judged(c, best, total, true, says))
+		}
 	}
 	if len(b.topics()) > 1 && words(sumCues) {
 		for _, span := range b.spansNear(c, best)[1:] {
@@ -74,6 +80,30 @@ func (b *bench) asSum(c claim.Claim, best answer, words func(map[string]bool) bo
 		found = append(found, b.remainders(c, best, places)...)
 	}
 	return found
+}
+
+// bothPeriods are the two periods that stand joined beside a number: "5,296 in
+// two half-years, July to December 2017 and January to June 2018".
+func (b *bench) bothPeriods(c claim.Claim) ([]period.Span, bool) {
+	for _, p := range c.Periods {
+		for _, o := range c.Periods {
+			if p.Carried || o.Carried || p.Unplaced || o.Unplaced || p.End > o.Start || p.Period.Overlaps(o.Period) {
+				continue
+			}
+			between := strings.Fields(b.doc.Text[p.End:o.Start])
+			if len(between) > 0 && between[0] == "and" && len(between) < 4 {
+				return []period.Span{p.Period, o.Period}, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// sumOver is what the place of an answer counts in two spans.
+func (b *bench) sumOver(best answer, spans []period.Span) (number.Range, bool) {
+	first, known := b.levelAt(best, best.Area, spans[0])
+	last, held := b.levelAt(best, best.Area, spans[1])
+	return first.Add(last), known && held
 }
 
 // remainders are what is left of a place, or of its region, without the others

@@ -281,7 +281,7 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	if small, ok := j.Stated.N.Int64(); ok && small <= 10 && j.Number.Words && known[0].place <= carriedScore {
 		return j // "we would rather hear from ten people who did not need us"
 	}
-	if o, ok := b.otherwise(j.Claim, known[0]); ok && o.told {
+	if o, ok := b.otherwise(j.Claim, known[0], nil); ok && o.told {
 		return b.right(j, o.answer)
 	}
 	if best := b.surest(j.Claim, known); b.nowhere(j.Claim, best, known, questions) {

@@ -39,6 +39,9 @@ func (t *text) pointerAt(i int) (level int, ok bool) {
 		return pointers["county"], true
 	}
 	level, ok = pointers[unpossessed(t.tok(i).text)]
+	if ok && level > 0 && t.is(i-1, "a") && t.is(i+1, "with", "where", "of") && (t.counts(i+2) || t.tok(i+2).hedge) {
+		return level, true // "a region with 2,892 contacts"
+	}
 	return level, ok && t.in(i-1, pointing) && !t.regionOfNumber(i)
 }
 

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -256,7 +257,7 @@ func (f *finder) anchor(t *text, named []period.Span) []period.Span {
 func (f *finder) place(t *text, m *period.Mention, now period.Span, base bool) bool {
 	c := f.dates
 	c.Anchor = &now
-	phrase := t.raw[m.Start:m.End]
+	phrase := cmp.Or(m.Whole, t.raw[m.Start:m.End])
 	readings, err := period.Parse(phrase, c)
 	if err != nil {
 		return false

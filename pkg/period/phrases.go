@@ -28,6 +28,9 @@ type Mention struct {
 	// 6 for "the six-month period between July 2017 and January 2018", which
 	// has seven months. It is 0 where they give none.
 	StatedMonths int
+	// Whole is the phrase with the word that it leaves out, if it does: "the
+	// second quarter" for "the second" behind "the first quarter"; else empty.
+	Whole string
 }
 
 // FindPhrases finds the phrases of running prose that name a period, in
@@ -38,16 +41,51 @@ type Mention struct {
 func FindPhrases(text string, c Context) []Mention {
 	f := finder{parser{tokens: tokenise(text), c: c, prose: true}}
 	var phrases []Mention
+	unit := "" // what the ordinals behind it are of
 	for i := 0; f.tok(i).kind != endToken; {
+		if m, next, ok := f.elided(text, i, unit); ok {
+			phrases, i = append(phrases, m), next
+			continue
+		}
 		a, ok := f.longest(i)
 		if !ok {
 			i++
 			continue
 		}
 		phrases = append(phrases, f.phrase(text, i, a))
+		unit = f.counted(i, a.next)
 		i = a.next
 	}
 	return phrases
+}
+
+// counted is what a phrase is the first, second or last of: "quarter" or
+// "half"; empty for none.
+func (f *finder) counted(i, end int) string {
+	if f.is(i, "the") {
+		i++
+	}
+	_, next, ok := f.ordinal(i)
+	if ok && next < end && f.is(next, "quarter", "half") {
+		return f.tok(next).text
+	}
+	return ""
+}
+
+// elided reads "the second" of "876 in the first quarter, 1,062 in the second".
+func (f *finder) elided(text string, i int, unit string) (Mention, int, bool) {
+	if unit == "" || !f.is(i, "the") || !f.is(i-1, "in", "during", "for", "over") {
+		return Mention{}, 0, false
+	}
+	n, next, ok := f.ordinal(i + 1)
+	if !ok || n == 1 || f.tok(next).kind == number || f.tok(next).kind == word && !f.is(next, "and", "but", "while") {
+		return Mention{}, 0, false
+	}
+	start, end := f.tok(i).start, f.tok(next-1).end
+	m := Mention{Start: start, End: end, Whole: text[start:end] + " " + unit}
+	readings, err := Parse(m.Whole, f.c)
+	m.Readings, m.Problem, m.Relative = readings, err, true
+	return m, next, true
 }
 
 // finder looks for phrases in a text.

@@ -1,0 +1,262 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/wording"
+)
+
+// Several places can be one subject: "Norfolk and Suffolk had 499 contacts, 130
+// more than in 2018", "the two counties account for 17 per cent". What is said
+// of them is said of their sum, unless the sentence says it of each.
+
+// eachWords say that what several places are the subject of is true of each.
+var eachWords = set(`each both respectively apiece either every separately`)
+
+// pairWords take up as many of the places named last.
+var pairWords = []struct {
+	words  []string
+	places int
+}{
+	{[]string{"the two ", "the pair ", "these two ", "those two ", "both counties", "both areas", "both forces", "between them"}, 2},
+	{[]string{"the three ", "these three ", "the trio ", "those three ", "all three "}, 3},
+	{[]string{"the four ", "these four ", "those four ", "all four "}, 4},
+}
+
+// joint are the places that are the subject of a claim as one; nil for none.
+func (b *bench) joint(c claim.Claim) []area.ID {
+	sentence := b.sentenceOf(c)
+	if anyWords(sentence)(eachWords) && !containsAny(sentence, "both counties", "both areas", "both forces") {
+		return nil
+	}
+	if list := b.listed(c); len(list) > 1 {
+		return list
+	}
+	for _, p := range pairWords {
+		if containsAny(sentence+" ", p.words...) {
+			return b.namedLast(c, p.places)
+		}
+	}
+	return nil
+}
+
+// namings are the places that the text names, each once, in its order.
+func (b *bench) namings() []claim.AreaReading {
+	var found []claim.AreaReading
+	for _, c := range b.all {
+		for _, a := range c.Areas {
+			if !a.Carried && b.own(a) != area.None && !slices.ContainsFunc(found, func(o claim.AreaReading) bool { return o.Start == a.Start }) {
+				found = append(found, a)
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b claim.AreaReading) int { return a.Start - b.Start })
+	return found
+}
+
+// inBrackets is what stands in brackets between the names of a list.
+var inBrackets = regexp.MustCompile(`\([^()]*\)`)
+
+// listed are the places of the list of names, joined by commas and "and", that
+// stands nearest before a claim in its sentence, or else behind it.
+func (b *bench) listed(c claim.Claim) []area.ID {
+	s := b.doc.Sentences[c.Sentence]
+	var list, best []claim.AreaReading
+	flush := func() {
+		if len(list) > 1 && (best == nil || list[0].Start < c.Start) {
+			best = list
+		}
+		list = nil
+	}
+	for _, a := range b.namings() {
+		if a.Start < s.Start || a.End > s.End {
+			continue
+		}
+		if len(list) > 0 && !joins(b.doc.Text[list[len(list)-1].End:a.Start]) {
+			flush()
+		}
+		list = append(list, a)
+	}
+	flush()
+	return b.distinct(best)
+}
+
+// joins says whether nothing but commas, "and" and brackets stands between two
+// names.
+func joins(between string) bool {
+	between = strings.TrimSpace(inBrackets.ReplaceAllString(between, ""))
+	return slices.Contains([]string{"and", "&", ",", ", and"}, between)
+}
+
+// distinct are the places of some names, each once.
+func (b *bench) distinct(names []claim.AreaReading) []area.ID {
+	var found []area.ID
+	for _, a := range names {
+		if id := b.own(a); !slices.Contains(found, id) {
+			found = append(found, id)
+		}
+	}
+	return found
+}
+
+// namedLast are the n places that the text named last before the end of a
+// claim, those aside that hold others; nil if there are not so many.
+func (b *bench) namedLast(c claim.Claim, n int) []area.ID {
+	var found []area.ID
+	names := b.namings()
+	for i := len(names) - 1; i >= 0 && len(found) < n; i-- {
+		id := b.own(names[i])
+		if names[i].End <= c.Start && !slices.Contains(found, id) && len(b.Desk.Cube.Areas.Children(id)) == 0 {
+			found = append(found, id)
+		}
+	}
+	if len(found) < n {
+		return nil
+	}
+	return found
+}
+
+// sumAt is what several places count together in a span.
+func (b *bench) sumAt(best answer, places []area.ID, span period.Span) (number.Range, bool) {
+	total := number.Exactly(number.Int(0))
+	for _, id := range places {
+		value, ok := b.levelAt(best, id, span)
+		if !ok || b.holdsOther(id, places) {
+			return total, false
+		}
+		total = total.Add(value)
+	}
+	return total, len(places) > 1
+}
+
+// asTogether tries a number as that of the places which are its subject
+// together.
+func (b *bench) asTogether(c claim.Claim, best answer) []otherwise {
+	places := b.joint(c)
+	now, known := b.sumAt(best, places, best.Span)
+	if !known || !b.addsUp(best.question) {
+		return nil
+	}
+	says := ranged(now, 0) + " is the sum of " + b.names(places)
+	switch {
+	case c.Kind == claim.Count, c.Kind == claim.Sum:
+		return []otherwise{b.judged(c, best, now, true, says)}
+	case c.Kind == claim.Rate && c.Per == "month":
+		if months, whole := best.Span.Months(); whole {
+			mean, _ := now.Quo(number.Exactly(number.Int(int64(months))))
+			return []otherwise{b.judged(c, best, mean, true, says)}
+		}
+	case c.Changes() && best.Against.Days() > 0 && len(c.Than.Areas) == 0:
+		return b.changeTogether(c, best, places, now)
+	case c.Kind == claim.Share, c.Kind == claim.Fraction:
+		return b.shareTogether(c, best, places, now, says)
+	}
+	return nil
+}
+
+// changeTogether is the change of the sum of some places.
+func (b *bench) changeTogether(c claim.Claim, best answer, places []area.ID, now number.Range) []otherwise {
+	then, known := b.sumAt(best, places, best.Against)
+	if !known {
+		return nil
+	}
+	a := best
+	a.figure, a.turned, a.why = nil, false, ""
+	a.from, a.to = ranged(then, 0), ranged(now, 0)
+	a.sign, _ = number.CompareRanges(now, then)
+	a = b.moved(c, a, then, now)
+	a.figure = nil
+	a.says = b.names(places) + " together went from " + a.from + " to " + a.to
+	a.from, a.to = "", ""
+	return []otherwise{{a, true}}
+}
+
+// shareTogether is the share of some places in what holds them all.
+func (b *bench) shareTogether(c claim.Claim, best answer, places []area.ID, now number.Range, says string) []otherwise {
+	up, ok := b.region(places[0])
+	whole, known := b.levelAt(best, up, best.Span)
+	ratio, divides := now.Quo(whole)
+	if !ok || !known || !divides {
+		return nil
+	}
+	if c.Stated.Quantity == wording.Percent {
+		ratio = ratio.Scale(hundred)
+	}
+	return []otherwise{b.judged(c, best, ratio, true, says+", of "+ranged(whole, 0))}
+}
+
+// names are some places, in words.
+func (b *bench) names(places []area.ID) string {
+	var names []string
+	for _, id := range places {
+		names = append(names, b.name(id))
+	}
+	return strings.Join(names, " and ")
+}
+
+// ofIncrease tries a share as one of by how much a region changed: "Of the 945
+// extra people, 590 were from Hertfordshire, or 62 per cent".
+func (b *bench) ofIncrease(c claim.Claim, best answer) []otherwise {
+	if c.Kind != claim.Share && c.Kind != claim.Fraction || best.Area == area.None {
+		return nil
+	}
+	up, ok := b.region(best.Area)
+	for _, o := range b.all {
+		if !ok || o.Sentence != c.Sentence || o.Kind != claim.AbsoluteChange && !b.isExtra(o) {
+			continue
+		}
+		for _, then := range b.basesNear(best.Span) {
+			mine, known := b.gain(best, best.Area, then)
+			all, held := b.gain(best, up, then)
+			ratio, divides := mine.Quo(all)
+			if !known || !held || !divides {
+				continue
+			}
+			if c.Stated.Quantity == wording.Percent {
+				ratio = ratio.Scale(hundred)
+			}
+			says := ranged(mine, 0) + " of the increase of " + ranged(all, 0) + " in " + b.name(up) + " were from " + b.name(best.Area)
+			return []otherwise{b.judged(c, best, ratio, true, says)}
+		}
+	}
+	return nil
+}
+
+// isExtra says whether a count is one of what came to something: "the 945
+// additional people".
+func (b *bench) isExtra(c claim.Claim) bool {
+	return c.Kind == claim.Count && anyWords(strings.ToLower(c.Text+" "+b.behind(c, 2)))(set("extra additional more added"))
+}
+
+// ofExtra says whether a count is a part of what came to something: "590 of the
+// 945 extra people".
+func (b *bench) ofExtra(c claim.Claim) bool {
+	return c.Kind == claim.Count && slices.ContainsFunc(b.all, func(o claim.Claim) bool {
+		if o.Index == c.Index || o.Sentence != c.Sentence || o.Kind != claim.AbsoluteChange && !b.isExtra(o) {
+			return false
+		}
+		before := strings.ToLower(strings.TrimSpace(b.doc.Text[b.doc.Sentences[o.Sentence].Start:o.Start]))
+		return strings.HasSuffix(before, "of the") || strings.HasSuffix(before, "of")
+	})
+}
+
+// behind are the few words behind a claim in its sentence.
+func (b *bench) behind(c claim.Claim, words int) string {
+	s := b.doc.Sentences[c.Sentence]
+	behind := strings.Fields(b.doc.Text[min(c.End, s.End):s.End])
+	return strings.Join(behind[:min(words, len(behind))], " ")
+}
+
+// gain is by how much a place rose since an earlier span.
+func (b *bench) gain(best answer, id area.ID, then period.Span) (number.Range, bool) {
+	now, known := b.levelAt(best, id, best.Span)
+	before, held := b.levelAt(best, id, then)
+	gain := now.Sub(before)
+	return gain, known && held && gain.Low.Sign() > 0 && !then.Overlaps(best.Span)
+}

@@ -1,0 +1,39 @@
+package check
+
+import "testing"
+
+// What is said of several places as one is said of their sum.
+func TestPlacesTogether(t *testing.T) {
+	holdTo(t, []heldTo{
+		{tiedYears, "Gwent and Powys had 955 contacts in 2019, 403 more than in 2018.", "955", Right},
+		{tiedYears, "Gwent and Powys had 955 contacts in 2019, 403 more than in 2018.", "403 more", Right},
+		{tiedYears, "Gwent and Powys had 955 contacts in 2019, 304 more than in 2018.", "304 more", Wrong},
+		{tiedYears, "The number of people from Gwent and Powys rose by 73 per cent, from 552 to 955, in 2019.", "73 per cent", Right},
+		{tiedYears, "The number of people from Gwent and Powys rose by 73 per cent, from 552 to 955, in 2019.", "552", Right},
+		{tiedYears, "The number of people from Gwent and Powys rose by 73 per cent, from 522 to 955, in 2019.", "522", Wrong},
+		{tiedYears, "Gwent and Powys made up 71 per cent of the total for Wales in 2019.", "71 per cent", Right},
+		{tiedYears, "Gwent and Powys made up 61 per cent of the total for Wales in 2019.", "61 per cent", Wrong},
+		{tiedYears, "In 2019 Gwent (701) and Powys (254) together accounted for 71 per cent of the 1,353 people in Wales.", "71 per cent", Right},
+		{tiedYears, "In 2019 Gwent had 701 callers and Powys 254. The pair account for 71 per cent of the 1,353 in Wales.", "71 per cent", Right},
+		{tiedYears, "In 2019 Gwent had 701 callers and Powys 254. The number from the two counties was 955.", "955", Right},
+		// of each, and not of all
+		{tiedYears, "Gwent and Powys had 701 and 254 contacts respectively in 2019.", "254", Right},
+		{tiedYears, "Gwent and Powys had 701 and 955 contacts respectively in 2019.", "955", Wrong},
+		{tiedYears, "Gwent and Powys each had 955 contacts in 2019.", "955", Wrong},
+		// two periods together
+		{tiedYear, "The charity looked at 700 contacts from Gwent in two half-years, January to June 2018 and July to December 2018.", "700", Right},
+		{tiedYear, "The charity looked at 770 contacts from Gwent in two half-years, January to June 2018 and July to December 2018.", "770", Wrong},
+		// a part of an increase
+		{tiedYears, "Of the 384 extra people in Wales in 2019, 361 were from Gwent, or 94 per cent.", "361", Right},
+		{tiedYears, "Of the 384 extra people in Wales in 2019, 361 were from Gwent, or 94 per cent.", "94 per cent", Right},
+		{tiedYears, "Of the 384 extra people in Wales in 2019, 361 were from Gwent, or 49 per cent.", "49 per cent", Wrong},
+		{tiedYears, "Of the 384 extra people in Wales in 2019, 316 were from Gwent.", "316", Wrong},
+		// the whole of a place spoken of before
+		{tiedYears, "In 2019 Powys had 254 contacts. Is that a lot in a region with 1,353 contacts?", "1,353", Right},
+		{tiedYears, "In 2019 Powys had 254 contacts. Is that a lot in a region with 1,533 contacts?", "1,533", Wrong},
+		// a rate behind a rate
+		{tiedYear, "In the first half of 2019 Wales had 188 contacts a month, 42 of them from Powys.", "42", Right},
+		{tiedYear, "In the first half of 2019 Wales had 188 contacts a month, 24 of them from Powys.", "24", Wrong},
+		{tiedYear, "In the first half of 2019 we heard from 79 people a month in Gwent. It used to be 60.", "60", Right},
+	})
+}
