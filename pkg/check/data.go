@@ -65,6 +65,7 @@ func (r *Report) Against(d Data, o Options) {
 	for i := range r.Claims {
 		r.Claims[i] = better(r.Claims[i], b.judge(r.Claims[i]))
 	}
+	r.exaggerations(o)
 	r.collect()
 }
 

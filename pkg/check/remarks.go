@@ -7,6 +7,7 @@ import (
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/figure"
 	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/release"
@@ -283,38 +284,73 @@ func campaignBehind(lower string, from int) (int, bool) {
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 0x80 }
 
-// Words that are too strong for a small change, and those too strong for any
-// two numbers.
+// strongWords are words that are too strong for a small change, each with what
+// says as much without the noise; where that is nothing, the word is left out.
+// curveWords are too strong for any two numbers.
 var (
-	strongWords = set(`soared soar soaring soars rocketed rocketing skyrocketed skyrocketing surged surging surge exploded explosion
-		plummeted plummeting plunged plunging plunge collapsed collapse spiralled spiralling epidemic tsunami flood flooded
-		dramatic dramatically staggering astonishing shocking massive massively alarming alarmingly`)
+	strongWords = calmerWords(map[string]string{
+		"rose":    `soared rocketed skyrocketed surged exploded spiralled ballooned mushroomed`,
+		"rise":    `soar surge skyrocket explode balloon mushroom explosion epidemic tsunami flood`,
+		"rises":   `soars surges skyrockets explodes balloons mushrooms`,
+		"rising":  `soaring rocketing skyrocketing surging exploding spiralling ballooning mushrooming`,
+		"fell":    `plummeted plunged collapsed tumbled nosedived cratered crashed`,
+		"fall":    `plunge plummet collapse nosedive`,
+		"falling": `plummeting plunging collapsing tumbling nosediving crashing`,
+		"": `dramatic dramatically staggering staggeringly astonishing astonishingly shocking shockingly massive massively alarming
+			alarmingly enormous enormously unprecedented flooded`,
+	})
 	curveWords = set(`exponential exponentially`)
 )
 
+// calmerWords turns a table of plain words and the strong ones that they stand
+// for into one of strong words.
+func calmerWords(table map[string]string) map[string]string {
+	plain := map[string]string{}
+	for word, strong := range table {
+		for _, s := range strings.Fields(strong) {
+			plain[s] = word
+		}
+	}
+	return plain
+}
+
 // exaggerations remarks on words that are too strong for the change beside
-// them: below a tenth, or a curve that two points cannot show.
+// them: below a tenth, or a curve that two points cannot show. Of a change
+// without a number, only the data know how large it was.
 func (r *Report) exaggerations(Options) {
 	told := map[int]bool{}
 	for i, j := range r.Claims {
-		if !j.Changes() || told[j.Sentence] || j.Sentence < 0 {
+		if !j.Changes() || told[j.Sentence] || j.Sentence < 0 || r.toldOf(caveat.Exaggeration, i) {
 			continue
 		}
 		at, strongWord, ok := r.strongBeside(j.Claim)
 		if !ok {
 			continue
 		}
-		small, known := r.small(j.Claim)
+		small, known := r.small(j)
 		switch {
 		case curveWords[strongWord]:
 			r.remark(caveat.Exaggeration, i, at, fmt.Sprintf("%q stands beside two points, which show no curve", strongWord), "say by how much it rose", j.Span)
 		case known && small:
-			r.remark(caveat.Exaggeration, i, at, fmt.Sprintf("%q stands beside a change of less than a tenth", strongWord), "let the number speak: rose, fell", j.Span)
+			r.remark(caveat.Exaggeration, i, at, fmt.Sprintf("%q stands beside a change of less than a tenth", strongWord), calmer(strongWord), j.Span)
 		default:
 			continue
 		}
 		told[j.Sentence] = true
 	}
+}
+
+// toldOf says whether a remark was made of a claim already.
+func (r *Report) toldOf(id caveat.ID, i int) bool {
+	return slices.ContainsFunc(r.own, func(f Finding) bool { return f.Rule == RuleID(id) && f.Claim == i })
+}
+
+// calmer says what to write instead of a strong word.
+func calmer(strong string) string {
+	if plain := strongWords[strong]; plain != "" {
+		return fmt.Sprintf("let the number speak: %q", plain)
+	}
+	return "let the number speak, and leave the word out"
 }
 
 // reachOfWord is how many words may stand between a strong word and a change.
@@ -341,12 +377,14 @@ func (r *Report) strongBeside(c claim.Claim) (release.Span, string, bool) {
 			length = len(lower) - start
 		}
 		at = start + length
-		if word := lower[start:at]; strongWords[word] || curveWords[word] {
+		if word := lower[start:at]; isStrong(word) || curveWords[word] {
 			return release.Span{Start: from + start, End: from + at}, word, true
 		}
 	}
 	return release.Span{}, "", false
 }
+
+func isStrong(word string) bool { _, strong := strongWords[word]; return strong }
 
 // reachOf is how many bytes the last words of a text take up.
 func reachOf(text string, words int) int {
@@ -362,9 +400,14 @@ func reachOf(text string, words int) int {
 }
 
 // small says whether a change is one of less than a tenth, as far as the text
-// tells.
-func (r *Report) small(c claim.Claim) (small, known bool) {
-	ten := number.Int(10)
+// tells, or the data where the text gives no number.
+func (r *Report) small(j Judged) (small, known bool) {
+	c, ten := j.Claim, number.Int(10)
+	if change, ok := j.Figure.(*figure.Change); ok && j.Basis == ByData && c.DirectionOnly && change.Known {
+		was, exact := change.Old.Sum.Exact()
+		is, known := change.New.Sum.Exact()
+		return is.Sub(was).Abs().Mul(ten).Cmp(was) < 0, exact && known
+	}
 	switch {
 	case c.Kind == claim.PercentChange && c.HasNumber:
 		return c.Stated.N.Cmp(ten) < 0, true

@@ -184,6 +184,7 @@ func (a amount) of(row wording.Row, phrase string, forms ...string) []probe {
 
 // hedgeProbes put a hedge to a count, a per cent and a rate.
 func hedgeProbes(row wording.Row, phrase string) []probe {
+	var all []probe
 	first, _, _ := strings.Cut(phrase, " ")
 	verb := slices.ContainsFunc([]string{"top", "pass", "surpass", "exceed", "reach"}, func(v string) bool { return strings.HasPrefix(first, v) })
 	switch {
@@ -198,7 +199,12 @@ func hedgeProbes(row wording.Row, phrase string) []probe {
 	case slices.Contains([]string{"higher", "greater", "larger", "bigger", "lower", "smaller", "above", "below", "less"}, first):
 		return counts.of(row, phrase, "In 2019, the number of people from Kent who contacted Stop It Now! was P X.")
 	}
-	return slices.Concat(
+	if phrase == row.Phrases[0] {
+		for _, a := range counts.more() {
+			all = append(all, a.of(row, phrase, "In 2019, the number of people from Kent who contacted Stop It Now! was P X.")...)
+		}
+	}
+	return slices.Concat(all,
 		counts.of(row, phrase, "Stop It Now! was contacted by P X people from Kent in 2019.", "P X people from Kent contacted Stop It Now! in 2019.",
 			"In 2019, the number of people from Kent who contacted Stop It Now! was P X."),
 		changes.of(row, phrase, "The number of people from Kent who contacted Stop It Now! rose by P X between 2018 and 2019."),

@@ -20,13 +20,15 @@ var (
 		gaining swell swells swelled swollen swelling expand expands expanded expanding
 		spike spikes spiked spiking advance advances advanced advancing up balloon ballooned ballooning mushroomed
 		mount mounted mounting widen widened widening strengthen strengthened rebound rebounded recover recovered boost boosted
-		boosting raise raises raised raising ticked edged accelerated climbing escalated escalating added upped`)
+		boosting raise raises raised raising ticked edged accelerated climbing escalated escalating added upped
+		skyrockets mushrooms mushrooming explode explodes exploded exploding spiral spirals spiralled spiralling`)
 	fallVerbs = set(`fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing
 		decline declines declined declining reduce reduces reduced reducing plunge plunges plunged plunging plummet plummets
 		plummeted plummeting slump slumps slumped slumping tumble tumbles tumbled tumbling slip slips slipped slipping
 		shrink shrinks shrank shrunk shrinking dip dips dipped dipping cut cuts cutting contract contracts contracted
 		contracting down slide slid sliding sink sank sunk sinking lower lowered lowering narrow narrowed narrowing
-		lost losing shed shedding weakened dwindled dwindling eased nosedived slashed slashing collapsed crashed`)
+		lost losing shed shedding weakened dwindled dwindling eased nosedived slashed slashing collapsed crashed
+		collapse collapses collapsing nosedive nosediving`)
 	turnVerbs = set(`improve improves improved improving change changes changed changing differ differs differed vary varies varied moved move`)
 
 	// transitive are verbs of change whose object is an amount that they do not
