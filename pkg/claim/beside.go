@@ -11,7 +11,7 @@ func (t *text) brackets(items []*item) {
 		if !t.near(before.at, it.at) || !t.beside(before, it) {
 			continue
 		}
-		if before.Kind == "" && before.class != percentClass && it.Kind == PercentChange && t.is(before.last+1, "or") {
+		if before.Kind == "" && before.class != percentClass && it.Kind == PercentChange && t.is(t.passNoun(before.last+1), "or") {
 			before.asChange(change{it.Direction, before.first, before.last})
 			before.inherits = true
 			continue
@@ -38,6 +38,14 @@ func (t *text) brackets(items []*item) {
 			it.inherits = true
 		}
 	}
+}
+
+// passNoun is the token behind the noun phrase at a token.
+func (t *text) passNoun(i int) int {
+	for n := 0; n < mostNounWords && t.nounWord(i); n++ {
+		i++
+	}
+	return i
 }
 
 // beside says whether an item stands right behind another, in brackets of its
@@ -126,6 +134,9 @@ func (t *text) lists(items []*item) {
 // year and of 8.2 per cent on 2021".
 func (t *text) changeInRow(items []*item, n int) *item {
 	it := items[n]
+	if t.movesFrom(it) {
+		return t.percentChangeBefore(items, n)
+	}
 	i := it.first - 1
 	of := t.is(i, "of")
 	if of {
@@ -137,7 +148,23 @@ func (t *text) changeInRow(items []*item, n int) *item {
 	if !of && !(t.is(it.last+1, "to") && t.tok(it.last+2).kind == digits) || of && !t.is(it.last+1, "on") {
 		return nil
 	}
-	for k := n - 1; k >= 0 && t.near(items[k].at, it.at); k-- {
+	return t.percentChangeBefore(items, n)
+}
+
+// movesFrom says whether a per cent is one of a move told behind it: "arson by 23
+// per cent, from 50 to 61".
+func (t *text) movesFrom(it *item) bool {
+	i := it.last + 1
+	if t.is(i, ",", "(") {
+		i++
+	}
+	return it.Kind == "" && it.class == percentClass && t.is(i, "from") && t.tok(t.passWords(i+1, "£", "$", "€")).kind == digits
+}
+
+// percentChangeBefore is the per cent before the n-th item in its sentence, if
+// it is one of change.
+func (t *text) percentChangeBefore(items []*item, n int) *item {
+	for k := n - 1; k >= 0 && t.near(items[k].at, items[n].at); k-- {
 		if items[k].class == percentClass {
 			if items[k].Kind == PercentChange {
 				return items[k]

@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/number"
+)
 
 // A change is certain of its operands where a reader could not take others: the
 // base stands behind a word that says so (from, compared with, than), the new
@@ -36,7 +40,7 @@ func (f *finder) certainChange(c *item) bool {
 	}
 	based := a.cue == fromCue || a.cue == baseCue && (c.base == a || f.neighbours(a, b))
 	told := b.cue == toCue || c.fresh == b || f.neighbours(a, b) && b.at < a.at
-	return based && told && (c.parallel || !f.rivals(c, a, b))
+	return based && told && (c.settled || !f.rivals(c, a, b))
 }
 
 // single says whether a value is one number, not hedged and no end of a range.
@@ -90,6 +94,53 @@ func (it *item) operandOfOther(f *finder, c *item) bool {
 func (t *text) otherMeasure(c *item) bool {
 	for i := t.tok(c.at).opens; i < t.tok(c.at).closes; i++ {
 		if t.in(i, otherMeasures) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOtherMeasure says whether the clause of a change tells another measure than
+// the values beside it outright: "but in real terms it fell by 1 per cent". Such
+// a change is of values that are not printed, unless it is true of those that
+// are.
+func (t *text) ofOtherMeasure(c *item) bool {
+	for i := t.tok(c.at).opens; i < t.tok(c.at).closes; i++ {
+		switch {
+		case t.is(i, "real") && t.is(i+1, "terms"), t.is(i, "inflation") && t.is(i-1, "after", "for", "with"):
+			return true
+		case t.is(i, "constant", "fixed") && t.is(i+1, "currency", "prices", "exchange", "currencies"), t.is(i, "like-for-like", "population-adjusted", "inflation-adjusted"):
+			return true
+		case t.is(i, "per") && t.is(i+1, "head", "capita"), t.is(i, "adjusted", "adjusting", "allowing") && t.is(i+1, "for"):
+			return true
+		}
+	}
+	return false
+}
+
+// ownedOther says whether two values are those of another change than this one:
+// the one the other way between them, or the one that only the second is told to
+// be the result of.
+func (f *finder) ownedOther(c, a, b *item) bool {
+	if c.DirectionOnly || c.base == a || a.t != c.t || b.t != c.t {
+		return false
+	}
+	return slices.ContainsFunc(c.t.sentenceOf(a.at), func(o *item) bool {
+		if o == c || !changing(o) || o.Direction == 0 || o.Direction != -c.Direction {
+			return false
+		}
+		from, to := values(a, b)
+		sign, sure := number.CompareRanges(to, from)
+		turned := sure && sign == o.Direction
+		return turned && (o.base == a || o.fresh == b) && (o.DirectionOnly || o.base == a) && c.t.severedBy(o, c)
+	})
+}
+
+// severedBy says whether a conjunction or a mark that opens another statement
+// stands between two changes.
+func (t *text) severedBy(a, b *item) bool {
+	for i := min(a.last, b.last) + 1; i < max(a.first, b.first); i++ {
+		if t.is(i, ";", "and", "but", "while", "as", "although", "though", "whereas", ".") {
 			return true
 		}
 	}

@@ -16,7 +16,7 @@ type change struct {
 // stands closer to the number is tried first.
 func (t *text) changeOf(it *item) (change, bool) {
 	for _, form := range []func(*item) (change, bool){
-		t.extra, t.changeBehind, t.changeBefore, t.nounOf, t.comparedBehind, t.subjectChange, t.orBy,
+		t.extra, t.comparedInBracket, t.changeBehind, t.changeBefore, t.nounOf, t.comparedBehind, t.subjectChange, t.orBy,
 	} {
 		if c, ok := form(it); ok {
 			return c, true
@@ -36,7 +36,7 @@ func (t *text) extra(it *item) (change, bool) {
 	switch {
 	case t.is(it.first-1, "extra"):
 		return change{1, t.withArticle(it.first - 1), it.last}, true
-	case t.is(it.last+1, "extra") && t.nounWord(it.last+2):
+	case t.is(it.last+1, "extra") && (t.nounWord(it.last+2) || t.is(it.last+2, ".", ",", ";") || !t.near(it.last+2, it.at)):
 		return change{1, it.first, it.last + 1}, true
 	}
 	return change{}, false
@@ -47,6 +47,9 @@ func (t *text) extra(it *item) (change, bool) {
 func (t *text) changeBefore(it *item) (change, bool) {
 	if t.bounded(it) {
 		return change{}, false
+	}
+	if c, ok := t.beaten(it); ok {
+		return c, true
 	}
 	i, by := it.first-1, false
 	for steps := 0; steps < 14 && t.near(i, it.at); steps, i = steps+1, i-1 {
@@ -84,6 +87,21 @@ func (t *text) changeBefore(it *item) (change, bool) {
 			}
 		default:
 			return change{}, false
+		}
+	}
+	return change{}, false
+}
+
+// beaten reads how far a value was passed: "beating the 400 of 2018 by 25 per
+// cent".
+func (t *text) beaten(it *item) (change, bool) {
+	by := it.first - 1
+	if !t.is(by, "by") {
+		return change{}, false
+	}
+	for i := by - 1; i > by-14 && t.near(i, it.at) && !t.is(i, ",", ";"); i-- {
+		if d := beatVerbs[t.tok(i).text]; d != 0 {
+			return change{d, by, it.last}, true
 		}
 	}
 	return change{}, false
@@ -258,6 +276,10 @@ func (t *text) offLevel(it *item, i int) (change, bool) {
 		d, way = -1, t.in(i+1, ownLevels) || t.levelNamed(i+1)
 	case t.is(i, "short") && t.is(i+1, "of"):
 		d, way, i = -1, true, i+1
+	case t.is(i, "ahead") && t.is(i+1, "of"):
+		way, i = true, i+1
+	case t.is(i, "behind"):
+		d, way = -1, true
 	}
 	if !way || !t.levelNamed(i+1) {
 		return change{}, false
@@ -312,13 +334,56 @@ func (t *text) levelThenMove(it *item) bool {
 // "1,120 (13.6 per cent) more than".
 func (t *text) passShare(it *item) int {
 	switch i := it.last + 1; {
-	case t.is(i, "(") && t.tok(i+1).kind == digits && t.is(i+2, ")") && t.numbers[t.tok(i+1).index].Class == number.Percent:
-		return i + 3
-	case it.class == percentClass && t.alone(it) && t.tok(it.first-2).kind == digits:
+	case t.is(i, "("):
+		if end := t.oneInBracket(i); end > 0 {
+			return end + 1
+		}
+		return i
+	case t.alone(it) && t.tok(it.first-2).kind == digits:
 		return i + 1
 	default:
 		return i
 	}
+}
+
+// oneInBracket is the end of a bracket that holds one number and what it counts;
+// 0 for any other.
+func (t *text) oneInBracket(open int) int {
+	n := 0
+	for i := open + 1; i < open+7 && t.near(i, open); i++ {
+		switch {
+		case t.is(i, ")"):
+			if n == 1 {
+				return i
+			}
+			return 0
+		case t.tok(i).kind == digits:
+			n++
+		case t.tok(i).kind == mark && !t.is(i, "£", "$", "€"):
+			return 0
+		}
+	}
+	return 0
+}
+
+// comparedInBracket reads "lower (1.1 million tonnes or 3 per cent) than": what
+// stands in a bracket between a comparative and its "than".
+func (t *text) comparedInBracket(it *item) (change, bool) {
+	if t.tok(it.at).depth == 0 {
+		return change{}, false
+	}
+	open, end := it.first-1, it.last+1
+	for t.near(open, it.at) && !t.is(open, "(") {
+		open--
+	}
+	for t.near(end, it.at) && !t.is(end, ")") {
+		end++
+	}
+	d, ok := comparative(t.tok(open - 1).text)
+	if !ok || !t.is(end+1, "than") {
+		return change{}, false
+	}
+	return change{d, it.first, it.last}, true
 }
 
 // compares says whether "above" and the like compare rather than place:
@@ -406,6 +471,7 @@ func (t *text) earlierNoun(it *item, i int) (change, bool) {
 func (it *item) asChange(c change) {
 	it.first, it.last = min(it.first, c.first), max(it.last, c.last)
 	it.Direction = c.direction
+	it.widens = it.t.is(c.last, "gap") || it.t.is(c.first, "gap") || it.t.is(c.first+1, "gap") || it.t.is(c.last+1, "gap")
 	it.level = false
 	switch it.class {
 	case percentClass:

@@ -327,6 +327,7 @@ func Find(d *release.Document, l Lexicon) Result {
 	f.channels()
 	f.anchors()
 	f.parallels()
+	f.sequences()
 	f.partWholes()
 	f.link()
 	f.linkTables()

@@ -62,6 +62,7 @@ func (t *text) cues(items []*item) {
 			continue
 		}
 		it.cue, it.cueAt = t.cueOf(it)
+		it.unlinked = it.unlinked || t.sinceWhen(it)
 		if n > 0 && it.cue == noCue && t.alone(it) && items[n-1].level && items[n-1].cue == toCue && items[n-1].class == it.class && items[n-1].last == it.first-2 {
 			it.cue, it.cueAt = baseCue, it.first-1 // "down one per cent to 40,212 (40,654)"
 		}
@@ -72,10 +73,20 @@ func (t *text) cues(items []*item) {
 		if n > 0 && t.bareTo(items[n-1], it) {
 			items[n-1].cue, items[n-1].cueAt = fromCue, items[n-1].first
 		}
-		if it.cue == noCue && n > 0 && items[n-1].level && t.joined(items[n-1], it) && t.tok(items[n-1].at).bracket == t.tok(it.at).bracket {
+		if it.cue == noCue && n > 0 && items[n-1].level && !t.movesOnly(it) && t.joined(items[n-1], it) && t.tok(items[n-1].at).bracket == t.tok(it.at).bracket {
 			it.cue, it.cueAt = items[n-1].cue, items[n-1].cueAt
 		}
 	}
+}
+
+// movesOnly says whether a move of its own follows a value: "and 140 staff, up
+// from 120".
+func (t *text) movesOnly(it *item) bool {
+	i := t.passNoun(it.last + 1)
+	if t.is(i, ",", "(") {
+		i++
+	}
+	return t.is(i, "up", "down") && t.is(i+1, "from") || t.in(i, compared) && t.is(i+1, "with", "to") && t.tok(i+2).kind == digits
 }
 
 // bareTo reads "(100 to 286)" and "100 → 286" as "from 100 to 286".
@@ -86,7 +97,22 @@ func (t *text) bareTo(a, b *item) bool {
 	if t.is(a.last+1, "to") && t.is(a.first-1, "was") {
 		return true // "the decrease was 121 to 72"
 	}
-	return t.is(a.last+1, "to", "→") && t.tok(a.at).depth > 0 && t.tok(a.at).depth == t.tok(b.at).depth
+	_, moved := t.changeRightBefore(a)
+	return t.is(a.last+1, "to", "→") && t.tok(a.at).depth == t.tok(b.at).depth && (t.tok(a.at).depth > 0 || moved)
+}
+
+// changeRightBefore says whether the amount of a change and a comma stand right
+// before a value: "rose 25 per cent, 400 to 500".
+func (t *text) changeRightBefore(a *item) (*item, bool) {
+	if !t.is(a.first-1, ",", "–", "—", ":") {
+		return nil, false
+	}
+	for _, c := range t.within(t.tok(a.at).opens, a.first) {
+		if changing(c) && c.last == a.first-2 {
+			return c, true
+		}
+	}
+	return nil, false
 }
 
 // betweenValues reads "a contrast between 150 visits in 2011 and 240 today" as
@@ -117,6 +143,9 @@ func (t *text) cueOf(it *item) (cue, int) {
 		if t.in(i, reaching) {
 			return toCue, i
 		}
+	}
+	if t.is(it.last+1, "last") && !t.nounWord(it.last+2) && t.tok(it.last+2).kind != when {
+		return baseCue, it.last + 1 // "500 this year and 400 last"
 	}
 	of := false
 	for i, n := it.first-1, 0; n < 12 && t.near(i, it.at); i, n = i-1, n+1 {
@@ -155,6 +184,8 @@ func (t *text) cueOf(it *item) (cue, int) {
 			return noCue, 0
 		case t.is(i, "than", "versus", "vs", "against"):
 			return baseCue, i
+		case t.is(i, "of") && t.is(i-1, "ahead", "short") && t.counts(i-2), t.is(i, "behind") && t.counts(i-1):
+			return baseCue, i
 		case t.is(i, "on", "above", "below", "over", "under") && (n == 0 || of || t.timeBetween(i, it.first)):
 			before := t.tok(i - 1)
 			if before.kind == digits || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower", "increase", "rise", "fall", "drop", "decrease") {
@@ -170,6 +201,10 @@ func (t *text) cueOf(it *item) (cue, int) {
 			return baseCue, i
 		case t.in(i, reaching):
 			return toCue, i
+		case t.is(i, "having") || t.is(i, "after") && strings.HasSuffix(t.tok(i+1).text, "ing") && n < 4:
+			return baseCue, i // "having drawn 400 in 2018"
+		case t.beats(i) && t.byBehind(it):
+			return baseCue, i
 		case t.is(i, "previously", "formerly"):
 			return baseCue, i
 		case t.is(i, "of"):
@@ -182,6 +217,28 @@ func (t *text) cueOf(it *item) (cue, int) {
 		}
 	}
 	return noCue, 0
+}
+
+// beatVerbs tell how far something is past another value behind "by".
+var beatVerbs = map[string]int{"beat": 1, "beats": 1, "beating": 1, "exceed": 1, "exceeds": 1, "exceeded": 1, "exceeding": 1,
+	"surpass": 1, "surpassed": 1, "surpassing": 1, "topped": 1, "topping": 1, "outstripped": 1, "outstripping": 1,
+	"missed": -1, "missing": -1, "undershot": -1}
+
+// beats says whether token i is such a verb.
+func (t *text) beats(i int) bool { return beatVerbs[t.tok(i).text] != 0 }
+
+// byBehind says whether a value is followed by "by" and how far it was passed:
+// "beating the 400 of 2018 by 25 per cent".
+func (t *text) byBehind(it *item) bool {
+	for i := it.last + 1; i < it.last+9 && t.near(i, it.at); i++ {
+		switch {
+		case t.is(i, "by"):
+			return t.tok(t.passWords(i+1, "£", "$", "€", "just", "about", "nearly", "almost", "some")).kind == digits
+		case t.tok(i).kind == mark && !t.is(i, "'", "’"), t.counts(i):
+			return false
+		}
+	}
+	return false
 }
 
 // asManyBefore says whether "as" at token i is the second of "as many as".
@@ -269,6 +326,9 @@ func (t *text) whenCue(it *item, i int) (cue, int, bool) {
 		return noCue, 0, false
 	}
 	for n := 0; n < 9 && t.near(k, it.at); n, k = n+1, k-1 {
+		if t.is(k, "since") && t.superlativeBefore(k) {
+			return noCue, 0, false
+		}
 		if t.is(k, "with", "to", "than", "from", "since", "on", "versus", "vs", "against", "of") {
 			return baseCue, k, true
 		}
@@ -277,11 +337,39 @@ func (t *text) whenCue(it *item, i int) (cue, int, bool) {
 		}
 	}
 	if t.tok(i-1).kind == when || t.is(i-1, ",") {
-		if m := t.mentionAt(i - 1); m >= 0 && t.mentions[m].Since {
+		if m := t.mentionAt(i - 1); m >= 0 && t.mentions[m].Since && !t.superlativeBefore(i-1) {
 			return baseCue, i, true
 		}
 	}
 	return noCue, 0, false
+}
+
+// sinceWhen says whether a value is only the one that an order goes back to.
+func (t *text) sinceWhen(it *item) bool {
+	for i := it.first - 1; i > it.first-8 && t.near(i, it.at); i-- {
+		switch {
+		case t.is(i, "when"):
+			k := i - 1
+			for t.tok(k).kind == when || t.timeWord(k) || t.is(k, ",") {
+				k--
+			}
+			return t.is(k, "since") && t.superlativeBefore(k) || t.superlativeBefore(k+1) && t.mentionAt(k+1) >= 0 && t.mentions[t.mentionAt(k+1)].Since
+		case t.counts(i):
+			return false
+		}
+	}
+	return false
+}
+
+// superlativeBefore says whether an order is told right before a period: in "the
+// lowest since 2009, when it was 606" the 606 is no base of a change.
+func (t *text) superlativeBefore(i int) bool {
+	for k := i - 1; k > i-5 && t.near(k, i); k-- {
+		if t.is(k, "highest", "lowest", "most", "fewest", "best", "worst", "record", "biggest", "smallest", "largest", "greatest", "first") {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionAt is the period at token i or right before it; -1 for none.

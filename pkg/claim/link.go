@@ -81,14 +81,18 @@ func best(pairs []pair) int {
 // pairs are the possible operands of a change, the best first. Of pairs that
 // the words tie about as well, the one of which the change is true goes first.
 func (f *finder) pairs(c *item) []pair {
-	if c.parallel {
+	if c.settled {
 		return []pair{{c.base, c.fresh, mostScore}}
 	}
 	levels := f.levels(c)
+	measured := c.t.ofOtherMeasure(c) && !c.DirectionOnly
 	var found []pair
 	for _, a := range levels {
 		for _, b := range levels {
 			if a != b && alike(a, b) && comparable(c, a) && comparable(c, b) && !c.t.passed(c, a, b) && !a.t.parts(a, b) && !b.t.parts(a, b) {
+				if f.ownedOther(c, a, b) || c.widens && !larger(a, b) || (measured || f.unlikely(c, a, b)) && !fits(c, a, b) {
+					continue
+				}
 				found = append(found, pair{a, b, f.score(c, a, b)})
 			}
 		}
@@ -100,6 +104,12 @@ func (f *finder) pairs(c *item) []pair {
 	}
 	slices.SortStableFunc(found[:near], func(p, q pair) int { return fitted(c, q) - fitted(c, p) })
 	return found
+}
+
+// larger says whether one value is the greater of two.
+func larger(a, b *item) bool {
+	sign, sure := number.CompareRanges(a.interval(), b.interval())
+	return sure && sign > 0
 }
 
 // passed says whether two values stand before a change that can only be of
@@ -176,7 +186,7 @@ func (f *finder) levelsBefore(c *item) []*item { return levelsOf(f.sentenceBefor
 // of …", "An increase of 12%", "up from 596 in 2018."
 func (f *finder) pointsBack(c *item) bool {
 	i := c.t.tok(c.at).opens
-	if c.t.is(i, "this", "that", "these", "it", "up", "down", "compared", "those", "more", "which") {
+	if c.t.is(i, "this", "that", "these", "it", "they", "yes", "up", "down", "compared", "those", "more", "which", "that's") {
 		return true
 	}
 	if c.t.is(i, "the", "an", "a") {

@@ -42,7 +42,7 @@ func (f *finder) parallel(t *text, start int) {
 		}
 	}
 	for i, c := range changes {
-		c.base, c.fresh, c.parallel = bases[i], fresh[i], true
+		c.base, c.fresh, c.settled = bases[i], fresh[i], true
 	}
 }
 

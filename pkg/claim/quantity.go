@@ -34,9 +34,10 @@ type item struct {
 	partChange   bool            // a change as a fraction: "fell by a third"
 	inherits     bool            // the kind is that of the item before: "9.9% and 9.5%"
 	unlinked     bool            // a level that no change may take: an average, a projection
+	widens       bool            // a gap, of which the greater value is the base
 	negative     bool            // a loss, a deficit, "negative $0.2m"
 	topical      bool            // its new value is only the topic of its sentence
-	parallel     bool            // its base and new value are those of the same place in lists
+	settled      bool            // its base and new value are what the order of lists or sentences says
 	unit         string          // of measure, or pence; empty for none
 	certainShare bool            // a share beside its part and whole, told as such
 	causal       bool            // a change that stands in a phrase that says why

@@ -1,0 +1,277 @@
+package claim
+
+import (
+	"strings"
+)
+
+// Some changes have their two values settled by how a text tells them, whatever
+// else stands nearby: one value in each of two sentences ("In 2017 it took 320.
+// A year later it took 400, a rise of 25 per cent"), or one after the other in a
+// row ("rose from 265 to 300 (up 13 per cent) and 318 (up 6 per cent)").
+
+// sequences settles the changes of which neighbouring sentences hold the values,
+// and those of values in a row.
+func (f *finder) sequences() {
+	for _, c := range f.items {
+		if !changing(c) || c.settled || c.causal {
+			continue
+		}
+		if base, fresh := c.t.rowBefore(c); base != nil {
+			c.base, c.fresh, c.settled = base, fresh, true
+			continue
+		}
+		if c.base != nil {
+			continue
+		}
+		if base, fresh := f.acrossSentences(c); base != nil {
+			c.base, c.fresh, c.settled = base, fresh, true
+		}
+	}
+}
+
+// rowBefore reads a change from the last of the values told before it: "fell to
+// 1,480 (down 31 per cent) and recovered to 1,790 (up 21 per cent)".
+func (t *text) rowBefore(c *item) (base, fresh *item) {
+	fresh = c.fresh
+	if before := t.within(t.tok(c.at).opens, c.first); len(before) > 0 && t.tok(c.at).bracket != 0 && t.is(c.first-1, "(") {
+		fresh = before[len(before)-1]
+	}
+	if fresh == nil || fresh.t != t || !fresh.level || fresh.cue == fromCue || fresh.cue == baseCue || c.base != nil && c.base != fresh && t.moved(c.base) {
+		return nil, nil
+	}
+	before := t.within(t.tok(c.at).opens, min(fresh.first, c.first))
+	var last *item
+	for _, x := range before {
+		if x.level && x.HasNumber && alike(x, fresh) && t.tok(x.at).bracket == 0 {
+			last = x
+		}
+	}
+	if last != nil && fresh.first > c.last && t.hasAnd(c.last+1, fresh.first) {
+		return nil, nil // the next step is told between
+	}
+	if last == nil || !t.reached(last) || !comparable(c, last) || !t.sameSubject(last.last+1, max(fresh.first, c.first), c) {
+		return nil, nil
+	}
+	return last, fresh
+}
+
+// hasAnd says whether a conjunction stands between two tokens.
+func (t *text) hasAnd(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.is(i, "and", "then", "but", "before") {
+			return true
+		}
+	}
+	return false
+}
+
+// moved says whether a value stands behind "from".
+func (t *text) moved(x *item) bool { return x.cue == fromCue || x.cue == baseCue }
+
+// reached says whether a value is the new one of a change before it.
+func (t *text) reached(x *item) bool {
+	if x.cue != toCue {
+		return false
+	}
+	for i := x.cueAt; i > x.cueAt-10 && t.near(i, x.at); i-- {
+		if _, verb := changeVerb(t.tok(i).text); verb || t.in(i, reaching) || t.is(i, "went", "go", "goes") {
+			return true
+		}
+	}
+	return false
+}
+
+// rowWords may stand between the values of a row, beside periods and words of
+// change: anything else opens another subject.
+var rowWords = set(`and then but before when after again to in at by of the a an since have has had it they which first second
+	half third quarter fourth final on from for during over next following just only level peak low high mark to year month week
+	recovered recovering further more by-then now`)
+
+// sameSubject says whether nothing but the next step of a row is told between
+// two tokens.
+func (t *text) sameSubject(first, end int, c *item) bool {
+	moves := false
+	for i := first; i < end; i++ {
+		k := t.tok(i)
+		_, verb := changeVerb(k.text)
+		switch {
+		case i >= c.first && i <= c.last:
+			moves = moves || verb || c.Kind == Multiple
+		case k.depth > t.tok(c.at).depth, k.bracket != 0, k.kind == when:
+		case verb:
+			moves = true
+		case t.is(i, "then"), t.is(i, "and") && t.tok(c.at).bracket != 0:
+			moves = true
+		case t.is(i, "and"):
+		case k.kind == mark && !t.is(i, ";", ":"), k.hedge, t.in(i, rowWords), t.in(i, adverbs), t.timeWord(i), strings.HasSuffix(k.text, "ly"):
+		case k.kind == mark && t.is(i, "£", "$", "€"):
+		default:
+			return false
+		}
+	}
+	return moves
+}
+
+// acrossSentences finds the two values of a change in neighbouring sentences:
+// one in its own and one in that before, or one in each of the two before.
+func (f *finder) acrossSentences(c *item) (base, fresh *item) {
+	own := f.plainLevels(c, c.t.sentenceOf(c.at))
+	before := f.plainLevels(c, f.sentenceBefore(c))
+	switch {
+	case len(own) == 1 && len(before) == 1:
+		x, y := own[0], before[0]
+		if c.t.moved(x) || !alike(x, y) || f.otherChange(c, c) || f.otherChange(c, y) || !f.sameThing(x, y) {
+			return nil, nil
+		}
+		return f.inTime(c, y, x)
+	case len(own) == 0 && len(before) == 1 && f.pointsBack(c):
+		x := before[0]
+		further := f.plainLevels(c, f.sentenceBefore(x))
+		if len(further) != 1 || !alike(x, further[0]) || x.t != further[0].t || c.t != x.t || !f.sameThing(x, further[0]) {
+			return nil, nil
+		}
+		return f.inTime(c, further[0], x)
+	}
+	return nil, nil
+}
+
+// plainLevels are the values of a sentence that a change can be of.
+func (f *finder) plainLevels(c *item, items []*item) []*item {
+	var found []*item
+	for _, x := range levelsOf(items) {
+		share := x.Kind == Share || x.Kind == Fraction
+		if x != c && comparable(c, x) && (!share || c.points) {
+			found = append(found, x)
+		}
+	}
+	return found
+}
+
+// otherChange says whether a sentence holds another change of the class of one,
+// so that a value may be of that: it is then told as the first of a list.
+func (f *finder) otherChange(c, in *item) bool {
+	for _, x := range in.t.sentenceOf(in.at) {
+		if x != c && changing(x) && !x.DirectionOnly && x.class == c.class {
+			return true
+		}
+	}
+	return false
+}
+
+// inTime orders two values, the second told after the first, by when they were.
+// Values that lie further apart than two years are likelier to be of two changes,
+// and only settled where the change is true of them.
+func (f *finder) inTime(c, first, second *item) (base, fresh *item) {
+	order := second.t.timeMark(second) - first.t.timeMark(first)
+	pa, oka := first.t.periodOf(first)
+	pb, okb := second.t.periodOf(second)
+	far := false
+	if oka && okb && !pa.unplaced && !pb.unplaced && pa.start != pb.start {
+		order = 1
+		if pa.start > pb.start {
+			order = -1
+		}
+		far = max(pa.start-pb.start, pb.start-pa.start) > mostDaysApart
+	}
+	if oka && okb && pa.unplaced != pb.unplaced {
+		base, fresh = first, second // "last year" may be before or after 2018
+		if !fits(c, base, fresh) {
+			base, fresh = second, first
+		}
+		if !fits(c, base, fresh) {
+			return nil, nil
+		}
+		return base, fresh
+	}
+	if second.cue == toCue && second.t.reached(second) && order == 0 {
+		order = 1
+	}
+	base, fresh = first, second
+	if order < 0 {
+		base, fresh = second, first
+	}
+	if order == 0 || far && !fits(c, base, fresh) {
+		return nil, nil
+	}
+	return base, fresh
+}
+
+// mostDaysApart is how far apart two values may lie that one change is taken to
+// be between without being true of them.
+const mostDaysApart = 740
+
+// timeMark is 1 where the sentence of a value says that it is the later one
+// ("now", "a year later"), -1 where it is the earlier ("the year before"), and 0
+// where it says neither.
+func (t *text) timeMark(x *item) int {
+	k := t.tok(x.at)
+	for i := k.opens; i < k.closes; i++ {
+		if t.is(i, "than", "on", "since", "against") || t.in(i, compared) {
+			for i++; i < k.closes && (t.tok(i).kind == when || t.timeWord(i) || t.in(i, determiners) || t.is(i, "in", "with", "to", "before")); i++ {
+			}
+		}
+		if d := timeMarkOf(t, i); d != 0 {
+			return d
+		}
+	}
+	return 0
+}
+
+var (
+	latterWords = set(`this now today later following next currently latest by current`)
+	formerWords = set(`last previous previously earlier ago formerly then`)
+)
+
+func timeMarkOf(t *text, i int) int {
+	k := t.tok(i)
+	if k.kind != when && k.kind != word {
+		return 0
+	}
+	for _, w := range strings.Fields(k.text) {
+		switch {
+		case w == "this" && k.kind == word && !durations[t.tok(i+1).text] && !t.is(i+1, "time", "autumn", "winter", "spring", "summer"):
+		case w == "by" && !(i == k.opens && t.tok(i+1).kind == when):
+		case w == "then" && !t.is(i+1, ".", ","):
+		case w == "last" && k.kind == word && !durations[t.tok(i+1).text] && !t.is(i+1, "time", "autumn", "winter", "spring", "summer"):
+		case latterWords[w]:
+			return 1
+		case formerWords[w], w == "before" && (durations[t.tok(i-1).text] || k.kind == when):
+			return -1
+		}
+	}
+	return 0
+}
+
+// sameThing says whether two values of neighbouring sentences, the second told
+// after the first, count one thing: they have one noun, or the sentence of the
+// second takes the first up by a pronoun or as "the figure", or the same
+// word stands before both.
+func (f *finder) sameThing(second, first *item) bool {
+	if second.Head != "" && first.Head != "" {
+		return sameNoun(second.Head, first.Head) || numberNouns[strings.ToLower(second.Head)]
+	}
+	k := second.t.tok(second.at)
+	for i := k.opens; i < k.closes; i++ {
+		if second.t.in(i, takingUp) || second.t.figureAt(i) || second.t.is(i, "that", "this") && !second.t.nounWord(i+1) && second.t.tok(i+1).kind == word {
+			return true
+		}
+	}
+	if a, b := first.t.tok(first.t.tok(first.at).opens), second.t.tok(k.opens); a.kind == word && a.text == b.text && len(a.text) > 3 && !prepositions[a.text] && !determiners[a.text] && !stopWords[a.text] {
+		return true // "Arrests 2018: 400. Arrests 2019: 500"
+	}
+	before, now := first.t.tok(first.first-1), second.t.tok(second.first-1)
+	return before.kind == word && before.text == now.text && !prepositions[now.text] && !beVerbs[now.text] && !determiners[now.text]
+}
+
+// figureAt says whether "the figure" or the like stands at token i for what was
+// counted before, with no word beside it that would make it another.
+func (t *text) figureAt(i int) bool {
+	if !t.in(i, numberNouns) || t.is(i, "demand") || !t.is(i-1, "the", "this", "that") && !strings.HasSuffix(t.tok(i-1).text, "'s") && t.tok(i-1).kind != when {
+		return false
+	}
+	_, verb := changeVerb(t.tok(i + 1).text)
+	return verb || t.in(i+1, beVerbs) && !t.is(i+1, "of") || t.is(i+1, "had", "has", "have", "for", "in") || t.tok(i+1).kind == when
+}
+
+// takingUp are the pronouns that can stand for what was counted before.
+var takingUp = set(`it they we them these those`)
