@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
@@ -25,6 +26,16 @@ var (
 // the second time.
 var saidOnce = []caveat.ID{caveat.ContactsNotPeople, caveat.CountNotRate}
 
+// releaseHints are what whoever has a release before them can do, where the hint
+// of a caveat names a flag of the commands that write figures.
+var releaseHints = map[caveat.ID]string{
+	caveat.NoPercent:         "give the counts alone",
+	caveat.Seasonal:          "compare with the same months of the year before",
+	caveat.ContactsNotPeople: "say so (\"some may have done both\"), or give each by itself",
+	caveat.CountNotRate:      "say that the largest have most people to count, or rank them by a rate",
+	caveat.DefinitionBreak:   "compare only what is there throughout, or say what came or went",
+}
+
 // notes are the caveats of an answer that concern whoever reads the release,
 // each said once in a release.
 func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
@@ -45,6 +56,9 @@ func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
 			continue
 		}
 		b.said[key] = true
+		if hint, ok := releaseHints[n.ID]; ok && strings.Contains(n.Hint, "--") {
+			n.Hint = hint
+		}
 		found = append(found, n)
 	}
 	return found

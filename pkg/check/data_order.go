@@ -49,7 +49,7 @@ func (b *bench) rank(c claim.Claim, a answer) answer {
 	a.figure, a.known, a.result = &ranking, true, "rank"
 	a.truth = claimed.Values[subject]
 	a.Judgement = wording.JudgeRank(claimed, b.options.Wording)
-	a.says = b.order(ranking, parent)
+	a.says = b.order(c, a, ranking, parent)
 	return a
 }
 
@@ -106,7 +106,7 @@ func (b *bench) rankRates(c claim.Claim, a answer, parent area.ID, places []area
 	ranking := b.Desk.Rank(q, figure.ByRate, nil, 0)
 	a.figure, a.known, a.result = &ranking, true, "rank"
 	a.Judgement = wording.JudgeRank(claimed, b.options.Wording)
-	a.says = b.order(ranking, parent)
+	a.says = b.order(c, a, ranking, parent)
 	return a
 }
 
@@ -137,7 +137,7 @@ func (b *bench) biggest(c claim.Claim, a answer, parent area.ID, places []area.I
 	if claimed.Alike && claimed.Measure != wording.Unnamed && a.Verdict == wording.Loose { // said once, with the places
 		a.loose, a.Judgement.Message, a.mend = caveat.AreasAlike, ranking.Caveats[alike].Text, ranking.Caveats[alike].Hint
 	}
-	a.says = b.order(ranking, parent)
+	a.says = b.order(c, a, ranking, parent)
 	return a
 }
 
@@ -162,19 +162,34 @@ func containsAny(text string, parts ...string) bool {
 	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) })
 }
 
-// order says who leads a ranking.
-func (b *bench) order(r figure.Ranking, parent area.ID) string {
-	var leaders []string
-	for _, row := range r.Rows {
-		if row.Known && len(leaders) < 3 {
-			unit := ""
-			if r.By == figure.ByPercent {
-				unit = " per cent"
-			}
-			leaders = append(leaders, fmt.Sprintf("%s (%s%s)", area.Say(row.Area), ranged(row.Value, 0), unit))
+// leadersTold is how many places of an order are told.
+const leadersTold = 3
+
+// order says who leads a ranking, from the end that the claim is about, and
+// where its own place stands if that is none of them.
+func (b *bench) order(c claim.Claim, a answer, r figure.Ranking, parent area.ID) string {
+	rows := slices.DeleteFunc(slices.Clone(r.Rows), func(row figure.RankRow) bool { return !row.Known })
+	from := ""
+	if c.Place.Lowest || c.Place.Fall {
+		slices.Reverse(rows)
+		from = " from the lowest"
+	}
+	var told []string
+	own := ""
+	for i, row := range rows {
+		unit := ""
+		if r.By == figure.ByPercent {
+			unit = " per cent"
+		}
+		text := fmt.Sprintf("%s (%s%s)", area.Say(row.Area), ranged(row.Value, 0), unit)
+		switch {
+		case i < leadersTold:
+			told = append(told, text)
+		case row.Area.ID == a.Area:
+			own = fmt.Sprintf("; %s is %s", text, number.Ordinal(int64(i+1)))
 		}
 	}
-	return "the order in " + b.name(parent) + " is " + strings.Join(leaders, ", ")
+	return "the order in " + b.name(parent) + from + " is " + strings.Join(told, ", ") + own
 }
 
 // record answers "the highest on record", "the highest since 2014": over all

@@ -290,7 +290,7 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	j = b.figures(j, known[0])
 	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear
 	j.Readings, j.Notes = b.tellings(j.Claim, known), nil
-	j.Message, j.Hint = b.unclearMessage(j.Claim, known, j.Readings), unclearHint
+	j.Message, j.Hint = b.unclearMessage(j.Claim, known, j.Readings), hintFor(j.Claim, known[0].question)
 	return j
 }
 

@@ -51,6 +51,17 @@ func (b *bench) unclearMessage(c claim.Claim, known []answer, readings []string)
 // unclearHint is what to do about an unclear claim.
 const unclearHint = "name the place and the period beside it, or check the number"
 
+// tiedHint is what to do about one that has both beside it.
+const tiedHint = "say what the number is, such as a count, a rise, a share or a rate, and of what; or check it"
+
+// hintFor is the one of them that is of use.
+func hintFor(c claim.Claim, q question) string {
+	if c.HasNumber && q.place > carriedScore && q.when > carriedScore {
+		return tiedHint
+	}
+	return unclearHint
+}
+
 // workedOut is the arithmetic behind a wrong number, where it helps: how far a
 // number that is not far off lies from its bound. It is no help where the number
 // is another's, or something else altogether.
