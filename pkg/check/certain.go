@@ -7,6 +7,7 @@ import (
 
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/release"
 )
 
 // The least scores of a link that is certain because the sentence holds no other
@@ -26,14 +27,28 @@ const (
 // rise beside operands that fall contradicts them twice, and is more likely one
 // of something else.
 func (r *Report) certain(all []claim.Claim, c claim.Claim, truth number.Range) bool {
-	if c.From.Claim == claim.None || c.To.Claim == claim.None || !c.Certain && !tiedAlone(all, c) || taken(all, c, truth) {
+	if c.From.Claim == claim.None || c.To.Claim == claim.None || !c.Certain && !tiedAlone(all, c) && !r.ofOneRow(all, c) || taken(all, c, truth) {
 		return false
 	}
 	if !c.Changes() {
 		return !anyOf(r.wordsAfter(c.End, 8), increaseWords) // "55 per cent (2.1 million) of this increase"
 	}
 	from, to := all[c.From.Claim], all[c.To.Claim]
+	if r.kindOf(c) == release.Cell {
+		return true
+	}
 	return !contradicted(c) && !ranked(all, c) && r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
+}
+
+// ofOneRow says whether a change and its operands stand in one row of a table,
+// whose heads tie them.
+func (r *Report) ofOneRow(all []claim.Claim, c claim.Claim) bool {
+	own := r.Document.Blocks[c.Block]
+	in := func(l claim.Link) bool {
+		b := r.Document.Blocks[all[l.Claim].Block]
+		return b.Table == own.Table && b.Row == own.Row
+	}
+	return own.Table > 0 && c.Sure && c.From.Score >= beyondDoubt && in(c.From) && in(c.To)
 }
 
 // tiedAlone says whether a change and its operands stand in one sentence that

@@ -137,6 +137,7 @@ func Text(d *release.Document, r claim.Result, o Options) *Report {
 	}
 	report.markOperands()
 	report.sameInOtherWords(o)
+	report.tables()
 	report.sums(o)
 	report.across(o)
 	report.collect()

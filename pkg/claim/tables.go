@@ -63,10 +63,16 @@ func (f *finder) tables() {
 	}
 	for _, it := range f.items {
 		column, _ := f.heads(it.t)
-		if column == nil || !it.HasNumber || changing(it) {
+		if column == nil || !it.HasNumber || changing(it) && it.class != countClass {
 			continue
 		}
 		direction, ok := changeHead(column)
+		if changing(it) { // signed: "-12.3" below "% change"
+			direction, ok = it.Direction, ok && slices.ContainsFunc(column.tokens, isPercentWord)
+			if !ok {
+				continue
+			}
+		}
 		if !ok && !(onlyPercent(column) && it.class == countClass && f.movesTo(it)) {
 			continue
 		}
@@ -135,13 +141,13 @@ func (f *finder) moveOfRow(c *item) (from, to *item) {
 	at, _ := f.cell(c.t)
 	var values []*item
 	for _, it := range f.rows[[2]int{at.table, at.row}] {
-		if it != c && it.level && it.HasNumber && it.class == countClass {
+		if it != c && it.level && it.HasNumber && (it.class == countClass || it.class == moneyClass) {
 			if _, timed := f.headPeriod(it); timed {
 				values = append(values, it)
 			}
 		}
 	}
-	if len(values) != 2 {
+	if len(values) != 2 || !alike(values[0], values[1]) {
 		return nil, nil
 	}
 	first, _ := f.headPeriod(values[0])

@@ -1,0 +1,370 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/caveat"
+	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/release"
+)
+
+// This file judges tables by themselves: totals by their rows and columns, and
+// columns of shares by the counts beside them. That a row, a column or a share
+// is meant so is told by its head, and by the others: where all cells but one
+// or two come out, those do not.
+
+// spot is a row and a column of a table, from 1.
+type spot struct{ row, column int }
+
+// grid is a table with the number of every cell that holds just one.
+type grid struct {
+	rows, columns int
+	texts         map[spot]string
+	claims        map[spot]int
+}
+
+// grids are the tables of a release, in their order.
+func (r *Report) grids() []grid {
+	var found []grid
+	for _, b := range r.Document.Blocks {
+		if b.Table == 0 {
+			continue
+		}
+		for len(found) < b.Table {
+			found = append(found, grid{texts: map[spot]string{}, claims: map[spot]int{}})
+		}
+		g := &found[b.Table-1]
+		g.rows, g.columns = max(g.rows, b.Row), max(g.columns, b.Column)
+		g.texts[spot{b.Row, b.Column}] = r.words(b.Span)
+	}
+	for i, j := range r.Claims {
+		b := r.Document.Blocks[j.Block]
+		if b.Table == 0 || !j.HasNumber {
+			continue
+		}
+		at, g := spot{b.Row, b.Column}, found[b.Table-1]
+		if _, several := g.claims[at]; several {
+			i = claim.None // neither is the cell's
+		}
+		g.claims[at] = i
+	}
+	for _, g := range found {
+		maps.DeleteFunc(g.claims, func(_ spot, i int) bool { return i == claim.None })
+	}
+	return found
+}
+
+// tables judges every table of the release.
+func (r *Report) tables() {
+	for _, g := range r.grids() {
+		r.totalRow(g)
+		r.totalColumn(g)
+		r.shareColumns(g)
+		r.unsignedFalls(g)
+	}
+}
+
+// totalHeads are the names of rows and columns that hold totals.
+var totalHeads = set(`total totals all overall altogether sum`)
+
+// saysTotal says whether a head names a total: "Total", "All sites".
+func saysTotal(head string) bool {
+	words := wordsOf(head)
+	return len(words) > 0 && len(words) < 4 && (totalHeads[words[0]] || totalHeads[words[len(words)-1]])
+}
+
+// partHeads open the name of a row that is part of the one above it.
+var partHeads = set(`of including incl which subtotal sub-total sub`)
+
+// total is the last row of a table, if it is its only one of totals and no row
+// is part of another; 0 for none.
+func (g grid) total() int {
+	found := 0
+	for row := 2; row <= g.rows; row++ {
+		words := wordsOf(g.texts[spot{row, 1}])
+		switch {
+		case len(words) > 0 && partHeads[words[0]]:
+			return 0
+		case saysTotal(g.texts[spot{row, 1}]) && found > 0:
+			return 0
+		case saysTotal(g.texts[spot{row, 1}]):
+			found = row
+		}
+	}
+	if found != g.rows {
+		return 0
+	}
+	return found
+}
+
+// tableSum is a total of a table with its parts, as claims.
+type tableSum struct {
+	total int
+	parts []int
+}
+
+// counted is the claim of a cell that can be part of a total; false for others.
+func (r *Report) counted(g grid, at spot) (int, bool) {
+	i, ok := g.claims[at]
+	return i, ok && r.addable(i) && r.Claims[i].Hedge == ""
+}
+
+// totalRow holds the cells of the last row against the rows above them. One of
+// several columns that come out, or a table of one column, is enough to say
+// that the rows are the parts.
+func (r *Report) totalRow(g grid) {
+	last := g.total()
+	if last == 0 {
+		return
+	}
+	var sums []tableSum
+	for column := 2; column <= g.columns; column++ {
+		if notSummed(g.texts[spot{1, column}]) {
+			continue
+		}
+		var cells []spot
+		for row := 2; row < last; row++ {
+			cells = append(cells, spot{row, column})
+		}
+		if s, ok := r.summed(g, spot{last, column}, cells); ok {
+			sums = append(sums, s)
+		}
+	}
+	r.judgeSums(sums, 1)
+}
+
+// totalColumn holds the cells of a last column of totals against those beside
+// them, if they come out in most rows.
+func (r *Report) totalColumn(g grid) {
+	if !saysTotal(g.texts[spot{1, g.columns}]) || g.columns < 4 {
+		return
+	}
+	var sums []tableSum
+	for row := 2; row <= g.rows; row++ {
+		var cells []spot
+		for column := 2; column < g.columns; column++ {
+			cells = append(cells, spot{row, column})
+		}
+		if s, ok := r.summed(g, spot{row, g.columns}, cells); ok {
+			sums = append(sums, s)
+		}
+	}
+	r.judgeSums(sums, 2)
+}
+
+// unsummed are words of heads whose numbers have no sum.
+var unsummed = set(`% per cent percent percentage share rate average mean median index rank ratio change difference age score position year`)
+
+func notSummed(head string) bool {
+	return anyOf(wordsOf(head), unsummed) || strings.Contains(head, "%")
+}
+
+// summed is a total with its parts; false unless every cell of it is a count of
+// its currency.
+func (r *Report) summed(g grid, total spot, cells []spot) (tableSum, bool) {
+	i, ok := r.counted(g, total)
+	if !ok || len(cells) < 2 {
+		return tableSum{}, false
+	}
+	s := tableSum{total: i}
+	for _, at := range cells {
+		k, counted := r.counted(g, at)
+		if !counted || r.Claims[k].Currency != r.Claims[i].Currency {
+			return tableSum{}, false
+		}
+		s.parts = append(s.parts, k)
+	}
+	return s, true
+}
+
+// judgeSums judges totals of one table: those that come out are right, and if
+// they are the most, or there is only one, the others are wrong. Fewer than so
+// many must come out, unless there is but one and it is near.
+func (r *Report) judgeSums(sums []tableSum, least int) {
+	var wrong []tableSum
+	right := 0
+	for _, s := range sums {
+		if r.comesOut(s) {
+			right++
+			r.rightSum(s)
+			continue
+		}
+		wrong = append(wrong, s)
+	}
+	alone := len(sums) == 1 && least == 1
+	if right < least && !alone || right < len(wrong) && !alone {
+		return
+	}
+	for _, s := range wrong {
+		if alone && r.partlySummed(s) || !nearby(r.Claims[s.total].Claim, r.sumOf(s)) {
+			continue
+		}
+		r.wrongSum(s)
+	}
+}
+
+// sumOf is what the parts of a total make.
+func (r *Report) sumOf(s tableSum) number.Range {
+	sum := number.Exactly(number.Int(0))
+	for _, p := range s.parts {
+		sum = sum.Add(partValue(r.Claims[p].Number))
+	}
+	return sum
+}
+
+// comesOut says whether the parts of a total make it, as they are rounded.
+func (r *Report) comesOut(s tableSum) bool {
+	total, sum := r.Claims[s.total].Claim, r.sumOf(s)
+	return meets(sum, partValue(total.Number)) || r.sumRounded(total, s.parts, sum)
+}
+
+// partlySummed says whether some of the rows make the total by themselves, so
+// that the others are told beside them: men, women, and those under 25.
+func (r *Report) partlySummed(s tableSum) bool {
+	for from := range s.parts {
+		for to := from + 2; to <= len(s.parts); to++ {
+			if to-from < len(s.parts) && r.comesOut(tableSum{s.total, s.parts[from:to]}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// told is the sum of a total in words: "100 + 200 = 300".
+func (r *Report) told(s tableSum) (working, is string, related []release.Span) {
+	is = shown(r.Claims[s.total].Claim, number.Exactly(middle(r.sumOf(s))))
+	var parts []string
+	for _, p := range s.parts {
+		parts = append(parts, r.Claims[p].Number.Text)
+		related = append(related, r.Claims[p].Span)
+	}
+	return fmt.Sprintf("%s = %s", strings.Join(parts, " + "), is), is, related
+}
+
+func (r *Report) rightSum(s tableSum) {
+	if j := &r.Claims[s.total]; j.Basis == ByNothing {
+		j.Verdict, j.Basis = Right, ByText
+		j.Working, j.True, _ = r.told(s)
+	}
+}
+
+func (r *Report) wrongSum(s tableSum) {
+	j := &r.Claims[s.total]
+	if j.Basis != ByNothing {
+		return
+	}
+	working, is, related := r.told(s)
+	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
+	j.True, j.Working, j.Related, j.Instead = is, working, related, []string{is}
+	j.Message = fmt.Sprintf("the parts here do not add up: %s, not %s%s", working, j.Number.Text, r.slipOf(j.Claim, r.sumOf(s)))
+	j.Hint = "check the parts and the total, or say what belongs to none of the parts"
+}
+
+// shareHeads are heads of a column of shares, as a whole.
+var shareHeads = []string{"%", "per cent", "percent", "percentage", "share", "% of total", "percentage of total", "share of total", "proportion", "% of all", "per cent of total"}
+
+// shareColumns holds the column of shares of a table with one column of counts
+// and a total against them, if most of them come out.
+func (r *Report) shareColumns(g grid) {
+	last, counts, shares := g.total(), 0, 0
+	for column := 2; column <= g.columns; column++ {
+		head := strings.ToLower(strings.TrimSpace(g.texts[spot{1, column}]))
+		_, counted := r.counted(g, spot{2, column})
+		switch {
+		case slices.Contains(shareHeads, head) && shares == 0:
+			shares = column
+		case counted && counts == 0:
+			counts = column
+		default:
+			return
+		}
+	}
+	if last == 0 || counts == 0 || shares == 0 {
+		return
+	}
+	whole, ok := r.counted(g, spot{last, counts})
+	if !ok {
+		return
+	}
+	r.judgeShares(g, whole, counts, shares, last)
+}
+
+// judgeShares judges the cells of a column of shares of a whole.
+func (r *Report) judgeShares(g grid, whole, counts, shares, last int) {
+	var wrong []func()
+	right := 0
+	for row := 2; row < last; row++ {
+		part, counted := r.counted(g, spot{row, counts})
+		i, ok := g.claims[spot{row, shares}]
+		if !counted || !ok {
+			continue
+		}
+		j := &r.Claims[i]
+		truth, known := percentOf(partValue(r.Claims[part].Number), partValue(r.Claims[whole].Number))
+		if !known || j.Basis != ByNothing {
+			continue
+		}
+		ofTable := j.ofWhole(r.Claims[part].Claim, r.Claims[whole].Claim, truth)
+		if meets(truth, statedInterval(j.Claim)) {
+			right++
+			ofTable.Verdict = Right
+			*j = ofTable
+			continue
+		}
+		wrong = append(wrong, func() { *j = ofTable.wrongShare() })
+	}
+	if right < 2 && !(right == 1 && len(wrong) == 1) || right < len(wrong) {
+		return
+	}
+	for _, say := range wrong {
+		say()
+	}
+}
+
+// ofWhole gives a cell of a column of shares its operands.
+func (j Judged) ofWhole(part, whole claim.Claim, truth number.Range) Judged {
+	j.Kind, j.Basis = claim.Share, ByText
+	j.FromText, j.ToText = whole.Number.Text, part.Number.Text
+	j.True = truth.Low.Decimal(max(j.Number.Places, 0)) + "%"
+	j.Working = fmt.Sprintf("%s ÷ %s × 100 = %s", j.ToText, j.FromText, j.True)
+	return j
+}
+
+func (j Judged) wrongShare() Judged {
+	j.Verdict, j.Severity, j.Rule = Wrong, caveat.Error, RuleNumbers
+	j.Message = fmt.Sprintf("the numbers here disagree: %s of %s is %s, not %s", j.ToText, j.FromText, j.True, j.Number.Text)
+	j.Hint = fmt.Sprintf("if %s and %s are right, say %s", j.ToText, j.FromText, j.True)
+	j.Instead = []string{j.True}
+	return j
+}
+
+// unsignedFalls objects to a fall without a minus below others that have one:
+// it reads as a rise.
+func (r *Report) unsignedFalls(g grid) {
+	for column := 2; column <= g.columns; column++ {
+		signed := false
+		var falls []*Judged
+		for row := 2; row <= g.rows; row++ {
+			i, ok := g.claims[spot{row, column}]
+			if !ok || !r.Claims[i].Changes() {
+				continue
+			}
+			j := &r.Claims[i]
+			signed = signed || strings.ContainsAny(j.Number.Text, "-−–") || j.Number.Value.Sign() < 0
+			if sign, sure := number.CompareRanges(j.To.Value, j.From.Value); j.From.Held() && j.Verdict == Right && sure && sign < 0 && j.Direction == 0 {
+				falls = append(falls, j)
+			}
+		}
+		for _, j := range falls {
+			if signed {
+				*j = j.turned(-1)
+				j.Hint, j.Instead = "write the fall with a minus, as the others have it", []string{"−" + j.Number.Text}
+			}
+		}
+	}
+}
