@@ -14,6 +14,7 @@ import (
 	"github.com/pressfigures/figures/pkg/check"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/release"
+	"github.com/pressfigures/figures/pkg/scan"
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
@@ -47,6 +48,7 @@ func (f *frame) newChecking(d *dataFlags, releases []string) (*checking, error) 
 		c.configure,
 		func() error { return c.nameReleases(releases) },
 		c.nameData,
+		c.checkEncoding,
 		c.checkOutput,
 		c.checkLists,
 		c.settleStyle,
@@ -122,6 +124,14 @@ func (c *checking) nameData() error {
 	return nil
 }
 
+// checkEncoding says what encodings there are, where none is that was typed.
+func (c *checking) checkEncoding() error {
+	if want := c.flags.encoding; want != "" && !slices.Contains(scan.Encodings(), strings.ToLower(want)) {
+		return usage(fmt.Sprintf("--encoding %q is not one of %s", want, joined(scan.Encodings(), "or")), "")
+	}
+	return nil
+}
+
 // wrongWayRound finds a table among the releases: with a text for its data the
 // two were mistaken for each other, and nothing would come of it; alone it is
 // read, as asked, and it is said how to check by it.
@@ -184,7 +194,7 @@ func (c *checking) readRelease(in input) (*release.Document, error) {
 	if name == standardInput {
 		name = standardInputName
 	}
-	document, err := release.Read(name, r, release.Options{Names: c.properNames()})
+	document, err := release.Read(name, r, release.Options{Names: c.properNames(), Encoding: c.flags.encoding})
 	var format *release.FormatError
 	switch {
 	case errors.As(err, &format):

@@ -9,8 +9,9 @@ import (
 // Options is how a release is read.
 type Options struct {
 	Format Format
-	// Encoding is that of the bytes, where it is known: "utf-8",
-	// "windows-1252", "utf-16le"; empty to find out.
+	// Encoding is that of the bytes where they leave it open: "utf-16le" or
+	// "utf-16be" of a text with NUL bytes and no mark. What is UTF-8, and what
+	// is not and is read as Windows-1252, shows by itself.
 	Encoding string
 	// Names never end a sentence: "Stop It Now!".
 	Names []string

@@ -179,13 +179,28 @@ func TestReadEncodings(t *testing.T) {
 		"utf-16 little endian": {append([]byte("\xFF\xFE"), utf16("£1", 0, 1)...), "", "£1", 0},
 		"utf-16 big endian":    {append([]byte("\xFE\xFF"), utf16("£1", 1, 0)...), "", "£1", 0},
 		"as told":              {utf16("£1", 0, 1), "utf-16le", "£1", 0},
+		"utf-16 without mark":  {utf16("Costs £1", 0, 1), "", "Costs £1", 1},
+		"and big endian":       {utf16("Costs £1", 1, 0), "", "Costs £1", 1},
+		"told what it is not":  {[]byte("£1 – “five”"), "windows-1252", "£1 – “five”", 0},
+		"no utf-16 as told":    {[]byte("Cost £1"), "utf-16le", "Cost £1", 0},
+		"pasted together":      {[]byte("£1 – two\n\xA31 \x96 two"), "", "£1 – two\n£1 – two", 1},
+		"a byte for nothing":   {[]byte("\xA31\n\x9D"), "", "£1\n\uFFFD", 1},
 	} {
 		d, err := Read("r.txt", bytes.NewReader(c.data), Options{Encoding: c.encoding})
 		if err != nil || d.Text != c.text || len(d.Notes) != c.notes {
 			t.Errorf("%s: %q, %v, %v", name, d.Text, d.Notes, err)
 		}
 	}
-	for name, data := range map[string]string{"a PDF": "%PDF-1.7", "rich text": "{\\rtf1\\ansi text}", "NUL bytes": "one\ntwo\x00three"} {
+	for data, want := range map[string]string{
+		"£1\nand \xA31": `"r.txt" is UTF-8 but for some bytes, from line 2 on, which were read as Windows-1252`,
+		"\xA31\n\x9D":   `"r.txt" is not UTF-8 and was read as Windows-1252; line 2 holds one that stands for no letter`,
+	} {
+		d, err := Read("r.txt", strings.NewReader(data), Options{})
+		if err != nil || len(d.Notes) != 1 || d.Notes[0].Text != want || d.Notes[0].Hint == "" {
+			t.Errorf("%q: %+v, %v, want %q", data, d.Notes, err, want)
+		}
+	}
+	for name, data := range map[string]string{"utf-32": "\xFF\xFE\x00\x00a\x00\x00\x00", "a PDF": "%PDF-1.7", "rich text": "{\\rtf1\\ansi text}", "NUL bytes": "one\ntwo\x00three"} {
 		if _, err := Read("r.txt", strings.NewReader(data), Options{}); err == nil {
 			t.Errorf("%s is read", name)
 		}
