@@ -44,7 +44,7 @@ func (b *bench) answer(c claim.Claim, q question) answer {
 		if b.comparesPlaces(c) {
 			return b.pointsApart(c, a)
 		}
-		if region, ok := b.region(a.Area); ok && containsAny(b.sentenceOf(c), "share", "proportion") {
+		if region, ok := b.region(a.Area); ok && containsAny(b.sentenceOf(c), shareWords...) {
 			return b.pointsOfShares(c, a, region)
 		}
 		return b.pointsOfCounts(c, a)

@@ -21,15 +21,35 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 	case ok:
 		return b.eitherOf(j, best, o.answer)
 	case b.untold(j.Claim):
-		j.Message = "the data do not tell these from the others"
+		j.Message = untoldText
 		return j
 	case b.ofAllTime(j.Claim, best) && j.HasNumber && j.Stated.N.Cmp(best.truth.High) > 0 && !best.truth.NoHigh:
 		return b.eitherOf(j, best)
 	case b.farOff(j.Claim, best):
 		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)
 		return j
+	case b.guessedShare(j.Claim) && b.excluded(j.Claim, best, nil):
+		return b.wrongChange(j, best)
 	case b.guessedShare(j.Claim), j.Changes() && anyWords(b.sentenceOf(j.Claim))(remainderCues):
 		return b.eitherOf(j, best)
+	}
+	return b.wrong(j, best)
+}
+
+// wrongChange says of a per cent that can only be a change by how much the place
+// changed.
+func (b *bench) wrongChange(j Judged, best answer) Judged {
+	c := j.Claim
+	c.Kind, c.Base = claim.PercentChange, false
+	for _, span := range b.spansNear(c, best) {
+		for _, then := range b.basesNear(span) {
+			q := best.question
+			q.Span, q.Against, q.whole = span, then, nil
+			if a := b.answer(c, q); a.known {
+				j.Claim = c
+				return b.wrong(j, a)
+			}
+		}
 	}
 	return b.wrong(j, best)
 }
@@ -70,6 +90,8 @@ var (
 	noSort       = set(`from in at on to by for of there made making recorded received registered counted logged up down about around over under more fewer
 		just nearly almost the than as also still only all during between within among answered taken a an in with`)
 )
+
+const untoldText = "the data do not tell these from the others"
 
 // untold says whether a number is one of a sort of people that the data do not
 // tell from the others: "of the county's callers, 200 were men". Neither a

@@ -211,9 +211,20 @@ func (b *bench) ofIncrease(c claim.Claim, best answer) []otherwise {
 		if !ok || o.Sentence != c.Sentence || o.Kind != claim.AbsoluteChange && !b.isExtra(o) {
 			continue
 		}
-		for _, then := range b.basesNear(best.Span) {
-			mine, known := b.gain(best, best.Area, then)
-			all, held := b.gain(best, up, then)
+		return b.sharesOfGain(c, best, up)
+	}
+	return nil
+}
+
+// sharesOfGain are the shares that a place has in by how much its region rose.
+func (b *bench) sharesOfGain(c claim.Claim, best answer, up area.ID) []otherwise {
+	var found []otherwise
+	for _, now := range b.spansNear(c, best) {
+		at := best
+		at.Span = now
+		for _, then := range b.basesNear(now) {
+			mine, known := b.gain(at, best.Area, then)
+			all, held := b.gain(at, up, then)
 			ratio, divides := mine.Quo(all)
 			if !known || !held || !divides {
 				continue
@@ -222,10 +233,35 @@ func (b *bench) ofIncrease(c claim.Claim, best answer) []otherwise {
 				ratio = ratio.Scale(hundred)
 			}
 			says := ranged(mine, 0) + " of the increase of " + ranged(all, 0) + " in " + b.name(up) + " were from " + b.name(best.Area)
-			return []otherwise{b.judged(c, best, ratio, true, says)}
+			found = append(found, b.judged(c, at, ratio, true, says))
 		}
 	}
-	return nil
+	return found
+}
+
+// asExtra tries a count that is said to have been added as by how much a place
+// or its region rose: "438 of the 1,802 additional contacts".
+func (b *bench) asExtra(c claim.Claim, best answer) []otherwise {
+	if !b.isExtra(c) {
+		return nil
+	}
+	places := []area.ID{best.Area}
+	if up, ok := b.region(best.Area); ok {
+		places = append(places, up)
+	}
+	var found []otherwise
+	for _, now := range b.spansNear(c, best) {
+		at := best
+		at.Span = now
+		for _, then := range b.basesNear(now) {
+			for _, id := range places {
+				if gain, known := b.gain(at, id, then); known {
+					found = append(found, b.judged(c, at, gain, true, ranged(gain, 0)+" is the increase in "+b.name(id)))
+				}
+			}
+		}
+	}
+	return found
 }
 
 // isExtra says whether a count is one of what came to something: "the 945

@@ -85,7 +85,13 @@ func onlyOne(known []answer) bool {
 
 // figuresIn counts the numbers in digits of some words.
 func figuresIn(text string) int {
-	return len(strings.FieldsFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != ',' && r != '.' }))
+	n := 0
+	for _, f := range strings.FieldsFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != ',' && r != '.' }) {
+		if strings.ContainsAny(f, "0123456789") {
+			n++
+		}
+	}
+	return n
 }
 
 // borneOut says whether the period of a reading is surely one of the text: it
@@ -116,7 +122,13 @@ func (b *bench) noOtherPlace(c claim.Claim, best answer) bool {
 			return false
 		}
 	}
-	return c.Kind != claim.AbsoluteChange || !b.isLevel(c, best)
+	return c.Kind != claim.AbsoluteChange || saysBy(c.Text) || !b.isLevel(c, best)
+}
+
+// saysBy says whether the words of a change give it its amount, and not where it
+// came from: "up by 505", "an increase of 505", "505 more".
+func saysBy(text string) bool {
+	return hasWord(text, "by", "of", "more", "fewer", "extra", "additional")
 }
 
 // isLevel says whether the number of a change is what some place of the release

@@ -119,7 +119,7 @@ func (b *bench) asChange(c claim.Claim, best answer, words func(map[string]bool)
 // asLevel tries a change as the level that a change stands behind: "944, up 148
 // per cent".
 func (b *bench) asLevel(c claim.Claim, best answer) []otherwise {
-	if c.Kind != claim.AbsoluteChange || c.Hedge != "" || c.Stated.Quantity != wording.Count || c.Number.Value.Cmp(number.Int(tellingCount)) < 0 {
+	if c.Kind != claim.AbsoluteChange || c.Hedge != "" || hasWord(c.Text, "by", "of") || c.Stated.Quantity != wording.Count || c.Number.Value.Cmp(number.Int(tellingCount)) < 0 {
 		return nil
 	}
 	told := !strings.HasPrefix(strings.ToLower(c.Text), "up") && hasWord(c.Text, "up", "down")
@@ -136,18 +136,46 @@ func (b *bench) asLevel(c claim.Claim, best answer) []otherwise {
 
 // asPercentChange tries a per cent that was taken for a share, for want of
 // better, as a change.
-func (b *bench) asPercentChange(c claim.Claim, best answer, words func(map[string]bool) bool) []otherwise {
+func (b *bench) asPercentChange(c claim.Claim, best answer) []otherwise {
 	if c.Kind != claim.Share || !b.guessedShare(c) {
 		return nil
 	}
-	c.Kind = claim.PercentChange
-	told := words(changeCues) || words(changeVerbs) || c.Stated.N.Cmp(hundred) > 0
+	told, base := b.speaksOfChange(c) || c.Stated.N.Cmp(hundred) > 0, c.Base
+	c.Kind, c.Base = claim.PercentChange, false
 	var found []otherwise
 	for _, now := range b.spansNear(c, best) {
 		for _, then := range b.basesNear(now) {
 			q := best.question
 			q.Span, q.Against, q.whole = now, then, nil
-			found = append(found, otherwise{b.answer(c, q), told && now.Same(best.Span)})
+			found = append(found, otherwise{b.answer(c, q), told && (base || now.Same(best.Span))})
+		}
+	}
+	return found
+}
+
+// shareWords say that a sentence speaks of parts of a whole.
+var shareWords = []string{"share", "proportion", "made up", "make up", "makes up", "account", "represent", " of all "}
+
+// asShare tries a per cent that was taken for a change as the share of a place
+// in its region, in a sentence that speaks of shares.
+func (b *bench) asShare(c claim.Claim, best answer) []otherwise {
+	if !containsAny(b.sentenceOf(c), shareWords...) {
+		return nil
+	}
+	c.Kind, c.Direction, c.Base = claim.Share, 0, false
+	var found []otherwise
+	for _, id := range append(b.placesOf(c), best.Area) {
+		region, ok := b.region(id)
+		if !ok {
+			continue
+		}
+		for _, span := range b.spansNear(c, best) {
+			q := best.question
+			q.Area, q.Span, q.Against = id, span, period.Span{}
+			whole := q.Query
+			whole.Area = region
+			q.whole = &whole
+			found = append(found, otherwise{b.answer(c, q), true})
 		}
 	}
 	return found

@@ -29,7 +29,8 @@ type otherwise struct {
 
 // The words, beside a number or in its sentence, for what else a number is.
 var (
-	changeCues    = set(`extra additional more fewer less rise increase increased jump growth fall drop decrease decline difference gain up down added`)
+	changeCues = set(`extra additional more fewer less rise increase increased jump growth fall drop decrease decline difference gain up down added
+		rises increases jumps falls drops decreases declines gains`)
 	sumCues       = set(`together combined between altogether total all both jointly`)
 	remainderCues = set(`excluding outside except rest remaining without others elsewhere apart minus`)
 	meanCues      = set(`average averaged averages averaging mean month monthly each apiece`)
@@ -72,11 +73,11 @@ func (b *bench) others(c claim.Claim, best answer, questions []question) []other
 	case claim.Count, claim.Sum, claim.Rate:
 		found = slices.Concat(found, b.elsewhere(c, best, questions), b.asAllTime(c, best), b.asRate(c, best), b.asMean(c, best, words), b.asChannel(c, best, words), b.asWhole(c, best))
 		if b.telling(c) {
-			found = slices.Concat(found, b.asChange(c, best, words), b.asSum(c, best, words), b.asPercent(c, best))
+			found = slices.Concat(found, b.asExtra(c, best), b.asChange(c, best, words), b.asSum(c, best, words), b.asPercent(c, best))
 		}
 		return slices.Concat(found, b.atOtherTime(c, best))
 	case claim.PercentChange:
-		return slices.Concat(found, b.atOtherTime(c, best))
+		return slices.Concat(found, b.asShare(c, best), b.atOtherTime(c, best))
 	case claim.AbsoluteChange, claim.Multiple:
 		found = slices.Concat(found, b.asLevel(c, best), b.betweenPlaces(c, best))
 		if c.Kind == claim.AbsoluteChange && c.Hedge == "" && c.Stated.Quantity == wording.Count && best.when < directly {
@@ -85,7 +86,7 @@ func (b *bench) others(c claim.Claim, best answer, questions []question) []other
 			}
 		}
 	case claim.Share, claim.Fraction:
-		return slices.Concat(found, b.ofIncrease(c, best), b.asPercentChange(c, best, words))
+		return slices.Concat(found, b.ofIncrease(c, best), b.asPercentChange(c, best))
 	}
 	return found
 }

@@ -284,8 +284,12 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	if o, ok := b.otherwise(j.Claim, known[0], nil); ok && o.told {
 		return b.right(j, o.answer)
 	}
-	if best := b.surest(j.Claim, known); b.nowhere(j.Claim, best, known, questions) {
+	if best := b.surest(j.Claim, known); b.nowhere(j.Claim, best, known, questions) || b.excluded(j.Claim, best, known) {
 		return b.deny(j, best, nil)
+	}
+	if b.untold(j.Claim) {
+		j.Message = untoldText
+		return j
 	}
 	j = b.figures(j, known[0])
 	j.Verdict, j.Severity, j.Rule = Unclear, caveat.Warning, RuleUnclear

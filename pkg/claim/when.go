@@ -505,6 +505,9 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 			continue
 		}
 		score := t.tieWhen(it, i)
+		if t.ofThat(it, i) {
+			score = min(score, sentenceBefore-1)
+		}
 		first, last := t.endOf(i)
 		base := t.baseOf(i) || t.ownedByBase(i)
 		switch {
@@ -537,6 +540,17 @@ func (t *text) ofAnother(it *item, i int) bool {
 	}
 	for k := it.last + 1; k < i; k++ {
 		if t.is(k, "follows", "followed", "follow") {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThat says whether a period stands right behind another value that is told
+// as known, and is no other's: "2,892, half as many again as the 1,947 of 2018".
+func (t *text) ofThat(it *item, i int) bool {
+	for _, x := range t.sentenceOf(i) {
+		if x != it && x.level && x.HasNumber && t.is(x.first-1, "the") && x.first > it.last && i == x.last+2 && t.is(i-1, "of", "in", "for") {
 			return true
 		}
 	}
