@@ -63,10 +63,25 @@ func (r *Report) Against(d Data, o Options) {
 	b.survey()
 	b.adopt()
 	for i := range r.Claims {
-		r.Claims[i] = better(r.Claims[i], b.judge(r.Claims[i]))
+		r.Claims[i] = better(r.Claims[i], b.judgeMeant(r.Claims[i]))
 	}
 	r.exaggerations(o)
 	r.collect()
+}
+
+// judgeMeant judges a claim as one of all contacts, and where it is not right as
+// one of the channel that its words may mean.
+func (b *bench) judgeMeant(j Judged) Judged {
+	found := b.judge(j)
+	if found.Verdict == Right || len(j.Meant) != 1 || len(j.Channels) > 0 {
+		return found
+	}
+	of := j
+	of.Channels = j.Meant
+	if of = b.judge(of); of.Verdict == Right || of.Verdict == Loose && found.Verdict == Wrong {
+		return of
+	}
+	return found
 }
 
 // better chooses between what was known of a claim and what one more data set

@@ -11,6 +11,14 @@ import (
 
 const allAreas = "all areas"
 
+// oneInOf says whether a place behind "one in four" is that of the whole: "one in
+// four visitors in the South West was from Devon".
+func (b *bench) oneInOf(c claim.Claim, r claim.AreaReading) bool {
+	said := strings.ToLower(c.Text)
+	rest, _, _ := strings.Cut(strings.TrimSpace(b.doc.Text[r.End:]), " ")
+	return (strings.Contains(said, "one in ") || strings.Contains(said, "1 in ")) && slices.Contains([]string{"was", "were", "is", "are", "came", "lived"}, rest)
+}
+
 // wholeBehind is the place of the whole of a share that is named right behind
 // it: "10 per cent of the people from the South West".
 func (b *bench) wholeBehind(c claim.Claim) (claim.AreaReading, bool) {
@@ -22,7 +30,7 @@ func (b *bench) wholeBehind(c claim.Claim) (claim.AreaReading, bool) {
 			continue
 		}
 		between := strings.ToLower(b.doc.Text[c.End:r.Start])
-		if strings.HasPrefix(strings.TrimLeft(between, " "), "of ") && !strings.ContainsAny(between, ",;.–0123456789") {
+		if (strings.HasPrefix(strings.TrimLeft(between, " "), "of ") || b.oneInOf(c, r)) && !strings.ContainsAny(between, ",;.–0123456789") {
 			return r, true
 		}
 	}
@@ -53,8 +61,11 @@ func (b *bench) partsOf(c claim.Claim, areas []claim.AreaReading) []claim.AreaRe
 		return b.ranked(areas)
 	}
 	whole, ok := b.wholeBehind(c)
-	if !ok || len(c.Channels) > 0 {
+	if !ok {
 		return areas
+	}
+	if len(c.Channels) > 0 {
+		return b.partsWithin(whole, areas)
 	}
 	var parts []claim.AreaReading
 	for _, a := range areas {
@@ -64,6 +75,24 @@ func (b *bench) partsOf(c claim.Claim, areas []claim.AreaReading) []claim.AreaRe
 	}
 	if len(parts) == 0 {
 		parts = append(parts, claim.AreaReading{Area: area.None, Text: "", Score: whole.Score})
+	}
+	return parts
+}
+
+// partsWithin are the places that can be the part of a share of a channel's
+// contacts: those of the sentence that lie in the place of its whole, "12 per cent
+// of the region's website visitors were from Dorset", and without any the place
+// itself, the share of which is that of the channel.
+func (b *bench) partsWithin(whole claim.AreaReading, areas []claim.AreaReading) []claim.AreaReading {
+	var parts []claim.AreaReading
+	of := b.own(whole)
+	for _, a := range areas {
+		if id := b.own(a); id != area.None && id != of && !a.Carried && b.Desk.Cube.Areas.Within(id, of) {
+			parts = append(parts, a)
+		}
+	}
+	if len(parts) == 0 {
+		return areas
 	}
 	return parts
 }
@@ -150,7 +179,7 @@ func (b *bench) wholes(c claim.Claim, q question) []question {
 		with.whole, with.penalty = &whole, with.penalty+penalty
 		found = append(found, with)
 	}
-	if w, ok := b.wholeBehind(c); ok && len(q.Where) == len(b.Where) {
+	if w, ok := b.wholeBehind(c); ok && (len(q.Where) == len(b.Where) || q.Area != b.own(w) && tree.Within(q.Area, b.own(w))) {
 		if id := b.own(w); id != area.None && id != q.Area {
 			whole := q.Query
 			whole.Area = id

@@ -17,11 +17,16 @@ func (f *finder) channels() {
 	}
 	for _, t := range f.texts {
 		named := f.memberNames(t)
-		named = append(named, f.impliedMembers(t, named)...)
+		told, meant := f.impliedMembers(t, named)
+		named = append(named, told...)
 		slices.SortStableFunc(named, func(a, b memberName) int { return a.first - b.first })
 		for _, it := range t.items {
 			t.channelsOf(it, named)
 		}
+		t.zipChannels(named)
+		t.shareChannels()
+		f.cellChannels(t)
+		t.meantChannels(meant)
 	}
 	for i, it := range f.items {
 		if i > 0 && !it.HasNumber && it.Kind == Count && it.cue == baseCue && f.items[i-1].t == it.t && len(it.Channels) == 0 {
@@ -36,37 +41,53 @@ type memberName struct {
 	first, last int // tokens
 }
 
-// Words that mean a channel where another is named beside them: "86 website
-// visitors and 53 callers". Alone they may stand for all contacts.
+// Words for what comes through a channel and for how it is used. Beside another
+// channel they tell one: "86 website visitors and 53 callers", "285 went online
+// and 38 rang". Alone they may stand for all contacts.
 var (
 	telephones = set(`helpline phone telephone calls callers call telephone-line`)
 	websites   = set(`website web online site webpage visitors visits`)
 	callWords  = set(`calls callers`)
-	clickWords = set(`visitors clicks`)
+	rangWords  = set(`rang phoned telephoned dialled phone telephone`)
+	clickWords = set(`visitors clicks online browsed clicked`)
+	// otherRoutes are in the names of channels that are neither.
+	otherRoutes = set(`chat webchat email e-mail emails form forms text texts post letter letters app social`)
 )
 
+// meantMember is the channel that the word at token i may mean.
+func (f *finder) meantMember(t *text, i int) (string, bool) {
+	switch {
+	case t.in(i, callWords) && !t.is(i+1, "to", "by", "via", "through", "on"), t.in(i, rangWords),
+		t.is(i, "called") && (t.tok(i-1).kind == digits || t.in(i-1, persons)) && !t.tok(i+1).capital && t.tok(i+1).kind != digits && !t.is(i+1, "“", "\"", "on", "for", "off", "a", "in"):
+		return f.memberLike(telephones)
+	case t.in(i, clickWords):
+		return f.memberLike(websites)
+	}
+	return "", false
+}
+
 // impliedMembers are the channels that a sentence means by its words for what
-// comes through them, where it names another.
-func (f *finder) impliedMembers(t *text, named []memberName) []memberName {
+// comes through them: told ones where it names another, by its name or by such
+// words too, and else ones that may stand for all contacts.
+func (f *finder) impliedMembers(t *text, named []memberName) (told, meant []memberName) {
 	var found []memberName
 	for i := range t.tokens {
-		words := telephones
-		switch {
-		case t.in(i, callWords) && !t.is(i+1, "to", "by", "via", "through", "on"):
-		case t.in(i, clickWords):
-			words = websites
-		default:
+		if t.tok(i).kind != word || t.besideName(i, named) && !t.in(i, rangWords) {
 			continue
 		}
-		name, ok := f.memberLike(words)
-		if !ok || t.besideName(i, named) {
-			continue
-		}
-		if slices.ContainsFunc(named, func(m memberName) bool { return m.name != name && t.near(m.first, i) }) {
+		if name, ok := f.meantMember(t, i); ok && !slices.ContainsFunc(named, func(m memberName) bool { return m.name == name && m.last >= i && m.first <= i+3 }) {
 			found = append(found, memberName{name, i, i})
 		}
 	}
-	return found
+	for _, m := range found {
+		other := func(o memberName) bool { return o.name != m.name && t.near(o.first, m.first) }
+		if slices.ContainsFunc(named, other) || slices.ContainsFunc(found, other) {
+			told = append(told, m)
+		} else {
+			meant = append(meant, m)
+		}
+	}
+	return told, meant
 }
 
 // besideName says whether token i is part of a member's name, or stands right
@@ -79,7 +100,7 @@ func (t *text) besideName(i int, named []memberName) bool {
 func (f *finder) memberLike(words map[string]bool) (string, bool) {
 	found := ""
 	for m, key := range f.memberKeys() {
-		if slices.ContainsFunc(key, func(w string) bool { return words[w] }) {
+		if slices.ContainsFunc(key, func(w string) bool { return words[w] }) && !slices.ContainsFunc(key, func(w string) bool { return otherRoutes[w] }) {
 			if found != "" {
 				return "", false
 			}
@@ -206,6 +227,95 @@ func (t *text) channelsOf(it *item, named []memberName) {
 	}
 }
 
+// zipChannels gives each of two channels that are told together its own of two
+// numbers that follow together: "the fewest website visitors and callers (240 and
+// 29)".
+func (t *text) zipChannels(named []memberName) {
+	for n := 0; n+1 < len(t.items); n++ {
+		a, b := t.items[n], t.items[n+1]
+		if a.Kind != Count || b.Kind != Count || !a.HasNumber || !b.HasNumber || b.first-a.last != 2 || !t.is(b.first-1, "and", ",", "/") {
+			continue
+		}
+		if n+2 < len(t.items) && t.items[n+2].first-b.last == 2 || n > 0 && a.first-t.items[n-1].last == 2 {
+			continue // a longer list
+		}
+		first, second, ok := t.pairBefore(a, named)
+		if ok && !t.numberBetween(second.last+1, a.first) {
+			a.Channels, b.Channels = []string{first.name}, []string{second.name}
+			a.ChannelFar, b.ChannelFar = false, false
+		}
+	}
+}
+
+// pairBefore are the last two channels before an item, if they are told together
+// and are no more than two.
+func (t *text) pairBefore(it *item, named []memberName) (first, second memberName, ok bool) {
+	var before []memberName
+	for _, m := range named {
+		if m.last < it.first && t.near(m.first, it.at) {
+			before = append(before, m)
+		}
+	}
+	if len(before) != 2 || before[0].name == before[1].name {
+		return memberName{}, memberName{}, false
+	}
+	joined := false
+	for i := before[0].last + 1; i < before[1].first; i++ {
+		joined = joined || t.is(i, "and")
+		if !t.is(i, "and", "to", "the", "of", "both") && !t.nounWord(i) {
+			return memberName{}, memberName{}, false
+		}
+	}
+	return before[0], before[1], joined
+}
+
+// numberBetween says whether a number stands between two tokens.
+func (t *text) numberBetween(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.tok(i).kind == digits {
+			return true
+		}
+	}
+	return false
+}
+
+// shareChannels lets a count and the share that says the same of it have one
+// channel: "38 per cent of them, or 1,347, rang", "1,347 rang the helpline, 38 per
+// cent of the total".
+func (t *text) shareChannels() {
+	for n := 0; n+1 < len(t.items); n++ {
+		a, b := t.items[n], t.items[n+1]
+		share, count := a, b
+		if b.Kind == Share || b.Kind == Fraction {
+			share, count = b, a
+		}
+		if share.Kind != Share && share.Kind != Fraction || count.Kind != Count || share.Direction != 0 || !t.near(a.at, b.at) {
+			continue
+		}
+		k := b.first - 1
+		restated := t.is(k, "or") && t.is(k-1, ",", "–", "-", "—") || t.is(k, "(") || t.is(k, ",", "–", "—", "-") && share == b && t.is(b.last+1, "of")
+		switch {
+		case !restated:
+		case len(share.Channels) == 0:
+			share.Channels = count.Channels
+		case len(count.Channels) == 0:
+			count.Channels = share.Channels
+		}
+	}
+}
+
+// meantChannels notes the channels that words of a sentence may mean where no
+// channel is told.
+func (t *text) meantChannels(meant []memberName) {
+	for _, it := range t.items {
+		for _, m := range meant {
+			if len(it.Channels) == 0 && t.near(m.first, it.at) && !slices.Contains(it.Meant, m.name) {
+				it.Meant = append(it.Meant, m.name)
+			}
+		}
+	}
+}
+
 // lastTopic is the member that opens the last statement before a number, behind
 // other numbers: "contacts by website went up from 40 to 50, and calls from 20 to
 // 30".
@@ -216,7 +326,7 @@ func (t *text) lastTopic(it *item, named []memberName) (memberName, bool) {
 			continue
 		}
 		i := m.first - 1
-		for t.is(i, "the", "to", "by", "its", "from") || t.in(i, callWords) || t.is(i, "contacts", "visits") {
+		for t.is(i, "the", "to", "by", "its", "from", "most", "fewest", "more", "fewer", "highest", "lowest", "number", "of") || t.in(i, callWords) || t.is(i, "contacts", "visits") {
 			i--
 		}
 		listed := n > 0 && named[n-1].last >= i-1 && named[n-1].last < m.first

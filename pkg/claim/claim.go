@@ -221,6 +221,10 @@ type Claim struct {
 	// and may be the name of the whole service: "contacted the helpline".
 	Channels   []string
 	ChannelFar bool
+	// Meant are the channels that words of its sentence mean unless they stand
+	// for all contacts, where Channels is empty: the telephone, of "38 people
+	// rang".
+	Meant []string
 	// Place is set for ranks.
 	Place Place
 	// Than is set for comparisons.

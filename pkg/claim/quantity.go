@@ -205,9 +205,49 @@ func (t *text) times(it *item) {
 	it.Stated.Quantity = wording.Times
 }
 
-// sign reads the "+" of "+802".
+// Arrows and triangles that stand for a rise or a fall.
+var (
+	upMarks   = set("▲ △ ⏶ 🔺 🔼 ⬆ ⇧ ↑ ↗ 📈")
+	downMarks = set("▼ ▽ ⏷ 🔻 🔽 ⬇ ⇩ ↓ ↘ 📉")
+)
+
+// arrow is the direction of the arrow beside a per cent, or beside a number that
+// is all its cell or line has to say; 0 for none. The mark that makes a picture
+// of one is passed over.
+func (t *text) arrow(it *item) int {
+	before, after := it.first-1, it.last+1
+	for t.is(before, "\ufe0f") {
+		before--
+	}
+	if d := t.arrowAt(before); d != 0 {
+		return d
+	}
+	for t.is(after+1, "\ufe0f") {
+		after++
+	}
+	if next := t.tok(after + 1); next.kind == digits && t.sameLine(after, after+1) {
+		return 0 // "299 ↓ 12%": it belongs to what follows
+	}
+	return t.arrowAt(it.last + 1)
+}
+
+// arrowAt is the direction of the arrow at token i; 0 for none.
+func (t *text) arrowAt(i int) int {
+	switch {
+	case t.in(i, upMarks):
+		return 1
+	case t.in(i, downMarks):
+		return -1
+	}
+	return 0
+}
+
+// sign reads the "+" of "+802" and the arrow of "▼ 12%".
 func (t *text) sign(it *item) {
 	raw := it.Number.Text
+	if d := t.arrow(it); d != 0 && it.class == percentClass {
+		it.Direction = d
+	}
 	switch {
 	case strings.HasPrefix(raw, "+"):
 		it.Direction = 1

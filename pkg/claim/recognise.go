@@ -23,6 +23,7 @@ type finder struct {
 	table    map[cellAt]*text   // the cells of tables
 	rows     map[[2]int][]*item // what stands in the rows of tables
 	named    map[*text]naming   // the place that a cell names first
+	parents  map[int]parentage  // where the places of tables lie
 	keys     [][]string         // the words of members, folded
 	folds    map[string]string  // words that were folded
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/pressfigures/figures/pkg/period"
-	"github.com/pressfigures/figures/pkg/wording"
 )
 
 // This file reads the cells of tables: the head of a column and the name of a
@@ -62,7 +61,8 @@ func (f *finder) tables() {
 		}
 	}
 	for _, it := range f.items {
-		column, _ := f.heads(it.t)
+		column, row := f.heads(it.t)
+		it.asHead(row)
 		if column == nil || !it.HasNumber || changing(it) && it.class != countClass {
 			continue
 		}
@@ -74,10 +74,11 @@ func (f *finder) tables() {
 			}
 		}
 		if !ok && !(onlyPercent(column) && it.class == countClass && f.movesTo(it)) {
+			it.asHead(column)
 			continue
 		}
 		if it.class == countClass && slices.ContainsFunc(column.tokens, isPercentWord) {
-			it.class, it.Stated.Quantity = percentClass, wording.Percent
+			it.asPercent()
 		}
 		it.asChange(change{direction, it.first, it.last})
 	}
@@ -206,13 +207,14 @@ func (f *finder) cellPeriods(it *item) []PeriodReading {
 	return t.periodReadings(i, 90, false)
 }
 
-// cellNames are the places that the heads of a cell name.
-func (f *finder) cellNames(it *item) []AreaReading {
+// cellNames are the places that the heads of a cell name, or mean without naming
+// one.
+func (f *finder) cellNames(it *item, before []naming) []AreaReading {
 	column, row := f.heads(it.t)
 	for _, head := range []*text{row, column} {
 		if n, ok := f.named[head]; ok && head != nil {
 			return n.readings(90, false)
 		}
 	}
-	return nil
+	return f.wholeNames(it, before)
 }

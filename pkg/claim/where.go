@@ -22,14 +22,18 @@ var (
 func (f *finder) where() {
 	g := f.places()
 	f.named = map[*text]naming{}
-	var all []naming
+	var all, told []naming // told are those that stand outside of tables
 	from := 0
 	for _, t := range f.texts {
 		before := all
 		all = f.namings(t, g, before)
 		found := all[len(before):]
-		if _, cell := f.cell(t); cell && len(found) > 0 {
+		_, cell := f.cell(t)
+		if cell && len(found) > 0 {
 			f.named[t] = found[0]
+		}
+		if len(told) > 0 || cell {
+			before = told // a table is about what was told before it, and so is what follows it
 		}
 		items := f.itemsOf(t, &from)
 		for _, it := range items {
@@ -38,6 +42,9 @@ func (f *finder) where() {
 			it.splitThan()
 			it.splitStandard()
 			it.splitField()
+		}
+		if !cell {
+			told = append(told, found...)
 		}
 		f.together(t, items, found)
 		f.zip(t, items, found)
@@ -66,7 +73,7 @@ func (f *finder) areasOf(it *item, found, before []naming) {
 		}
 		it.Areas = append(it.Areas, n.readings(score, false)...)
 	}
-	it.Areas = append(it.Areas, f.cellNames(it)...)
+	it.Areas = append(it.Areas, f.cellNames(it, before)...)
 	sentence := it.t.tok(it.at).sentence
 	if n, ok := lastNamed(found, sentence); ok {
 		it.Areas = append(it.Areas, n.readings(30, true)...)

@@ -1,0 +1,39 @@
+package check
+
+import "testing"
+
+// A word for how a channel is used tells it beside another, and alone it may:
+// "rang" is of the telephone where the number is.
+func TestChannelsByData(t *testing.T) {
+	for _, test := range []struct {
+		text, words string
+		want        Verdict
+	}{
+		{"In 2019 in Kent, 480 visited the website and 120 rang.", "120", Right},
+		{"In 2019 in Kent, 480 visited the website and 210 rang.", "210", Wrong},
+		{"In 2019 in Kent, 480 went online and 120 telephoned.", "480", Right},
+		{"Kent had 480 online and 120 by phone in 2019.", "480", Right},
+		{"Kent had 480 online and 120 by phone in 2019.", "120", Right},
+		{"Kent had most website visitors in 2019, 480, and Norfolk had 120.", "480", Right},
+		{"Kent had the most website visitors in 2019, 480, and the most callers, 120.", "120", Right},
+		{"In 2019 Kent had the most website visitors and callers (480 and 120).", "480", Right},
+		{"In 2019 Kent had the most website visitors and callers (480 and 120).", "120", Right},
+		{"In 2019 Kent had the most website visitors and callers (480 and 210).", "210", Wrong},
+		{"In 2019 callers from Kent numbered 120.", "120", Right},
+		{"In 2019, 600 people from Kent rang.", "600", Right},
+		{"In 2019, 610 people from Kent rang.", "610", Wrong},
+		{"In 2019, 120 people from Norfolk phoned.", "120", Right},
+		{"In 2019, 29 per cent of people in the Eastern region, or 240, rang the helpline.", "29 per cent", Right},
+		{"In 2019, 240 people in the Eastern region rang the helpline, 29 per cent of the total.", "29 per cent", Right},
+		{"Twenty per cent of the Eastern region's website visitors in 2019 were from Norfolk.", "Twenty per cent", Right},
+		{"Thirty per cent of the Eastern region's website visitors in 2019 were from Norfolk.", "Thirty per cent", Wrong},
+		{"In 2019, one in five website visitors in the Eastern region was from Norfolk.", "one in five", Right},
+		{"In 2019 Kent accounted for 80 per cent of website visitors in the Eastern region.", "80 per cent", Right},
+		{"Of the 600 people from Kent in 2019, 80 per cent used the website.", "80 per cent", Right},
+	} {
+		r := countedIn(t, sheetChannels, test.text)
+		if j := verdictOf(t, r, test.words); j.Verdict != test.want {
+			t.Errorf("%s\n%q is %s, want %s: %s", test.text, j.Text, j.Verdict, test.want, j.Message)
+		}
+	}
+}
