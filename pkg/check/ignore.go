@@ -138,6 +138,13 @@ func (r *Report) passClaims(remarks []bool) {
 }
 
 func (r *Report) unusedRemark(g release.Ignore) Finding {
+	if g.Unknown != "" {
+		return Finding{
+			Rule: RuleUnusedIgnore, Severity: caveat.Warning, Claim: claim.None, Span: g.Span,
+			Message: fmt.Sprintf("the remark in line %d asks for %q, which is not known", g.Line, g.Unknown),
+			Hint:    `write "figures: ignore next -- reason"`,
+		}
+	}
 	at := g.Span
 	if i := r.Document.SentenceAt(at.Start); i >= 0 && at.Start < at.End {
 		at = r.Document.Sentences[i]

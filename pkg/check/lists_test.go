@@ -229,6 +229,14 @@ func TestIgnores(t *testing.T) {
 	if rulesOf(r) != string(RuleUnusedIgnore) {
 		t.Errorf("%q", rulesOf(r))
 	}
+	for text, want := range map[string]string{
+		"<!-- figures: ingore next -- the base is revised -->\n\nCalls rose by 41 per cent, from 300 to 423.": `the remark in line 1 asks for "ingore next -- the base is revised", which is not known`,
+		"Calls rose by 41 per cent, from 300 to 423.\n\n<!-- figures: -->\n":                                  `the remark in line 3 asks for "nothing", which is not known`,
+	} {
+		if r = read(text); rulesOf(r) != string(RuleUnusedIgnore) || r.Findings[0].Message != want || r.Ignored != 0 {
+			t.Errorf("%s\n%q %+v, want %q", text, rulesOf(r), r.Findings, want)
+		}
+	}
 	r = read("<!-- figures: ignore next -- no source is held -->\n\nSome 80,000 people pose a threat.")
 	if len(r.Findings) != 0 || !verdictOf(t, r, "80,000").Passed {
 		t.Errorf("%q, %+v", rulesOf(r), r.Claims)

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"cmp"
 	"html"
 	"strings"
 	"unicode/utf8"
@@ -19,9 +20,10 @@ type layer struct {
 
 // pending is an ignore whose block is not known yet.
 type pending struct {
-	at     int // in the text
-	source int
-	reason string
+	at      int // in the text
+	source  int
+	reason  string
+	unknown string // what it asks for, if that is not known
 }
 
 // softHyphen marks where a word or a number may be parted at the end of a line,
@@ -146,18 +148,21 @@ func reference(text string) int {
 }
 
 // ignore takes note of a comment that asks to pass over what follows: "figures:
-// ignore next -- reason".
+// ignore next -- reason". One that asks for what is not known passes over
+// nothing, and is kept to be told.
 func (l *layer) ignore(comment string, source int) {
 	text, ok := strings.CutPrefix(strings.TrimSpace(comment), "figures:")
 	if !ok {
 		return
 	}
-	text, ok = strings.CutPrefix(strings.TrimSpace(text), "ignore next")
+	wish := strings.Join(strings.Fields(text), " ")
+	text, ok = strings.CutPrefix(wish, "ignore next")
 	if !ok {
+		l.ignores = append(l.ignores, pending{at: l.text.Len(), source: source, unknown: cmp.Or(wish, "nothing")})
 		return
 	}
-	reason := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(text), "-–—: "))
-	l.ignores = append(l.ignores, pending{l.text.Len(), source, reason})
+	reason := strings.TrimSpace(strings.TrimLeft(text, "-–—: "))
+	l.ignores = append(l.ignores, pending{at: l.text.Len(), source: source, reason: reason})
 }
 
 // document ends the work.
@@ -168,7 +173,11 @@ func (l *layer) document(name string, format Format, o Options) *Document {
 		d.Blocks[i].Span = trim(d.Text, d.Blocks[i].Span)
 	}
 	for _, p := range l.ignores {
-		d.Ignores = append(d.Ignores, Ignore{Span: d.blockFrom(p.at), Reason: p.reason, Line: strings.Count(l.source[:p.source], "\n") + 1})
+		at := d.blockFrom(p.at)
+		if p.unknown != "" {
+			at.End = at.Start
+		}
+		d.Ignores = append(d.Ignores, Ignore{Span: at, Reason: p.reason, Unknown: p.unknown, Line: strings.Count(l.source[:p.source], "\n") + 1})
 	}
 	d.finish(o)
 	return d

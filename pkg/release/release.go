@@ -87,6 +87,9 @@ type Ignore struct {
 	// Span is what is passed over: the next block, or the rest of the line.
 	Span
 	Reason string
+	// Unknown is what the remark asks for, if it is nothing that is known: a
+	// slip of the pen. Its Span is empty then.
+	Unknown string
 	// Line is the line of the remark in the file, from 1.
 	Line int
 }
