@@ -45,7 +45,7 @@ type Fact struct {
 
 // String is the fact with its source: "more than 46,000 (Stop It Now!, 2019)".
 func (f Fact) String() string {
-	text := strings.TrimSpace(f.Hedge + " " + f.Currency + f.Number.Text)
+	text := strings.TrimSpace(f.Hedge + " " + f.Currency + number.Group(f.Number.Text))
 	if f.Date == "" {
 		return text + " (" + f.Source + ")"
 	}

@@ -307,7 +307,7 @@ func (f Findings) standing(j *check.Judged) string {
 	case j.Basis == check.ByText:
 		return "it agrees with the other numbers here"
 	case j.Basis == check.ByFacts && j.Source != "":
-		return "it is the figure of " + j.Source
+		return "the facts say " + j.Source
 	case j.Basis == check.ByData && j.True != "":
 		return "the data say " + j.True + f.whereAndWhen(j)
 	}
@@ -337,7 +337,16 @@ func (f Findings) whereAndWhen(j *check.Judged) string {
 	}
 	all := parts(j.Figure)
 	l := layout{printer: printer{Result{Style: f.Style}.styled()}}
-	return " for " + l.partTitle(all[len(all)-1])
+	last := all[len(all)-1]
+	return " for " + strings.Replace(l.partTitle(last), areaName(last.common.Area), said(last.common.Area), 1)
+}
+
+// said is the name of a place as running text has it: "the South West".
+func said(a area.Area) string {
+	if a.ID == area.None {
+		return allAreas
+	}
+	return area.Say(a)
 }
 
 // word is how a remark is headed: by its severity, or, of a claim without a

@@ -290,7 +290,7 @@ func (f Findings) tellClaim(out *checkNote, n noted) {
 		texts := slices.DeleteFunc([]string{o.name + " = " + o.value, o.label, o.source}, func(s string) bool { return s == "" })
 		out.Sources = append(out.Sources, strings.Join(texts, ", "))
 	}
-	if j.Source != "" {
+	if j.Source != "" && !slices.ContainsFunc(out.Lines, func(l checkLine) bool { return strings.Contains(l.Text, printable(j.Source)) }) {
 		out.Sources = append(out.Sources, printable(j.Source))
 	}
 }
