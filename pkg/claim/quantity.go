@@ -63,6 +63,7 @@ func (f *finder) quantity(t *text, i int) *item {
 	it.Number, it.HasNumber = n, true
 	it.Stated = wording.StatedFrom(n)
 	it.class = classOf(n)
+	it.unlinked = t.isSpaced(n)
 	t.currency(it)
 	t.takeUnit(it)
 	t.basisPoints(it)
