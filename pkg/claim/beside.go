@@ -1,5 +1,11 @@
 package claim
 
+import (
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/number"
+)
+
 // brackets settles numbers that stand in brackets or behind "or" beside
 // another: "178,000 (6.9%)", "$2.8 million, or 6%", "(up 5%)".
 func (t *text) brackets(items []*item) {
@@ -29,6 +35,13 @@ func (t *text) brackets(items []*item) {
 			it.inherits = true
 			continue
 		}
+		if t.is(t.passNoun(it.last+1), "against", "versus", "vs", "compared", "from", "v") || t.tok(it.at).bracket != 0 && n+1 < len(items) && t.is(it.last+1, "in") && items[n+1].class == it.class && t.tok(items[n+1].at).bracket == t.tok(it.at).bracket {
+			continue // "31% fewer arrests (300 against 400 the year before)"
+		}
+		if before.Kind == PercentChange && t.alone(it) && t.likeLevel(items[:n-1], it) {
+			it.cue, it.cueAt = baseCue, it.first-1 // "marking an 11% increase (1,200)"
+			continue
+		}
 		if t.in(it.first-2, standardNouns) && t.is(it.first-3, "over", "under", "above", "below", "of") {
 			continue // "25 per cent over budget (£6.0m)"
 		}
@@ -38,6 +51,18 @@ func (t *text) brackets(items []*item) {
 			it.inherits = true
 		}
 	}
+}
+
+// likeLevel says whether a value in a bracket behind a change is of the size of
+// the nearest value before it, and so that before the change and not its amount.
+func (t *text) likeLevel(before []*item, it *item) bool {
+	for _, x := range slices.Backward(before) {
+		if x.class == it.class && x.Kind == "" && x.HasNumber {
+			half := x.Number.Value.Mul(number.Frac(1, 2))
+			return it.Number.Value.Cmp(half) > 0 && it.Number.Value.Cmp(x.Number.Value.Add(half)) < 0
+		}
+	}
+	return false
 }
 
 // passNoun is the token behind the noun phrase at a token.
@@ -122,11 +147,26 @@ func (t *text) lists(items []*item) {
 			it.asChange(change{c.Direction, it.first, it.last})
 			it.inherits = true
 		}
+		if before := t.amountBefore(items, n); before != nil && t.is(it.first-1, "and") && t.is(it.last+1, "from") && t.tok(t.passWords(it.last+2, "£", "$", "€")).kind == digits {
+			it.asChange(change{before.Direction, it.first, it.last}) // "up 18 from 300 and 53 from 265"
+			it.inherits = true
+		}
 		if before.Kind == AbsoluteChange && before.class == it.class && it.class != percentClass && t.joined(before, it) && t.respectively(it) {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true
 		}
 	}
+}
+
+// amountBefore is the last amount of change before the n-th item in its sentence
+// that is of its class.
+func (t *text) amountBefore(items []*item, n int) *item {
+	for k := n - 1; k >= 0 && t.near(items[k].at, items[n].at); k-- {
+		if items[k].Kind == AbsoluteChange && items[k].class == items[n].class && items[k].HasNumber {
+			return items[k]
+		}
+	}
+	return nil
 }
 
 // changeInRow is the change of which a per cent is the next in a row: "down 7.3
@@ -181,6 +221,13 @@ func (t *text) percentChangeBefore(items []*item, n int) *item {
 // year (6.7 per cent)". Where both values have one, these are shares.
 func (t *text) bracketChanges() {
 	for n, it := range t.items {
+		if it.Kind == Share && n > 1 && t.orShare(t.items[n-1], it) && t.items[n-1].cue == toCue && t.items[n-2].cue == fromCue {
+			if c := t.moveBefore(n - 1); c != nil {
+				it.asChange(change{c.Direction, it.first, it.last})
+				it.inherits = true
+				continue
+			}
+		}
 		if it.Kind != Share || !t.alone(it) || n == 0 {
 			continue
 		}
@@ -189,6 +236,25 @@ func (t *text) bracketChanges() {
 			it.inherits = true
 		}
 	}
+}
+
+// orShare reads "grown from 400 to 500, or 25 per cent".
+func (t *text) orShare(x, it *item) bool {
+	i := it.first - 1
+	for t.tok(i).kind == word && !t.is(i, "or") && i > it.first-4 && (t.in(i, determiners) || t.in(i, adverbs) || t.nounWord(i)) {
+		i--
+	}
+	return (t.is(i, "or", "–", "—", ",") || t.is(it.first, "or")) && t.clear(x.last+1, it.first) && t.closed(it) && !t.is(it.last+1, "of")
+}
+
+// moveBefore is the change in words of which the n-th item is the new value.
+func (t *text) moveBefore(n int) *item {
+	for k := n - 1; k >= 0 && t.near(t.items[k].at, t.items[n].at); k-- {
+		if c := t.items[k]; changing(c) && c.class != percentClass {
+			return c
+		}
+	}
+	return nil
 }
 
 // changeOfBracket is the change that the n-th item, alone in its bracket, is the

@@ -137,6 +137,9 @@ func (t *text) particle(i int) bool {
 	if t.is(i, "up", "down") {
 		return t.in(i-1, particleVerbs) || t.is(i+1, "to") && !t.is(i+2, "and") || t.is(i-1, "-") || t.is(i+1, "-") || t.is(i+1, "and") && t.is(i+2, "down", "running")
 	}
+	if t.is(i, "fall", "falls", "fell", "fallen", "falling") && t.is(i+1, "ill", "asleep", "behind", "through", "short", "pregnant", "foul", "victim", "due", "silent") {
+		return true
+	}
 	return t.is(i, "lower", "contract", "contracts", "change", "changes", "lost", "added", "advance", "cut") && (t.in(i-1, determiners) || t.is(i, "contract", "contracts"))
 }
 
@@ -195,7 +198,7 @@ func (t *text) withArticle(i int) int {
 // 17.5%", "a rise (0.8%)".
 func (t *text) nounOf(it *item) (change, bool) {
 	i := it.first - 1
-	if t.is(i, "(") {
+	if t.is(i, "(") && t.tok(i-2).kind != digits {
 		if d, ok := changeNoun(t.tok(i - 1).text); ok {
 			return change{d, t.withArticle(i - 1), it.last}, true
 		}
@@ -236,6 +239,9 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 	}
 	for range 3 {
 		if k := t.tok(i); k.kind == word {
+			if d, ok := direction(k.text, greaterDegrees, lesserDegrees); ok && (it.class == percentClass || it.class == partClass) {
+				return change{d, it.first, i}, true
+			}
 			if d, ok := comparative(k.text); ok && !(k.text == "over" || k.text == "under" || k.text == "above" && !t.compares(i)) {
 				if k.hedge && !t.is(i+1, "than") {
 					return change{}, false
@@ -471,7 +477,7 @@ func (t *text) earlierNoun(it *item, i int) (change, bool) {
 func (it *item) asChange(c change) {
 	it.first, it.last = min(it.first, c.first), max(it.last, c.last)
 	it.Direction = c.direction
-	it.widens = it.t.is(c.last, "gap") || it.t.is(c.first, "gap") || it.t.is(c.first+1, "gap") || it.t.is(c.last+1, "gap")
+	it.widens = it.class == percentClass && (it.t.is(c.last, "gap") || it.t.is(c.first, "gap") || it.t.is(c.first+1, "gap") || it.t.is(c.last+1, "gap"))
 	it.level = false
 	switch it.class {
 	case percentClass:
@@ -489,5 +495,5 @@ func (it *item) asChange(c change) {
 
 // asLevel turns a quantity into a value.
 func (it *item) asLevel(kind Kind) {
-	it.Kind, it.level = kind, true
+	it.Kind, it.level = kind, !it.unlinked
 }

@@ -41,7 +41,10 @@ func (t *text) coordinates(i int) bool {
 	if !t.is(i, "and", "with") || !t.is(i-1, ",") {
 		return false
 	}
-	for k := i + 1; k < i+9 && t.near(k, i); k++ {
+	for k := i + 1; k < i+14 && t.near(k, i); k++ {
+		if t.tok(k).kind == digits && durations[t.tok(k+1).text] {
+			continue // "and those there for more than six weeks were"
+		}
 		if _, ok := changeVerb(t.tok(k).text); ok && !t.particle(k) || t.in(k, beVerbs) && !t.is(k, "of", "at") {
 			return true
 		}
@@ -70,13 +73,33 @@ func (t *text) cues(items []*item) {
 			items[n-1].cue, it.cue = fromCue, toCue
 			items[n-1].cueAt, it.cueAt = items[n-1].first, it.first
 		}
-		if n > 0 && t.bareTo(items[n-1], it) {
+		if n > 0 && (t.bareTo(items[n-1], it) || n > 1 && t.bareMove(items[n-2], items[n-1], it)) {
 			items[n-1].cue, items[n-1].cueAt = fromCue, items[n-1].first
 		}
-		if it.cue == noCue && n > 0 && items[n-1].level && !t.movesOnly(it) && t.joined(items[n-1], it) && t.tok(items[n-1].at).bracket == t.tok(it.at).bracket {
+		if it.cue == noCue && n > 0 && items[n-1].level && !t.movesOnly(it) && (t.joined(items[n-1], it) || t.joinedBases(items[n-1], it)) && t.tok(items[n-1].at).bracket == t.tok(it.at).bracket {
 			it.cue, it.cueAt = items[n-1].cue, items[n-1].cueAt
 		}
 	}
+}
+
+// standardBetween says whether a determiner and one word more stand between a
+// cue and its number: "below the budgeted £40m".
+func (t *text) standardBetween(i, first int) bool {
+	return t.in(i+1, determiners) && t.tok(i+2).kind == word && !stopWords[t.tok(i+2).text] && i+3 == first
+}
+
+// joinedBases says whether a second base follows the period of the first:
+// "compared with 300 in 2017 and 265 in 2010".
+func (t *text) joinedBases(a, b *item) bool {
+	i := t.passNoun(a.last + 1)
+	if a.cue != baseCue || a.class != b.class {
+		return false
+	}
+	timed := false
+	for ; t.tok(i).kind == when || t.is(i, "in", "for", "during") || t.timeWord(i) || t.in(i, determiners); i++ {
+		timed = timed || t.tok(i).kind == when || t.timeWord(i)
+	}
+	return timed && t.is(i, "and") && i == b.first-1 && t.timedUnit(b.at)
 }
 
 // movesOnly says whether a move of its own follows a value: "and 140 staff, up
@@ -97,22 +120,13 @@ func (t *text) bareTo(a, b *item) bool {
 	if t.is(a.last+1, "to") && t.is(a.first-1, "was") {
 		return true // "the decrease was 121 to 72"
 	}
-	_, moved := t.changeRightBefore(a)
-	return t.is(a.last+1, "to", "→") && t.tok(a.at).depth == t.tok(b.at).depth && (t.tok(a.at).depth > 0 || moved)
+	return t.is(a.last+1, "to", "→") && t.tok(a.at).depth > 0 && t.tok(a.at).depth == t.tok(b.at).depth
 }
 
-// changeRightBefore says whether the amount of a change and a comma stand right
-// before a value: "rose 25 per cent, 400 to 500".
-func (t *text) changeRightBefore(a *item) (*item, bool) {
-	if !t.is(a.first-1, ",", "–", "—", ":") {
-		return nil, false
-	}
-	for _, c := range t.within(t.tok(a.at).opens, a.first) {
-		if changing(c) && c.last == a.first-2 {
-			return c, true
-		}
-	}
-	return nil, false
+// bareMove reads "rose 25 per cent, 400 to 500" as "from 400 to 500".
+func (t *text) bareMove(c, a, b *item) bool {
+	return changing(c) && c.last == a.first-2 && t.is(a.first-1, ",", "–", "—", ":") && a.level && a.cue == noCue && a.class == b.class &&
+		t.is(a.last+1, "to", "→") && b.first == a.last+2
 }
 
 // betweenValues reads "a contrast between 150 visits in 2011 and 240 today" as
@@ -141,6 +155,9 @@ func (t *text) cueOf(it *item) (cue, int) {
 	}
 	for i := it.first; i < it.at; i++ {
 		if t.in(i, reaching) {
+			if c, at, ok := t.whenVerb(it, i); ok {
+				return c, at
+			}
 			return toCue, i
 		}
 	}
@@ -186,7 +203,8 @@ func (t *text) cueOf(it *item) (cue, int) {
 			return baseCue, i
 		case t.is(i, "of") && t.is(i-1, "ahead", "short") && t.counts(i-2), t.is(i, "behind") && t.counts(i-1):
 			return baseCue, i
-		case t.is(i, "on", "above", "below", "over", "under") && (n == 0 || of || t.timeBetween(i, it.first)):
+		case t.is(i, "at") && t.in(i-1, reaching):
+		case t.is(i, "on", "above", "below", "over", "under") && (n == 0 || of || t.standardBetween(i, it.first) || t.timeBetween(i, it.first)):
 			before := t.tok(i - 1)
 			if before.kind == digits || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower", "increase", "rise", "fall", "drop", "decrease") {
 				return baseCue, i
@@ -200,8 +218,16 @@ func (t *text) cueOf(it *item) (cue, int) {
 		case t.is(i, "double", "twice", "treble", "triple", "times", "doubled") && t.is(it.first-1, "the") && n < 3:
 			return baseCue, i
 		case t.in(i, reaching):
+			if c, at, ok := t.whenVerb(it, i); ok {
+				return c, at
+			}
 			return toCue, i
-		case t.is(i, "having") || t.is(i, "after") && strings.HasSuffix(t.tok(i+1).text, "ing") && n < 4:
+		case k.kind == word && n == 0 && !t.in(i, beVerbs) && t.in(i-1, subjectPronouns) && t.is(i-2, "when"):
+			if c, at, ok := t.whenVerb(it, i); ok {
+				return c, at
+			}
+			return noCue, 0
+		case t.is(i-1, "having") && n < 4, t.is(i, "having") || t.is(i, "after") && strings.HasSuffix(t.tok(i+1).text, "ing") && n < 4:
 			return baseCue, i // "having drawn 400 in 2018"
 		case t.beats(i) && t.byBehind(it):
 			return baseCue, i
@@ -211,6 +237,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 			of = true
 		case t.is(i, "'", "’"), t.is(i, "s") && t.is(i-1, "'", "’"):
 		case k.kind == when, k.hedge, t.in(i, determiners), t.in(i, adverbs), strings.HasSuffix(k.text, "ly"), t.is(i, "there", "were", "was", "saw", "had", "at", "$", "£", "€", "just", "only", "~", "≈") && !t.is(i, "at"):
+		case strings.HasSuffix(k.text, "ed") && t.in(i-1, determiners) && n == 0:
 		case (k.kind == word && !stopWords[k.text] || t.is(i, "'s")) && (of || t.timeWord(i) || n > 0 && t.nounBefore(i, it)):
 		default:
 			return noCue, 0
@@ -313,6 +340,22 @@ func (t *text) timeBetween(i, first int) bool {
 		return false
 	}
 	return true
+}
+
+// subjectPronouns stand between "when" and the verb of a value.
+var subjectPronouns = set(`it they there we he she`)
+
+// whenVerb reads the base of "lower than in 2014, when it stood at 2,500", whose
+// verb stands at a token.
+func (t *text) whenVerb(it *item, verb int) (cue, int, bool) {
+	i := verb - 1
+	for t.in(i, subjectPronouns) || t.is(i, "had") {
+		i--
+	}
+	if i == verb-1 || !t.is(i, "when") {
+		return noCue, 0, false
+	}
+	return t.whenCue(it, i)
 }
 
 // whenCue reads "compared with 2018, when 596 people …" and "since 2011 when
@@ -420,16 +463,50 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 	for t.tok(k).kind == when || t.timeWord(k) || t.in(k, determiners) {
 		k--
 	}
-	if k < open-1 && t.is(k, "with", "to", "versus", "vs", "from", "on", "against") && !t.is(k-1, "up") {
+	if k < open-1 && t.is(k, "with", "to", "versus", "vs", "from", "on", "against") && !(t.is(k-1, "up") && t.tok(k-2).kind != digits && !t.is(k-2, "cent", "percent")) {
 		return baseCue, k, true
 	}
 	if k, ok := t.standard(open - 1); ok {
 		return baseCue, k, true
 	}
+	if t.alone(it) && t.earlierInBracket(it) {
+		return baseCue, open, true // "turnover: £50m (£40m), up 25 per cent"
+	}
 	if t.in(open-1, standardNouns) && t.is(open-2, "above", "below", "over", "under", "of") {
 		return baseCue, open, true // "25 per cent over budget (£6.0m)"
 	}
 	return noCue, 0, false
+}
+
+// earlierInBracket says whether a value alone in a bracket is the one before of
+// the value right in front of the bracket: they are of one kind, and a move of no
+// other base follows.
+func (t *text) earlierInBracket(it *item) bool {
+	now := t.tok(it.first - 2)
+	if now.kind != digits || t.numbers[now.index].Class != it.Number.Class || it.class == percentClass {
+		return false
+	}
+	money := func(i int) string {
+		if t.is(i, "£", "$", "€") {
+			return t.tok(i).text
+		}
+		return ""
+	}
+	i := it.last + 2
+	if t.is(i, ",", "–", "—") {
+		i++
+	}
+	if t.is(i, "a", "an") {
+		i += 2 // "a rise of"
+		if t.is(i, "of") {
+			i++
+		}
+	} else if t.is(i, "up", "down") {
+		i++
+	} else {
+		return false
+	}
+	return money(it.first-3) == it.Currency && t.tok(i).kind == digits && t.numbers[t.tok(i).index].Class == number.Percent && !t.is(i+1, "on", "from")
 }
 
 // standard looks to the left for the "than" or "compared with" that what

@@ -17,6 +17,10 @@ func (f *finder) derive(c *item) {
 			amount = it
 		}
 	}
+	if amount == nil {
+		f.deriveBehind(c)
+		return
+	}
 	if amount == nil || amount.Direction == 0 || distance(amount, c) > 25 || amount.Direction != c.Direction && c.Direction != 0 {
 		return
 	}
@@ -37,6 +41,38 @@ func (f *finder) derive(c *item) {
 	c.To = Link{Claim: f.index(level), Value: level.interval(), Score: sureScore}
 	c.From = Link{Claim: None, Value: from, Score: sureScore, Derived: fmt.Sprintf("%s %s %s", level.Number.Text, sign, amount.Number.Text)}
 	c.Sure = level.cue == toCue || amount.fresh == level && amount.base == nil
+}
+
+// deriveBehind works the base out from an amount that the next sentence gives:
+// "have risen 5.9 per cent to 696,740. This is an increase of 38,681." It may
+// confirm a change, never contradict it.
+func (f *finder) deriveBehind(c *item) {
+	var amount, level *item
+	for _, it := range f.itemsBehind(c, 1) {
+		if it.Kind == AbsoluteChange && it.HasNumber && !it.points && f.pointsBack(it) {
+			amount = it
+		}
+	}
+	if amount == nil || amount.Direction == 0 || amount.Direction != c.Direction {
+		return
+	}
+	for _, it := range levelsOf(c.t.sentenceOf(c.at)) {
+		if it.class == amount.class && it.cue == toCue && level == nil {
+			level = it
+		}
+	}
+	if level == nil {
+		return
+	}
+	from, sign := level.interval().Sub(amount.interval()), "−"
+	if amount.Direction < 0 {
+		from, sign = level.interval().Add(amount.interval()), "+"
+	}
+	if truth, ok := Worked(&c.Claim, c.partChange, from, level.interval()); !ok || !holds(c, truth) {
+		return
+	}
+	c.To = Link{Claim: f.index(level), Value: level.interval(), Score: sureScore}
+	c.From = Link{Claim: None, Value: from, Score: sureScore, Derived: fmt.Sprintf("%s %s %s", level.Number.Text, sign, amount.Number.Text)}
 }
 
 // linkForward looks for the operands of a change in the sentence behind it:
@@ -65,7 +101,7 @@ func (f *finder) linkFitting(c *item, pairs []pair) {
 	}
 	var only *pair
 	for i, p := range pairs {
-		if p.score < sureScore-confirmBy || !fits(c, p.from, p.to) {
+		if p.score < sureScore-confirmBy || !fits(c, p.from, p.to) || !sameWay(c, p.from, p.to) {
 			continue
 		}
 		if only != nil {
@@ -77,6 +113,47 @@ func (f *finder) linkFitting(c *item, pairs []pair) {
 		c.From, c.To = f.operands(only.from, only.to, sureScore)
 		c.Percents = only.from.class == percentClass
 	}
+}
+
+// linkNearby takes the only two values of the sentences beside that of a change,
+// if it is true of them: "The market fell 1 per cent. Some 84,054 cars were sold.
+// That compares with 84,886 last year." It may confirm a change, never contradict
+// it, and not one told in round words, which is true of too much.
+func (f *finder) linkNearby(c *item) {
+	if c.DirectionOnly || !c.HasNumber || c.causal || c.Hedge != "" || c.class == partClass || c.Direction == 0 {
+		return
+	}
+	own := f.plainLevels(c, c.t.sentenceOf(c.at))
+	next := f.plainLevels(c, f.itemsBehind(c, 1))
+	for _, two := range [][]*item{
+		append(f.plainLevels(c, f.sentenceBefore(c)), own...),
+		append(slices.Clone(own), next...),
+		append(append(slices.Clone(own), next...), f.plainLevels(c, f.itemsBehind(c, 2))...),
+	} {
+		if len(two) != 2 || !alike(two[0], two[1]) {
+			continue
+		}
+		for _, p := range [...]pair{{two[0], two[1], 0}, {two[1], two[0], 0}} {
+			if fits(c, p.from, p.to) && sameWay(c, p.from, p.to) && !p.from.t.parts(p.from, p.to) {
+				c.From, c.To = f.operands(p.from, p.to, sureScore)
+				c.Percents = p.from.class == percentClass
+				return
+			}
+		}
+	}
+}
+
+// itemsBehind are the items of the n-th sentence behind that of an item, in its
+// block.
+func (f *finder) itemsBehind(c *item, n int) []*item {
+	end := c.t.tok(c.at).closes
+	for ; n > 1 && end < len(c.t.tokens); n-- {
+		end = c.t.tok(end).closes
+	}
+	if end >= len(c.t.tokens) {
+		return nil
+	}
+	return c.t.sentenceOf(end)
 }
 
 // levelsBehind are the values of the sentence behind that of an item.

@@ -44,7 +44,7 @@ func (t *text) framedBehind(c *item) {
 			return
 		case !t.clear(c.last+1, x.first), t.changesItself(x, c):
 			return
-		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil, t.is(c.last+1, "(") && x.first == c.last+2 && x.cue == noCue && !t.alone(x):
+		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil, t.opensBracket(c.last+1, x) && x.cue == noCue && !t.alone(x):
 			c.fresh = x // "to B", "51 times higher (B against A)"
 		case (x.cue == fromCue || x.cue == baseCue) && x.cueAt > c.first:
 			c.base = x
@@ -54,6 +54,16 @@ func (t *text) framedBehind(c *item) {
 			return
 		}
 	}
+}
+
+// opensBracket says whether a value is the first thing in a bracket that stands
+// behind the noun of a change or the period it is measured from: "31 per cent
+// fewer arrests (300 against 400)", "120 more pupils than in 2018 (500 against 400)".
+func (t *text) opensBracket(i int, x *item) bool {
+	for n := 0; n < mostPartWords && (t.tok(i).kind == word || t.tok(i).kind == when); n++ {
+		i++
+	}
+	return t.is(i, "(") && x.first <= i+2 && x.first > i
 }
 
 // changesItself says whether a value is followed by a change of its own: in
@@ -142,10 +152,10 @@ func (t *text) topic(c *item) *item {
 		if !x.level || !x.HasNumber || x.unlinked || !comparable(c, x) || t.deeper(x, c) || c.base != nil && !alike(c.base, x) {
 			continue
 		}
-		if x.cue == fromCue || x.cue == baseCue {
+		if x.cue == fromCue || x.cue == baseCue || t.subordinate(x) {
 			continue
 		}
-		if t.severed(x.last+1, c.first) {
+		if t.majorityBetween(x.last+1, c.first) || t.severed(x.last+1, c.first) {
 			break
 		}
 		if c.base != nil && c.base.Head != "" && x.Head != "" && !sameNoun(c.base.Head, x.Head) {
@@ -155,6 +165,17 @@ func (t *text) topic(c *item) *item {
 		return x
 	}
 	return other
+}
+
+// majorityBetween says whether the amount by which one value passes another is
+// told between two tokens, and so is what follows about that.
+func (t *text) majorityBetween(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.is(i, "majority", "margin", "lead") && t.is(i+1, "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // deeper says whether a value stands in a bracket that a change is not in.

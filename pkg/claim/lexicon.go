@@ -45,6 +45,14 @@ var (
 	lessWords = set(`fewer less lower smaller down below shorter slower worse weaker under`)
 )
 
+// degreeWords compare by a degree, and only per cents and fractions of it: "20
+// per cent cheaper", "a third taller".
+var (
+	greaterDegrees = set(`dearer pricier costlier taller heavier busier wetter warmer hotter deeper wider thicker richer louder
+		stricter stronger bigger likelier`)
+	lesserDegrees = set(`cheaper lighter quieter cooler colder drier narrower thinner poorer softer shallower`)
+)
+
 // direction is 1, -1 or 0 for a word of change, and false for any other word.
 func direction(text string, lists ...map[string]bool) (int, bool) {
 	for i, l := range lists {

@@ -62,6 +62,9 @@ func (f *finder) link() {
 		if !j.it.From.Held() {
 			f.linkFitting(j.it, j.pairs)
 		}
+		if !j.it.From.Held() {
+			f.linkNearby(j.it)
+		}
 	}
 	f.restated()
 }
@@ -90,7 +93,7 @@ func (f *finder) pairs(c *item) []pair {
 	for _, a := range levels {
 		for _, b := range levels {
 			if a != b && alike(a, b) && comparable(c, a) && comparable(c, b) && !c.t.passed(c, a, b) && !a.t.parts(a, b) && !b.t.parts(a, b) {
-				if f.ownedOther(c, a, b) || c.widens && !larger(a, b) || (measured || f.unlikely(c, a, b)) && !fits(c, a, b) {
+				if f.ownedOther(c, a, b) || c.widens && !larger(a, b) || (measured || f.unlikely(c, a, b)) && !(fits(c, a, b) && sameWay(c, a, b)) {
 					continue
 				}
 				found = append(found, pair{a, b, f.score(c, a, b)})
@@ -219,6 +222,14 @@ func fits(c, a, b *item) bool {
 	from, to := values(a, b)
 	truth, ok := Worked(&c.Claim, c.partChange, from, to)
 	return ok && holds(c, truth)
+}
+
+// sameWay says whether two values move the way that a change says, or it says
+// none.
+func sameWay(c, a, b *item) bool {
+	from, to := values(a, b)
+	sign, sure := number.CompareRanges(to, from)
+	return c.Direction == 0 || !sure || sign == c.Direction || c.OfBase
 }
 
 // holds says whether an item is true, if only loosely, of some value in a

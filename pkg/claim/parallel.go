@@ -24,6 +24,9 @@ func (f *finder) parallel(t *text, start int) {
 	if len(changes) < 2 {
 		return
 	}
+	if t.stepwise(levelsOf(items), changes) {
+		return
+	}
 	bases, fresh := sides(levelsOf(items), changes)
 	switch {
 	case len(bases) == len(changes) && len(fresh) == 0 && f.pointsBack(changes[0]):
@@ -94,10 +97,49 @@ func (t *text) ordered(changes, items []*item) bool {
 			return true
 		}
 	}
+	if t.eachReaches(changes) {
+		return true
+	}
 	for n := 1; n < len(changes); n++ {
 		if !t.listed(changes[n-1].last+1, changes[n].first) {
 			return false
 		}
+	}
+	return true
+}
+
+// eachReaches says whether every change has a new value of its own right behind
+// it, so that bases in a list at the end go by their order: "rose by a fifth to
+// 4,200 and haddock fell by a quarter to 2,100, from 3,500 and 2,800".
+func (t *text) eachReaches(changes []*item) bool {
+	for _, c := range changes {
+		behind := t.within(c.last+1, t.tok(c.at).closes)
+		if len(behind) == 0 || behind[0].cue != toCue || behind[0].cueAt > c.last+2 {
+			return false
+		}
+	}
+	return true
+}
+
+// stepwise settles changes in a row that are told behind a row of values, one
+// more than there are changes: "were £4.0m, £3.6m and £3.3m, falls of 10 per cent
+// and 8 per cent".
+func (t *text) stepwise(levels, changes []*item) bool {
+	if len(levels) != len(changes)+1 || levels[len(levels)-1].at > changes[0].at {
+		return false
+	}
+	for n := 1; n < len(levels); n++ {
+		if levels[n].cue != noCue || !alike(levels[0], levels[n]) || !t.listed(levels[n-1].last+1, levels[n].first) && !t.listed(t.passNoun(levels[n-1].last+1), levels[n].first) {
+			return false
+		}
+	}
+	for n, c := range changes {
+		if !comparable(c, levels[n]) || n > 0 && !t.listed(changes[n-1].last+1, c.first) {
+			return false
+		}
+	}
+	for n, c := range changes {
+		c.base, c.fresh, c.settled = levels[n], levels[n+1], true
 	}
 	return true
 }

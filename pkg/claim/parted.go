@@ -80,6 +80,9 @@ func (t *text) partOfNext(part, whole *item) bool {
 	if t.ofBetween(part.last+1, whole.first) || t.ofAfterNoun(part, whole) {
 		return true
 	}
+	if be := t.passNoun(part.last + 1); t.is(be, "were", "are", "was", "is") && t.is(be+1, "among") && t.ofBetween(be+1, whole.first) {
+		return true // "160 women were among the 640 members"
+	}
 	out := part.last + 1
 	for n := 0; n < mostPartWords && t.tok(out).kind == word && !t.is(out, "out"); n++ {
 		out++
@@ -202,7 +205,7 @@ func (t *text) leadsToPair(it *item, p parted) bool {
 	if t.is(i, "of") {
 		i++
 	}
-	for n := 0; n < mostNounWords && (t.nounWord(i) || t.in(i, determiners)); n++ {
+	for n := 0; n < mostPartWords && t.tok(i).kind == word && !t.is(i, "with"); n++ {
 		i++
 	}
 	switch {

@@ -19,9 +19,7 @@ var (
 	streets   = set(`street road avenue lane close drive way square place park gardens court terrace crescent st rd ave blvd boulevard downing mews hill row`)
 	durations = set(`second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades
 		century centuries hr hrs min mins yr yrs quarter quarters season seasons term terms`)
-	// unitsOfCounts are counted as often as they measure: a claim in either sense.
-	unitsOfCounts = set(`tonne tonnes ton tons second seconds minute minutes hour hours day days week weeks month months year years hectares acres`)
-	measures      = set(`km kilometres kilometers kilometre miles mile metres meters metre cm mm feet foot ft inches inch kg grams gram
+	measures = set(`km kilometres kilometers kilometre miles mile metres meters metre cm mm feet foot ft inches inch kg grams gram
 		kb mb gb tb mhz ghz khz px pixels degrees degree kw kwh volts watts mph acre hectare litre liter pounds-weight stone`)
 	ages = set(`aged age ages`)
 )
@@ -219,8 +217,13 @@ func isYear(t *text, i int, n number.Written) bool {
 	return !(k.kind == word && (contactNouns[k.text] || t.nounWord(i+1) && !k.capital)) && !t.is(i-1, "$", "£", "€")
 }
 
+// countedVerbs are what is done so often that the times are counted: "the lifeboat
+// was launched 46 times".
+var countedVerbs = set(`called launched used visited viewed played watched downloaded shared borrowed deployed activated accessed
+	opened scrambled summoned dispatched`)
+
 func isRepeat(t *text, i int, n number.Written) bool {
-	if !t.is(i+1, "times", "time") {
+	if !t.is(i+1, "times", "time") || t.in(i-1, countedVerbs) || n.Value.Cmp(number.Int(1000)) >= 0 && !n.Words {
 		return false
 	}
 	for _, m := range t.matches {
@@ -338,7 +341,7 @@ func isSize(t *text, i int, n number.Written) bool {
 	if unit == "p" && digitsOnly(n) && screens[n.Text] {
 		return true
 	}
-	if !t.in(k, measures) && (unit == "" || unit == "p" || t.in(k, unitsOfCounts)) {
+	if !t.in(k, measures) && (unit == "" || unit == "p" || !t.tok(k).glued || k > i+1) {
 		return false
 	}
 	if unit != "" && t.comparesUnit(i, unit) {

@@ -56,6 +56,9 @@ type item struct {
 func (f *finder) quantity(t *text, i int) *item {
 	n := t.numbers[t.tok(i).index]
 	n.Class = t.listedClass(i, n)
+	if n.Class == number.Points && n.Places == 0 && t.scores(i) {
+		n.Class = number.Plain // points in a table of sport
+	}
 	if t.percentTerms(i, n) {
 		n.Class = number.Percent
 	}
@@ -63,7 +66,6 @@ func (f *finder) quantity(t *text, i int) *item {
 	it.Number, it.HasNumber = n, true
 	it.Stated = wording.StatedFrom(n)
 	it.class = classOf(n)
-	it.unlinked = t.isSpaced(n)
 	t.currency(it)
 	t.takeUnit(it)
 	t.basisPoints(it)
@@ -101,6 +103,19 @@ func (t *text) listedClass(i int, n number.Written) number.Class {
 }
 
 // rangeOf says whether two numbers joined by "or" are near enough to be the ends
+// scores says whether points are won in a game: "have taken 34 points".
+func (t *text) scores(i int) bool {
+	for k := i - 1; k > i-4; k-- {
+		if t.is(k, "won", "win", "taken", "took", "take", "scored", "earned", "collected", "picked", "gained", "total") {
+			return !t.is(i+1, "percentage")
+		}
+		if t.tok(k).kind != word || k < i-1 && t.in(k, beVerbs) {
+			return false
+		}
+	}
+	return false
+}
+
 // of one guess, "8 or 9 per cent", and no signed amount.
 func (t *text) rangeOf(a, b int) bool {
 	if t.tok(b).kind != digits {

@@ -40,6 +40,9 @@ func (f *finder) tellsPair(t *text, pairs []parted, it *item) bool {
 		part = t.partBehindOf(it)
 	}
 	if part == nil {
+		part = f.partThatIs(t, it)
+	}
+	if part == nil {
 		return false
 	}
 	for _, p := range pairs {
@@ -50,6 +53,26 @@ func (f *finder) tellsPair(t *text, pairs []parted, it *item) bool {
 	}
 	f.share(t, it, part)
 	return true
+}
+
+// partThatIs is the only value of the sentence before one that says what share of
+// a whole it is: "Of those asked, 160 agreed. That is 25 per cent of the 640."
+func (f *finder) partThatIs(t *text, it *item) *item {
+	opens := t.tok(it.at).opens
+	if !t.is(opens, "that", "this", "it") || !t.is(opens+1, "is", "was", "represents", "represented", "makes", "equals", "'s") || !t.ofNumber(it) {
+		return nil
+	}
+	var part *item
+	for _, x := range f.levelsBefore(it) {
+		switch {
+		case !partLike(x):
+		case part != nil:
+			return nil
+		default:
+			part = x
+		}
+	}
+	return part
 }
 
 // ofNumber says whether a whole of its own is named behind a value.
@@ -154,6 +177,9 @@ func (t *text) setOff(x *item) bool {
 		end += 2
 	}
 	closed := t.tok(end).kind == edge || !t.near(end, x.at)
+	if t.is(open, "of") && t.is(open-1, "total") && t.is(open-2, "a") && t.is(open-3, ",", "–", "(") {
+		return closed || t.is(end, ",", ".", ";", ")", "–")
+	}
 	switch {
 	case t.is(open, "(", "["):
 		return t.is(end, ")", "]")
@@ -435,6 +461,9 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 	if x := t.withOf(items, it, part); x != nil {
 		return x, true
 	}
+	if whole := f.elliptic(t, it, part); whole != nil {
+		return whole, true
+	}
 	opens := t.tok(it.at).opens
 	if t.is(opens, "out") {
 		opens++
@@ -449,6 +478,21 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 		return nil, false
 	}
 	return f.wholeBefore(t, it, part, opens)
+}
+
+// elliptic is the whole of a part that is told without a noun, right behind the
+// sentence that gives the whole and nothing else: "We asked 640 people. 160
+// agreed (25 per cent)."
+func (f *finder) elliptic(t *text, it, part *item) *item {
+	k := t.tok(part.at)
+	if part.Head != "" || !t.alone(it) || part.first > k.opens+1 || len(levelsOf(t.within(k.opens, part.first))) > 0 {
+		return nil
+	}
+	before := levelsOf(f.sentenceBefore(it))
+	if len(before) != 1 || !holdsPart(before[0], part) || before[0].Head == "" {
+		return nil
+	}
+	return before[0]
 }
 
 // wholeBefore is the whole that the sentence before gives: the only value there
@@ -505,7 +549,7 @@ func (t *text) ofBetween(first, end int) bool {
 // withOf is the whole of a share that "with" adds to the only value before it:
 // "1,531 tests were carried out, with 15 per cent (240) leading to an arrest".
 func (t *text) withOf(before []*item, it, part *item) *item {
-	if !t.is(it.first-1, "with") || part.at < it.at {
+	if !(t.is(it.first-1, "with") && part.at > it.at) && !(t.is(part.first-1, "with", "including") && t.alone(it) && part.at < it.at) {
 		return nil
 	}
 	var whole *item

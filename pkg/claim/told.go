@@ -36,7 +36,7 @@ func (t *text) rowBefore(c *item) (base, fresh *item) {
 	if before := t.within(t.tok(c.at).opens, c.first); len(before) > 0 && t.tok(c.at).bracket != 0 && t.is(c.first-1, "(") {
 		fresh = before[len(before)-1]
 	}
-	if fresh == nil || fresh.t != t || !fresh.level || fresh.cue == fromCue || fresh.cue == baseCue || c.base != nil && c.base != fresh && t.moved(c.base) {
+	if fresh == nil || fresh.t != t || !fresh.level || fresh.cue == fromCue || fresh.cue == baseCue {
 		return nil, nil
 	}
 	before := t.within(t.tok(c.at).opens, min(fresh.first, c.first))
@@ -49,7 +49,10 @@ func (t *text) rowBefore(c *item) (base, fresh *item) {
 	if last != nil && fresh.first > c.last && t.hasAnd(c.last+1, fresh.first) {
 		return nil, nil // the next step is told between
 	}
-	if last == nil || !t.reached(last) || !comparable(c, last) || !t.sameSubject(last.last+1, max(fresh.first, c.first), c) {
+	if last != nil && c.base != nil && c.base != last && t.moved(c.base) && c.base.at > last.at {
+		return nil, nil
+	}
+	if last == nil || !t.reached(last) || !comparable(c, last) || !t.sameSubject(last.last+1, fresh.first, c) {
 		return nil, nil
 	}
 	return last, fresh

@@ -137,12 +137,36 @@ func (t *text) comparesUnit(i int, unit string) bool {
 			class := t.numbers[x.index].Class
 			changed = changed || class == number.Percent || class == number.Fraction
 			u, _ := t.unitAt(k + 1)
+			changed = changed || u == unit && t.timedUnit(k) && t.timedUnit(i)
 			other = other || u == unit && !t.spans(k) || u == "" && class == number.Plain && t.is(k-1, "from", "to", "than") && !t.nounWord(k+1)
-		case x.kind == word && (moved && !t.particle(k) || named || more && !x.hedge):
+		case x.kind == word && (moved && !t.particle(k) || named || more && (!x.hedge || t.measureBefore(k))):
 			changed = true
 		}
 	}
 	return changed && other
+}
+
+// measureBefore says whether a number and its unit stand right before a token:
+// "0.8°C above".
+func (t *text) measureBefore(i int) bool {
+	for k := i - 1; k > i-4; k-- {
+		if t.tok(k).kind == digits {
+			_, last := t.unitAt(k + 1)
+			return last == i-1
+		}
+	}
+	return false
+}
+
+// timedUnit says whether a period stands behind the unit of a number: "2,940 miles
+// in 2022".
+func (t *text) timedUnit(i int) bool {
+	_, last := t.unitAt(i + 1)
+	last++
+	if t.is(last, "in", "during", "for") {
+		last++
+	}
+	return t.tok(last).kind == when
 }
 
 // comparesTime is the same of a length of time, which is a claim only beside a

@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/pressfigures/figures/pkg/number"
+import (
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/number"
+)
 
 // Ranking finds the best of the pairs that a sentence offers; it cannot tell that
 // none of them is meant. These are the signs that one is not: such a pair may
@@ -10,20 +14,93 @@ import "github.com/pressfigures/figures/pkg/number"
 // unlikely says whether something tells against two values being those of a
 // change, so that only its being true of them could tie them.
 func (f *finder) unlikely(c, a, b *item) bool {
-	if c.DirectionOnly || c.base == a && c.fresh == b && !c.topical {
+	switch {
+	case c.fresh != nil && !c.topical && b != c.fresh && !c.settled:
+		return true // its own new value stands right behind it
+	case f.closedMove(a, b), c.fresh != b && b.t.subordinate(b):
+		return true
+	case c.DirectionOnly:
+		return false
+	case f.stepBetween(c, a, b):
+		return true
+	case c.base == a && c.fresh == b && !c.topical:
 		return false
 	}
 	switch {
-	case c.base != a && a.cue == noCue && a.t == c.t && a.at > c.at && !f.neighbours(a, b):
+	case c.base != a && a.cue == noCue && !c.widens && a.t == c.t && a.at > c.at && !f.neighbours(a, b):
 		return true // "236,000 more than a year earlier, and 1.4 million people …"
 	case a.t == c.t && a.at > c.at && c.t.severed(c.last+1, a.first):
 		return true
 	case a.baseOf != nil && a.baseOf != c && a.baseOf.class == c.class && !a.baseOf.DirectionOnly && c.fresh == b && a.baseOf.fresh != b:
 		return true // the base of another change
+	case c.base != a && a.cue == noCue && !c.widens && f.periodOrder(a, b) <= 0 && markBehind(b) <= markBehind(a):
+		return true // nothing says that it was before
 	case c.base != a && c.t.measuredFrom(c) && f.periodOrder(a, b) <= 0:
 		return true
 	}
 	return farApart(a, b)
+}
+
+// closedMove says whether a value is one end of "from A to B" that holds another
+// value than the second: "profit fell from £6.0m to £5.6m".
+func (f *finder) closedMove(a, b *item) bool {
+	if a.cue != fromCue {
+		return false
+	}
+	behind := levelsOf(a.t.within(a.last+1, a.t.tok(a.at).closes))
+	return len(behind) > 0 && behind[0] != b && behind[0].cue == toCue && alike(a, behind[0]) && a.t.clear(a.last+1, behind[0].first)
+}
+
+// subordinate says whether a value only tells part of one before it, or what that
+// comes with, so that a change behind it is of the other: "600 fires, including 50
+// in shops, up from 500".
+func (t *text) subordinate(x *item) bool {
+	before := levelsOf(t.within(t.tok(x.at).opens, x.first))
+	if len(before) == 0 || !slices.ContainsFunc(before, func(o *item) bool { return alike(o, x) && o.cue == noCue }) {
+		return false
+	}
+	i := x.first - 1
+	for t.tok(i).hedge || t.is(i, "only", "just", "a", "the") {
+		i--
+	}
+	if t.ofThem(x) || t.is(i, "including", "includes", "include", "among") || x.cue == noCue && t.is(i, "from", "with", "for") {
+		return true
+	}
+	for ; t.near(i, x.at) && i > before[0].last; i-- {
+		if t.is(i, ":") {
+			return true
+		}
+	}
+	return false
+}
+
+// stepBetween says whether two changes in opposite directions lie between two
+// values, so that neither is of both: "from 1,000 the number fell by 10 per cent
+// and rose by a third, to 1,200".
+func (f *finder) stepBetween(c, a, b *item) bool {
+	if a.t != c.t || b.t != c.t || !c.t.near(a.at, c.at) || !c.t.near(b.at, c.at) || !(a.at < c.at && c.at < b.at) {
+		return false
+	}
+	for _, o := range c.t.within(a.last+1, b.first) {
+		if o != c && changing(o) && o.HasNumber && o.Direction != 0 && o.Direction == -c.Direction {
+			return true
+		}
+	}
+	return false
+}
+
+// markBehind is 1 where the words behind a value say that it is the later of two
+// ("500 this year"), -1 where they say that it is the earlier, and else 0.
+func markBehind(x *item) int {
+	for i := x.last + 1; i < x.last+6 && x.t.near(i, x.at) && x.t.tok(i).kind != mark && x.t.tok(i).kind != digits; i++ {
+		if x.t.is(i, "this") && (durations[x.t.tok(i+1).text] || x.t.is(i+1, "time") || x.t.tok(i+1).kind == mark) {
+			return 1
+		}
+		if d := timeMarkOf(x.t, i); d != 0 {
+			return d
+		}
+	}
+	return 0
 }
 
 // measuredFrom says whether a change names the period that it is measured from
