@@ -33,11 +33,21 @@ func (r *Report) certain(all []claim.Claim, c claim.Claim, truth number.Range) b
 	if !c.Changes() {
 		return !anyOf(r.wordsAfter(c.End, 8), increaseWords) // "55 per cent (2.1 million) of this increase"
 	}
-	from, to := all[c.From.Claim], all[c.To.Claim]
 	if r.kindOf(c) == release.Cell {
 		return true
 	}
-	return !contradicted(c) && !ranked(all, c) && r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
+	from, to := r.apartFrom(c, all[c.From.Claim]), r.apartFrom(c, all[c.To.Claim])
+	return !contradicted(c) && !ranked(all, c) && !toldApart(all, c) && r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
+}
+
+// apartFrom gives an operand without the periods that are told behind the change
+// itself: "from 440 to 610 (up 90 per cent since 2009)".
+func (r *Report) apartFrom(c, operand claim.Claim) claim.Claim {
+	end := c.End + len(r.stretchBehind(c, operand))
+	operand.Periods = slices.DeleteFunc(slices.Clone(operand.Periods), func(p claim.PeriodReading) bool {
+		return p.Start >= c.End && p.End <= end
+	})
+	return operand
 }
 
 // ofOneRow says whether a change and its operands stand in one row of a table,
@@ -66,6 +76,16 @@ func tiedAlone(all []claim.Claim, c claim.Claim) bool {
 			return !other.DirectionOnly && other.Kind == c.Kind
 		}
 		return other.HasNumber && other.Number.Class == from.Number.Class && other.Currency == from.Currency && other.Kind != claim.Rank
+	})
+}
+
+// toldApart says whether the operands are told of another change that stands
+// between them and this one: "fell by 10 per cent in May, and by June were down
+// from 610 to 440".
+func toldApart(all []claim.Claim, c claim.Claim) bool {
+	return slices.ContainsFunc(sentenceOf(all, c), func(other claim.Claim) bool {
+		between := other.Index > c.Index && other.Index < min(c.From.Claim, c.To.Claim)
+		return between && other.DirectionOnly && other.From.Held() && other.Clause != c.Clause
 	})
 }
 
@@ -107,24 +127,108 @@ var (
 // cent in orders", "270 over the target" and "a rise of 90 per cent among women"
 // it is one of something else.
 func (r *Report) plainTelling(c, from, to claim.Claim) bool {
-	plain := func(words []string) bool {
-		return !slices.ContainsFunc(words, func(w string) bool {
-			return !joiningWords[w] && !timeWords[w] && !unicode.IsDigit(rune(w[0])) && !nounOf(w, from, to)
-		})
+	behind, before := r.stretchBehind(c, from, to), r.stretchBefore(c, from, to)
+	words := wordsOf(behind)
+	for len(words) > 0 && nounOf(words[0], c) {
+		words = words[1:] // "270 calls"
 	}
-	behind := wordsOf(r.stretchBehind(c, from, to))
-	for len(behind) > 0 && nounOf(behind[0], c) {
-		behind = behind[1:] // "270 calls"
-	}
-	if !plain(behind) && !r.leadsTo(c, from) || actsOn(c) {
+	if actsOn(c) || r.ofAnother(c, from, words) || len(words) > 0 && words[0] == "times" {
 		return false
 	}
-	before := wordsOf(r.stretchBefore(c, from, to))
-	if from.Start < c.Start || to.Start < c.Start {
-		return plain(before)
+	if !r.plain(words, behind, from, to) && !r.leadsTo(c, from) && !r.explains(c, from, to) {
+		return false
 	}
-	return !anyOf(before, asideWords)
+	if from.Start < c.Start || to.Start < c.Start {
+		lead := wordsOf(before)
+		if n := len(lead); n > 1 && (lead[n-2] == "a" || lead[n-2] == "an") {
+			lead = lead[:n-1] // "a mammoth 52 per cent rise"
+		}
+		return r.plain(lead, before, from, to) && !r.ofLast(before, c, from, to)
+	}
+	return !anyOf(wordsOf(before), asideWords)
 }
+
+// plain says whether the words of a stretch of the sentence of two operands are
+// joining words, words of time, or those of what the operands count, as the rest
+// of the sentence names it.
+func (r *Report) plain(words []string, stretch string, from, to claim.Claim) bool {
+	rest := wordsOf(strings.Replace(r.words(r.Document.Sentences[from.Sentence]), stretch, " ", 1))
+	return !slices.ContainsFunc(words, func(w string) bool {
+		if isYear(w) {
+			return !periodNames(w, from, to)
+		}
+		return !joiningWords[w] && !timeWords[w] && !unicode.IsDigit(rune(w[0])) && !(nounOf(w, from, to) && slices.Contains(rest, w))
+	})
+}
+
+// isYear says whether a word is a year in digits.
+func isYear(word string) bool {
+	return len(word) == 4 && strings.Trim(word, "0123456789") == "" && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20"))
+}
+
+// periodNames says whether the period of one of two operands names a year.
+func periodNames(year string, operands ...claim.Claim) bool {
+	return slices.ContainsFunc(operands, func(o claim.Claim) bool {
+		return slices.ContainsFunc(own(o.Periods), func(p claim.PeriodReading) bool { return p.Score >= beyondDoubt && strings.Contains(p.Text, year) })
+	})
+}
+
+// explains says whether a change stands in front of its operands and a pause,
+// behind which they follow at once: "a 90 per cent rise in arrests, from 440 to
+// 610". What stands between is then what all three are of.
+func (r *Report) explains(c, from, to claim.Claim) bool {
+	first := from
+	if to.Start < from.Start {
+		first = to
+	}
+	at := c.End + len(r.stretchBehind(c, from, to))
+	if first.Start <= at {
+		return false
+	}
+	text := r.Document.Text[at:first.Start]
+	return !strings.ContainsAny(text[1:], pause) && !slices.ContainsFunc(wordsOf(text), func(w string) bool { return !leadWords[w] })
+}
+
+// leadWords lead to values that explain what stands before them.
+var leadWords = set(`from to with about around some nearly almost just over under more than at up down`)
+
+// comparedNouns are what a multiple can be of that is no value in print: "twice
+// the average", "ten times the figure of 1990".
+var comparedNouns = set(`average averages norm figure figures number numbers level levels total rate amount value size target`)
+
+// ofAnother says whether a multiple is one of what its own words name, and not
+// of the value before it.
+func (r *Report) ofAnother(c, from claim.Claim, behind []string) bool {
+	if c.Kind != claim.Multiple || r.leadsRight(c, from) {
+		return false
+	}
+	return anyOf(wordsOf(c.Text), comparedNouns) || anyOf(behind, comparedNouns)
+}
+
+// leadsRight says whether the base of a change follows it without a pause.
+func (r *Report) leadsRight(c, from claim.Claim) bool {
+	return c.End+len(r.stretchBehind(c, from)) == from.Start
+}
+
+// ofLast says whether a change is told of something that stands between the
+// operands and it, or the last operand is of another group: "440 at a rival
+// show, which has doubled in size", "£61, compared with £44 for members, an
+// increase of 5 per cent".
+func (r *Report) ofLast(before string, c, from, to claim.Claim) bool {
+	last := from
+	if to.Start > from.Start && to.Start < c.Start || from.Start > c.Start {
+		last = to
+	}
+	between := r.Document.Text[last.End:max(last.End, c.Start-len(before))]
+	words := wordsOf(between)
+	grouped := len(words) > 0 && groupWords[words[0]]
+	return (grouped || anyOf(wordsOf(before), relatives)) && !r.plain(words, between, from, to)
+}
+
+var (
+	relatives  = set(`which who`)
+	groupWords = set(`for at among by with elsewhere nationally`)
+)
 
 // leadsTo says whether the words behind a change lead to the value that it is
 // measured from: "up 7 per cent on the previous record of £66.4m".
@@ -176,6 +280,9 @@ func (r *Report) stretchBehind(c claim.Claim, operands ...claim.Claim) string {
 	text := r.Document.Text[c.End:max(end, c.End)]
 	if i := strings.IndexAny(text, pause); i >= 0 {
 		text = text[:i]
+	}
+	if i := strings.Index(text, " that "); i >= 0 {
+		text = text[:i] // a clause about the change itself
 	}
 	return text
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/release"
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
@@ -26,7 +27,7 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	if share := c.Kind == claim.Share || c.Kind == claim.Fraction; !c.From.Held() || !c.Changes() && !share {
 		return j
 	}
-	c, losses := ofLosses(c)
+	c, losses := ofLosses(r.inBrackets(all, c))
 	truth, ok := claim.Worked(&c, c.Kind == claim.Fraction, c.From.Value, c.To.Value)
 	if !ok {
 		return j
@@ -48,7 +49,7 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	case tens(c, truth) || r.foldIncrease(c, truth):
 		answer.Verdict, answer.Severity = wording.Loose, caveat.Warning
 		return j.holds(answer)
-	case r.ofRisk(c) || r.ofOtherMeasure(all, c):
+	case r.ofRisk(c) || r.ofOtherMeasure(all, c) || r.perTime(c):
 		return j.unjudged()
 	case r.holdsRounded(all, c, o):
 		return j.holds(wording.Judgement{Verdict: wording.Right})
@@ -57,6 +58,24 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 		return r.objectTwice(all, j, c, truth)
 	}
 	return r.object(all, j, c, truth, answer)
+}
+
+// inBrackets makes sure of a change in brackets right behind two values that
+// another change is sure of: "would rise from £86,400 to £90,720 (6 per cent)".
+func (r *Report) inBrackets(all []claim.Claim, c claim.Claim) claim.Claim {
+	if c.Sure || !c.Changes() || c.From.Claim == claim.None || c.To.Claim == claim.None {
+		return c
+	}
+	last := max(all[c.From.Claim].End, all[c.To.Claim].End)
+	if last > c.Start || strings.TrimSpace(r.Document.Text[last:c.Start]) != "(" {
+		return c
+	}
+	for _, i := range c.Same {
+		if twin := all[i]; twin.Certain && twin.From.Claim == c.From.Claim && twin.To.Claim == c.To.Claim && twin.Direction != -c.Direction {
+			c.Sure, c.Certain, c.From.Score, c.Direction = true, true, twin.From.Score, twin.Direction
+		}
+	}
+	return c
 }
 
 // ofLosses gives a claim whose operands are both losses their sizes: a loss
@@ -118,6 +137,26 @@ func (r *Report) ofRisk(c claim.Claim) bool {
 	return c.Kind == claim.PercentChange && !c.Percents && anyOf(r.wordsAfter(c.End, 4), risks)
 }
 
+// perTime says whether a change is one of every month or year, and not that
+// between its operands: "from 440 to 610, an increase of 17 a month".
+func (r *Report) perTime(c claim.Claim) bool {
+	if !c.HasNumber || !c.Changes() {
+		return false
+	}
+	behind := r.wordsAfter(c.Number.End, 4)
+	for i := 1; i < len(behind); i++ {
+		if everyWords[behind[i-1]] && timeLengths[behind[i]] {
+			return true
+		}
+	}
+	return anyOf(behind, set(`annually monthly weekly daily`))
+}
+
+var (
+	everyWords  = set(`a per each every an`)
+	timeLengths = set(`day week month quarter year hour decade`)
+)
+
 // measures are words by which a change is one of another measure than the
 // values beside it: "from £50m to £55m, up 1 per cent in real terms".
 // subjectMeasures are those that, in front of all of them, are what is measured:
@@ -141,15 +180,13 @@ func (r *Report) ofOtherMeasure(all []claim.Claim, c claim.Claim) bool {
 		}
 	}
 	at := r.Document.Sentences[c.Sentence]
-	head, _, _ := strings.Cut(r.Document.Text[at.Start:max(first, at.Start)], ",")
+	first = max(first, at.Start)
+	subject := at.Start + strings.LastIndexAny(r.Document.Text[at.Start:first], pause) + 1
 	told := func(text string, passed map[string]bool) bool {
 		words := wordsOf(text)
 		return slices.ContainsFunc(words, func(w string) bool { return measures[w] && !passed[w] }) || strings.Contains(strings.Join(words, " "), "like for like")
 	}
-	if rest := r.Document.Text[at.Start+len(head) : at.End]; told(rest, nil) {
-		return true
-	}
-	return told(head, subjectMeasures) || at.Start+len(head) < first && told(head, nil)
+	return told(r.Document.Text[at.Start:subject], nil) || told(r.Document.Text[subject:first], subjectMeasures) || told(r.Document.Text[first:at.End], nil)
 }
 
 // printed are the options for a truth that comes from numbers in print.
@@ -270,7 +307,7 @@ func (r *Report) object(all []claim.Claim, j Judged, c claim.Claim, truth number
 		return j.unjudged()
 	case explained && m.weak && (c.From.Score < strong || !inSentence(all, c)):
 		return j.unjudged()
-	case !explained && (c.From.Score < strong || !nearby(c, truth) && !r.certain(all, c, truth)):
+	case !explained && (c.From.Score < strong || !(nearby(c, truth) && r.ofThese(all, c)) && !r.certain(all, c, truth)):
 		return j.unjudged()
 	}
 	j.Verdict, j.Severity, j.Basis, j.Rule = Wrong, caveat.Error, ByText, RuleNumbers
@@ -288,6 +325,15 @@ func (r *Report) object(all []claim.Claim, j Judged, c claim.Claim, truth number
 	}
 	j.Hint = mending(j)
 	return j
+}
+
+// ofThese says whether the words leave a change to its operands, where these are
+// printed in its sentence.
+func (r *Report) ofThese(all []claim.Claim, c claim.Claim) bool {
+	if !c.Changes() || c.From.Claim == claim.None || c.To.Claim == claim.None || !inSentence(all, c) || r.kindOf(c) == release.Cell {
+		return true
+	}
+	return r.plainTelling(c, r.apartFrom(c, all[c.From.Claim]), r.apartFrom(c, all[c.To.Claim]))
 }
 
 // turnedMultiple says whether a number is said to have doubled that went down,
