@@ -148,7 +148,11 @@ func wrongSide(s suspect) bool {
 }
 
 func truncated(s suspect) bool {
-	return !s.Number.Words && meets(s.truth, number.Between(s.Stated.N, s.Stated.N.Add(s.Stated.Unit)))
+	unit := s.Stated.Unit
+	if s.Kind == claim.Multiple {
+		unit = s.Number.Unit // "1.8 times" is none of 2.8
+	}
+	return !s.Number.Words && meets(s.truth, number.Between(s.Stated.N, s.Stated.N.Add(unit)))
 }
 
 func dividedByNew(s suspect) bool {
