@@ -196,11 +196,12 @@ func sameCount(a, b claim.Claim) bool {
 	return exact || place(a) != "" && place(a) == place(b) && samePeriod(a, b) && v.Cmp(number.Int(20)) > 0
 }
 
-// Words that make a cause of what stands behind them, and what a cause is laid
-// at the door of in releases.
+// Words that make a cause of what stands behind them, words that make one of
+// what stands before them, and what a cause is laid at the door of in releases.
 var (
 	causeWords = []string{"thanks to", "because of", "due to", "as a result of", "owing to", "following", "after", "in the wake of",
-		"in response to", "prompted by", "driven by", "on the back of", "since the launch of", "caused by", "led to by"}
+		"in response to", "prompted by", "driven by", "on the back of", "since the launch of", "caused by", "sparked by", "triggered by"}
+	effectWords   = []string{"led to", "leads to", "has led to", "resulted in", "prompted", "sparked", "triggered", "caused", "brought about", "drove"}
 	campaignWords = set(`campaign campaigns launch launched advert adverts advertising scheme programme initiative awareness publicity
 		crackdown intervention appeal documentary coverage training drive`)
 )
@@ -215,6 +216,9 @@ func (r *Report) causes(Options) {
 		}
 		s := r.Document.Sentences[j.Sentence]
 		at, words, ok := causeIn(r.words(s))
+		if !ok {
+			at, words, ok = effectIn(r.words(s))
+		}
 		if !ok {
 			continue
 		}
@@ -245,6 +249,27 @@ func causeIn(sentence string) (release.Span, string, bool) {
 			}
 			if end, ok := campaignBehind(lower, from); ok {
 				return release.Span{Start: at, End: end}, sentence[at:end], true
+			}
+		}
+	}
+	return release.Span{}, "", false
+}
+
+// effectIn finds a campaign with words behind it that make it a cause: "the
+// campaign led to".
+func effectIn(sentence string) (release.Span, string, bool) {
+	lower := lowered(sentence)
+	for _, effect := range effectWords {
+		at := strings.Index(lower, " "+effect+" ")
+		if at < 0 {
+			continue
+		}
+		start := at - reachOf(lower[:at], 2) // "the campaign has", "our campaign"
+		for _, word := range strings.FieldsFunc(lower[start:at], func(r rune) bool { return !isLetter(r) }) {
+			if campaignWords[word] {
+				start += strings.Index(lower[start:at], word)
+				end := at + 1 + len(effect)
+				return release.Span{Start: start, End: end}, sentence[start:end], true
 			}
 		}
 	}
