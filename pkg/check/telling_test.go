@@ -27,13 +27,17 @@ var tellings = map[string]struct {
 		"There were «x» callers from A in N.",
 		"Stop It Now! heard from «x» people in A during N.",
 	}},
-	"percent": {6, []string{
+	"percent": {10, []string{
 		"The number of people from A who contacted Stop It Now! {rose|fell} by «x», from t in T to n in N.",
 		"Stop It Now! was contacted by n people from A in N, {up|down} «x» from t in T.",
 		"In N, n people from A contacted the charity, {a rise|a fall} of «x» on the t who did so in T.",
 		"Calls to the charity from A {jumped|dropped} «x» to n in N, compared with t in T.",
 		"A saw n people make contact in N, «x» {more|fewer} than the t in T.",
 		"Contacts from A went {up|down} from t in T to n in N, {an increase|a decrease} of «x».",
+		"There were n callers from A in N (t in T), {a rise|a fall} of «x».",
+		"In N, n people from A made contact against t in T, which is {an increase|a decrease} of «x».",
+		"There was {a rise|a fall} of «x» in the number of callers from A, from t in T to n in N.",
+		"The number of callers from A was n in N, «x» {higher|lower} than the t of T.",
 		"The number of people from A contacting the charity {increased|decreased} by «x» between T and N.",
 		"Contacts from A in N were «x» {higher|lower} than in T.",
 		"Compared with T, the number of people from A who got in touch in N was {up|down} «x».",
@@ -49,9 +53,11 @@ var tellings = map[string]struct {
 		"Calls from A «x» from t in T to n in N.",
 		"The number of callers from A «x» between T and N.",
 	}},
-	"change": {2, []string{
+	"change": {4, []string{
 		"The number of people from A who contacted Stop It Now! {rose|fell} by «x», from t in T to n in N.",
 		"In N, n people from A made contact, «x» {more|fewer} than the t in T.",
+		"The number of callers from A went from t in T to n in N, {an increase|a decrease} of «x».",
+		"Calls from A {rose|fell} to n in N, compared with t in T, {a rise|a fall} of «x».",
 		"In N, «x» {more|fewer} people from A contacted the charity than in T.",
 		"There was {a rise|a fall} of «x» in the number of people from A between T and N.",
 	}},
