@@ -28,6 +28,8 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 	case b.farOff(j.Claim, best):
 		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)
 		return j
+	case j.Kind == claim.AbsoluteChange && b.comesOfOthers(j.Claim) && hasWord(j.Text, "gap", "difference"):
+		return b.eitherOf(j, best)
 	case b.guessedShare(j.Claim) && b.excluded(j.Claim, best, nil):
 		return b.wrongChange(j, best)
 	case b.guessedShare(j.Claim), j.Changes() && anyWords(b.sentenceOf(j.Claim))(remainderCues):

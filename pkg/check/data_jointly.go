@@ -207,13 +207,16 @@ func (b *bench) ofIncrease(c claim.Claim, best answer) []otherwise {
 		return nil
 	}
 	up, ok := b.region(best.Area)
+	said := containsAny(b.sentenceOf(c), "of the increase", "of the rise", "of the growth", "of the extra", "of the additional", "of that increase", "of that rise")
 	for _, o := range b.all {
-		if !ok || o.Sentence != c.Sentence || o.Kind != claim.AbsoluteChange && !b.isExtra(o) {
-			continue
+		if o.Sentence == c.Sentence && (o.Kind == claim.AbsoluteChange || b.isExtra(o)) {
+			said = true
 		}
-		return b.sharesOfGain(c, best, up)
 	}
-	return nil
+	if !ok || !said {
+		return nil
+	}
+	return b.sharesOfGain(c, best, up)
 }
 
 // sharesOfGain are the shares that a place has in by how much its region rose.

@@ -16,7 +16,13 @@ func TestPlacesTogether(t *testing.T) {
 		{tiedYears, "In 2019 Gwent (701) and Powys (254) together accounted for 71 per cent of the 1,353 people in Wales.", "71 per cent", Right},
 		{tiedYears, "In 2019 Gwent had 701 callers and Powys 254. The pair account for 71 per cent of the 1,353 in Wales.", "71 per cent", Right},
 		{tiedYears, "In 2019 Gwent had 701 callers and Powys 254. The number from the two counties was 955.", "955", Right},
+		{tiedYears, "Gwent accounted for 94 per cent of the increase in Wales in 2019.", "94 per cent", Right},
+		{tiedYears, "Gwent accounted for 49 per cent of the increase in Wales in 2019.", "49 per cent", Wrong},
+		{tiedYears, "In 2019, 1,353 people in Wales made contact. More than half of them lived in Gwent.", "half", Right},
+		{tiedYears, "In 2019, 1,353 people in Wales made contact. One in ten of these was from Powys.", "One in ten", Wrong},
+		{tiedYears, "At 40 per cent, the rise in Wales in 2019 was lower than Gwent's, at 106 per cent.", "106 per cent", Right},
 		// of each, and not of all
+		{tiedYears, "Rises were recorded in Gwent and Powys, which saw increases of 106 and 20 per cent respectively.", "20 per cent", Right},
 		{tiedYears, "Gwent and Powys had 701 and 254 contacts respectively in 2019.", "254", Right},
 		{tiedYears, "Gwent and Powys had 701 and 955 contacts respectively in 2019.", "955", Wrong},
 		{tiedYears, "Gwent and Powys each had 955 contacts in 2019.", "955", Wrong},

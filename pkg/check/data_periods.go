@@ -83,6 +83,9 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 	if c.Kind == claim.Cumulative || r.Since && !c.Changes() {
 		return b.since(r)
 	}
+	if b.toCome(r) {
+		return []dated{{span: r.Period.YearBefore(), score: r.Score, carried: r.Carried}}
+	}
 	found := []dated{{span: r.Period, score: r.Score, carried: r.Carried}}
 	if twoEnds(c, r) {
 		// "From 2018 to 2019" is one span, or what a change is between; of whole
@@ -110,6 +113,17 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 		found = append(found, b.latest(r)...)
 	}
 	return found
+}
+
+// toCome says whether months that are named without a year lie behind all that
+// the data hold, as they were read by the date of the text: they are those of the
+// year before. "From January to June it was 738, from July to December 300."
+func (b *bench) toCome(r claim.PeriodReading) bool {
+	extent := b.Desk.Cube.Extent()
+	if r.Unplaced || years(r.Text) > 0 || lastWords(r.Text) || len(extent) == 0 || r.Period.Start < extent[len(extent)-1].End {
+		return false
+	}
+	return b.Desk.Cube.Held(r.Period.YearBefore())
 }
 
 // twoEnds says whether a range can be the two ends of a change: behind

@@ -78,6 +78,21 @@ func TestPeriodsOfNumbers(t *testing.T) {
 		{tiedYear, "In the second half of 2018 there were 360 people from Gwent and in the first half of 2019 there were 476, a third more.", "360", Right},
 		{tiedYear, "In the second half of 2018 there were 360 people from Gwent and in the first half of 2019 there were 476, a third more.", "a third more", Loose},
 		{tiedYear, "In the second half of 2018 there were 306 people from Gwent and in the first half of 2019 there were 476.", "306", Wrong},
+		// the half that is left out, and what lies a year ahead
+		{tiedYear, "In 2018 Gwent had 700 callers, 340 in the first half and 360 in the second.", "360", Right},
+		{tiedYear, "In 2018 Gwent had 700 callers, 340 in the first half and 306 in the second.", "306", Wrong},
+		{tiedYear, "The first half of 2018 brought 340 calls in Gwent and the second 360.", "360", Right},
+		{tiedYear, "In the first half of 2018, 340 people in Gwent called. Twelve months later the number was 476.", "476", Right},
+		{tiedYear, "In the first half of 2018, 340 people in Gwent called. A year later it was 467.", "467", Wrong},
+		{tiedYear, "The number in Gwent went from 360 in the last six months of 2018 to 476 in the first six of 2019.", "476", Right},
+		// months without a year that are yet to come
+		{tiedYear, "From January to June Gwent had 476 callers. From July to December it was 360.", "360", Right},
+		{tiedYear, "From January to June Gwent had 476 callers. From July to December it was 306.", "306", Wrong},
+		// last year is by the date of the text, but in a comparison
+		{tiedYears, "Last year the number for Gwent was 340.", "340", Right},
+		{tiedYears, "Last year the number for Gwent was 701.", "701", Wrong},
+		{tiedYears, "In 2019 Gwent had 701 callers, over twice last year's 340.", "over twice", Right},
+		{tiedYears, "In 2019 the total for Wales was 1,353, just under half as many again as the 969 of 2018.", "1,353", Right},
 		// a per cent of what it was
 		{tiedYears, "In 2019 the number from Gwent was 206 per cent of what it was in 2018.", "206", Right},
 		{tiedYears, "In 2019 the number from Gwent was 260 per cent of what it was in 2018.", "260", Wrong},

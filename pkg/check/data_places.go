@@ -30,11 +30,17 @@ func (b *bench) wholeBehind(c claim.Claim) (claim.AreaReading, bool) {
 			continue
 		}
 		between := strings.ToLower(b.doc.Text[c.End:r.Start])
-		if (strings.HasPrefix(strings.TrimLeft(between, " "), "of ") || b.oneInOf(c, r)) && !strings.ContainsAny(between, ",;.–0123456789") {
+		if (strings.HasPrefix(strings.TrimLeft(between, " "), "of ") || b.oneInOf(c, r)) && !strings.ContainsAny(between, ",;.–0123456789") && !saysWhere(between) {
 			return r, true
 		}
 	}
 	return claim.AreaReading{}, false
+}
+
+// saysWhere says whether the words between a share and a place say that the part
+// is from there: "one in ten of them lived in Dorset".
+func saysWhere(between string) bool {
+	return hasWord(between, "were", "was", "are", "is", "came", "come", "comes", "lived", "live", "lives", "rang", "called")
 }
 
 // ranked are the places that can be what is ranked: not one that another of the

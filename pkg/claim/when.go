@@ -224,19 +224,28 @@ var earlierWords = set(`earlier before ago previous previously preceding prior s
 // 2020 about 2019, "on the previous year" is on 2018.
 func (f *finder) anchor(t *text, named []period.Span) []period.Span {
 	var began []period.Span // what began and goes on, for want of another
+	here, opens := len(named), -1
 	for i := range t.mentions {
 		m := &t.mentions[i]
 		k := t.at(m.Start)
+		if t.tok(k).opens != opens {
+			here, opens = len(named), t.tok(k).opens
+		}
 		if m.Relative || len(m.Readings) == 0 {
 			base := t.baseOf(k) || t.ownedByBase(k) || backwards(t.tok(k).text)
 			n := len(named) - 1
+			base = base || n >= here && partOfYear(t.tok(k).text) // "in 2018 there were 836 in the first quarter"
+			if m.Whole != "" && n >= 0 {
+				f.place(t, m, yearOf(named), true)
+				n = -1
+			}
 			for n >= 0 && !f.place(t, m, named[n], base) {
 				n--
 			}
-			if n < 0 && len(began) > 0 {
+			if n < 0 && len(began) > 0 && m.Whole == "" {
 				f.place(t, m, began[len(began)-1], base)
 			}
-			if n > 0 && m.Readings[0].Span.Same(named[n]) && strings.HasPrefix(t.tok(k).text, "the ") {
+			if n > 0 && len(m.Readings) > 0 && m.Readings[0].Span.Same(named[n]) && strings.HasPrefix(t.tok(k).text, "the ") {
 				f.place(t, m, named[0], base) // "the half-year" is first of all the one the text is about
 			}
 		}
@@ -248,6 +257,25 @@ func (f *finder) anchor(t *text, named []period.Span) []period.Span {
 		}
 	}
 	return named
+}
+
+// yearOf is the year that a text was about last: one that it named, or that of
+// the last period it named.
+func yearOf(named []period.Span) period.Span {
+	last := named[len(named)-1]
+	for i := len(named) - 1; i >= 0; i-- {
+		if months, whole := named[i].Months(); whole && months == 12 && named[i].Contains(last) {
+			return named[i]
+		}
+	}
+	year, _, _ := last.Start.Date()
+	return period.OfYear(year)
+}
+
+// partOfYear says whether words name a part of a year without the year.
+func partOfYear(phrase string) bool {
+	return !strings.ContainsAny(phrase, "0123456789") && (strings.HasPrefix(phrase, "the first") || strings.HasPrefix(phrase, "the second") ||
+		strings.HasPrefix(phrase, "the third") || strings.HasPrefix(phrase, "the fourth") || strings.HasPrefix(phrase, "the last") || strings.HasPrefix(phrase, "the final"))
 }
 
 // place reads a phrase by the period that the text is about: first of all if
@@ -264,6 +292,7 @@ func (f *finder) place(t *text, m *period.Mention, now period.Span, base bool) b
 	}
 	m.Readings, m.Problem = readings, nil
 	if !base {
+		m.Readings = ofDate(strings.ToLower(phrase), readings)
 		return true
 	}
 	c.HasDated = false
@@ -273,6 +302,16 @@ func (f *finder) place(t *text, m *period.Mention, now period.Span, base bool) b
 		}))
 	}
 	return true
+}
+
+// ofDate are the readings of "last year" by the date of the text, which settles
+// it where nothing is compared: an old figure under it is the commonest slip.
+func ofDate(phrase string, readings []period.Reading) []period.Reading {
+	dated := slices.DeleteFunc(slices.Clone(readings), func(r period.Reading) bool { return !r.ByDate })
+	if len(dated) == 0 || phrase != "last year" && phrase != "this year" {
+		return readings
+	}
+	return dated
 }
 
 // when gives every claim its period and the period of its base: its own, one of
@@ -426,7 +465,7 @@ func (t *text) baseOf(i int) bool {
 	for n := 0; n < 3 && (t.in(k, determiners) || t.is(k, "in", "for", "during", "over")); n, k = n+1, k-1 {
 	}
 	switch {
-	case t.is(k, "than", "versus", "vs", "against"), t.is(k, "as") && t.is(i-1, "in", "during", "over"):
+	case t.is(k, "than", "versus", "vs", "against", "twice", "times"), t.is(k, "as") && t.is(i-1, "in", "during", "over"):
 		return true
 	case t.is(i-1, "for", "of", "in", "from") && t.is(k, "figure", "number", "total", "level", "count") && t.timesThe(k-1):
 		return true
@@ -511,6 +550,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 		first, last := t.endOf(i)
 		base := t.baseOf(i) || t.ownedByBase(i)
 		switch {
+		case changing(it) && t.sinceAt(i) && t.ranksBefore(it, i): // "up 30 per cent, the highest since 2002"
 		case first && compares, base && !it.level, changing(it) && t.sinceAt(i):
 			it.Against = append(it.Against, t.periodReadings(i, score, false)...)
 		case last && compares, i == own:
@@ -540,6 +580,16 @@ func (t *text) ofAnother(it *item, i int) bool {
 	}
 	for k := it.last + 1; k < i; k++ {
 		if t.is(k, "follows", "followed", "follow") {
+			return true
+		}
+	}
+	return false
+}
+
+// ranksBefore says whether a superlative stands between an item and a token.
+func (t *text) ranksBefore(it *item, i int) bool {
+	for k := it.last + 1; k < i; k++ {
+		if t.is(k, "highest", "lowest", "most", "fewest", "record", "biggest", "largest", "smallest", "best", "worst", "busiest") {
 			return true
 		}
 	}

@@ -106,6 +106,9 @@ func lastNamed(names []naming, sentence int) (naming, bool) {
 	return names[last], true
 }
 
+// start is where a name stands in its document.
+func (n naming) start() int { return n.t.tok(n.first).Start }
+
 // readings are the places a naming may mean.
 func (n naming) readings(score int, carried bool) []AreaReading {
 	span := release.Span{Start: n.t.tok(n.first).Start, End: n.t.tok(n.last).End - n.cut}
@@ -156,6 +159,9 @@ func (t *text) tie(it *item, n naming) int {
 			return 66
 		}
 		return 92
+	}
+	if t.is(n.last+1, ",") && t.is(n.last+2, "at", "with", "on") && it.first == n.last+3 {
+		return 88 // "lower than Lancashire's, at 146 per cent"
 	}
 	if n.aside || t.tok(n.first).bracket != 0 && t.tok(n.first).bracket != t.tok(it.at).bracket {
 		return 35 // it belongs to what stands before its bracket
@@ -348,6 +354,11 @@ func (f *finder) zip(t *text, items []*item, found []naming) {
 			for i := range list {
 				top := found[places[i]].readings(95, false)
 				it := items[list[i]]
+				for k := range it.Areas { // the others of the list have numbers of their own
+					if a := it.Areas[k]; !a.Carried && a.Start >= found[places[0]].start() && a.Start <= found[places[len(places)-1]].start() {
+						it.Areas[k].Score = min(a.Score, 55)
+					}
+				}
 				it.Areas = append(top, it.Areas...)
 			}
 		}

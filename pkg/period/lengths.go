@@ -206,7 +206,7 @@ func (p *parser) portion(i int) []part {
 	if _, counted := p.count(next); !counted && !p.is(next, "month", "day") {
 		return nil
 	}
-	l, next, ok := p.length(next)
+	l, next, ok := p.lengthOrFew(next)
 	if !ok {
 		return nil
 	}
@@ -215,6 +215,17 @@ func (p *parser) portion(i int) []part {
 		found = append(found, whole.mapped(Months, func(s Span) (Span, bool) { return l.portionOf(s, nth) }))
 	}
 	return found
+}
+
+// lengthOrFew reads a length, or the number of months of a year that are left
+// out: "the first six of 2018".
+func (p *parser) lengthOrFew(i int) (l length, next int, ok bool) {
+	if l, next, ok := p.length(i); ok {
+		return l, next, true
+	}
+	n, counted := p.count(i)
+	_, year := p.year4(i + 2)
+	return length{months: n}, i + 1, counted && n%3 == 0 && n > 0 && n < 12 && p.is(i+1, "of") && year
 }
 
 // portionOf is the nth stretch of that length inside s, from its end if nth

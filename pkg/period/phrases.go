@@ -74,11 +74,13 @@ func (f *finder) counted(i, end int) string {
 
 // elided reads "the second" of "876 in the first quarter, 1,062 in the second".
 func (f *finder) elided(text string, i int, unit string) (Mention, int, bool) {
-	if unit == "" || !f.is(i, "the") || !f.is(i-1, "in", "during", "for", "over") {
+	if unit == "" || !f.is(i, "the") {
 		return Mention{}, 0, false
 	}
 	n, next, ok := f.ordinal(i + 1)
-	if !ok || n == 1 || f.tok(next).kind == number || f.tok(next).kind == word && !f.is(next, "and", "but", "while") {
+	ends := f.tok(next).kind != number && (f.tok(next).kind != word || f.is(next, "and", "but", "while"))
+	counts := f.tok(next).kind == number && f.is(i-1, "and", ",", ";")
+	if !ok || n == 1 || !counts && (!ends || !f.is(i-1, "in", "during", "for", "over", "to")) {
 		return Mention{}, 0, false
 	}
 	start, end := f.tok(i).start, f.tok(next-1).end
@@ -313,6 +315,11 @@ func (f *finder) bareYear(i int) bool {
 			return false // "the totals were 2892 and 1947"
 		}
 	}
+	if f.is(i+1, "and", "or") && f.tok(i+2).kind == number && f.tok(i+2).digits >= 4 && !f.is(i-1, "in", "of", "since", "from", "during", "between") {
+		if _, year := f.year4(i + 2); !year {
+			return false // "the totals were 1947 and 2892"
+		}
+	}
 	return !f.is(i+1, counted...)
 }
 
@@ -339,7 +346,7 @@ func (f *finder) monthWas(i int) bool {
 	if !f.is(i-1, "was", "were", "is", "being", "came") {
 		return false
 	}
-	for k := i - 2; k >= 0 && k > i-9; k-- {
+	for k := i - 2; k >= 0 && k > i-18 && !f.is(k, ".", ";"); k-- {
 		if f.is(k, "month", "months") {
 			return true
 		}

@@ -209,7 +209,7 @@ func (p *parser) yearsPeriod(i int) []part {
 func (s Span) inYear(year int) Span { return s.ShiftMonths(12 * (year - startYear(s))) }
 
 // earlier reads "a year earlier", "the year before", "two years ago" and "six
-// months earlier".
+// months earlier", and what lies as far behind: "twelve months later".
 func (p *parser) earlier(i int) []part {
 	i = p.skip(i, "a", "one")
 	l, next, ok := p.length(i)
@@ -217,17 +217,24 @@ func (p *parser) earlier(i int) []part {
 		return nil
 	}
 	if end, ok := p.any(next, "earlier", "ago", "previously", "before", "before that"); ok {
-		return []part{relativePart(end, needsAnchor, p.fromAnchor(func(s Span) Span {
-			switch {
-			case l.months == 12:
-				return s.YearBefore()
-			case l.months > 0:
-				return s.ShiftMonths(-l.months)
-			}
-			return s.movedDays(-l.days)
-		}, byAnchor)...)}
+		return []part{relativePart(end, needsAnchor, p.fromAnchor(func(s Span) Span { return s.by(l, -1) }, byAnchor)...)}
 	}
-	return nil
+	end, ok := p.any(next, "later", "on")
+	if !ok || p.is(end-1, "on") && p.tok(end).kind == word && !p.is(end, "it", "the", "there", "that", "they") {
+		return nil
+	}
+	return []part{relativePart(end, needsAnchor, p.fromAnchor(func(s Span) Span { return s.by(l, 1) }, byAnchor)...)}
+}
+
+// by is the span a length earlier or later: -1 or 1 times.
+func (s Span) by(l length, times int) Span {
+	switch {
+	case l.months == 12 && times < 0:
+		return s.YearBefore()
+	case l.months > 0:
+		return s.ShiftMonths(times * l.months)
+	}
+	return s.movedDays(times * l.days)
 }
 
 // lastStretch reads "the last 12 months", "the past year". Whether it ends
