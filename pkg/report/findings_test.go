@@ -188,7 +188,7 @@ func TestStanding(t *testing.T) {
 		"it holds":                              {Verdict: check.Right},
 		"it agrees with the other numbers here": {Verdict: check.Right, Basis: check.ByText},
 		"311 − 236 = 75":                        {Verdict: check.Right, Basis: check.ByText, Working: "311 − 236 = 75"},
-		"the facts say the NCA":           {Verdict: check.Right, Basis: check.ByFacts, Source: "the NCA"},
+		"the facts say the NCA":                 {Verdict: check.Right, Basis: check.ByFacts, Source: "the NCA"},
 		"the data say 10":                       {Verdict: check.Right, Basis: check.ByData, True: "10"},
 		"the data say 99 for Hertfordshire, 2019 against 2018": {Verdict: check.Right, Basis: check.ByData, True: "99", Figure: hertfordshire(p)},
 		"its own message": {Verdict: check.Wrong, Message: "its own message"},

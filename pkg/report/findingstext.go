@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +31,11 @@ func (FindingsText) Write(w io.Writer, f Findings) error {
 	var b bytes.Buffer
 	sources := f.hasSources()
 	for _, r := range f.Reports {
-		for _, m := range f.remarks(r, sources) {
+		remarks := f.remarks(r, sources)
+		if !f.All {
+			remarks = saidOnce(remarks)
+		}
+		for _, m := range remarks {
 			f.writeRemark(&b, r.Document, m)
 		}
 		if f.All {
@@ -63,6 +68,27 @@ func (f Findings) writeRemark(b *bytes.Buffer, d *release.Document, m remark) {
 		fmt.Fprintf(b, "%ssee %s: \"%s\"\n", indent, spotOf(d, other).in(d), wordsAt(d, other))
 	}
 	b.WriteByte('\n')
+}
+
+// saidOnce leaves of infos that say the same of several places the first, and
+// has it point to the others: a release that says "doubled" of one number four
+// times is told so once.
+func saidOnce(remarks []remark) []remark {
+	type what struct{ rule, message, hint string }
+	first := map[what]int{}
+	var kept []remark
+	for _, m := range remarks {
+		key := what{string(m.Rule), m.Message, m.Hint}
+		if at, again := first[key]; again && m.Severity == caveat.Info && !m.bare {
+			kept[at].Related = append(slices.Clone(kept[at].Related), m.Span)
+			continue
+		}
+		if m.Severity == caveat.Info && !m.bare {
+			first[key] = len(kept)
+		}
+		kept = append(kept, m)
+	}
+	return kept
 }
 
 // seenBeside reports whether a reader who was shown the line of some words has
