@@ -57,8 +57,9 @@ func (r *Report) division(i int) (release.Span, bool) {
 	if r.opensWhole(total) {
 		return r.uncut(release.Span{Start: total.End, End: own.End}), true
 	}
+	lower := lowered(rest)
 	for _, lead := range partLeads {
-		if n := strings.Index(lowered(rest), lead); n >= 0 && n < longestLead {
+		if n := strings.Index(lower, lead); n >= 0 && n < longestLead {
 			return r.uncut(release.Span{Start: total.End + n, End: own.End}), true
 		}
 	}
