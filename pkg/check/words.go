@@ -107,6 +107,9 @@ func stem(word string) string {
 // lowered is a text with its ASCII letters in lower case, so that every byte
 // keeps its place.
 func lowered(text string) string {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return strings.ToLower(text)
+	}
 	return strings.Map(func(r rune) rune {
 		if r >= 'A' && r <= 'Z' {
 			return r + 'a' - 'A'
