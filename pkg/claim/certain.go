@@ -32,6 +32,9 @@ func (f *finder) certainChange(c *item) bool {
 	if a == nil || b == nil || a.t != c.t || b.t != c.t || c.causal || c.t.otherMeasure(c) {
 		return false
 	}
+	if c.settled && !c.inherits && c.t.single(a) && c.t.single(b) && a.class != percentClass {
+		return true // one value in each of two sentences, or in a row
+	}
 	if !c.t.near(a.at, c.at) || !c.t.near(b.at, c.at) || !c.t.single(a) || !c.t.single(b) || c.t.hasOther(c, a, b) {
 		return false
 	}

@@ -22,7 +22,8 @@ func TestCertain(t *testing.T) {
 		// a third value, another change, another measure, another sentence
 		{"There were 400 calls, compared with 320 in 2018 and 250 in 2017, up 15 per cent.", "15", false},
 		{"Sales rose 8 per cent at constant prices, to £120m from £100m.", "8 per cent", false},
-		{"In 2018 we took 320 calls. In 2019 we took 400, a rise of 15 per cent.", "15", false},
+		{"In 2018 we took 320 calls. In 2019 we took 400, a rise of 15 per cent.", "15", true},
+		{"In the north 320 came, 4 per cent more than the year before. In the south it was 400, a rise of 15 per cent.", "15", false},
 		{"Arrears were 35 per cent, up 2 points on last month but down from 42 per cent.", "2 points", false},
 		{"Sales rose 8 per cent from about £100m to £120m.", "8 per cent", false},
 	} {

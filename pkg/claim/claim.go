@@ -202,9 +202,9 @@ type Claim struct {
 	// objection may rest on the link alone, whatever the number is: the base
 	// stands behind "from", "compared with" or "than", or a share beside "A of
 	// B", and the sentence holds no third value and no second change that they
-	// could be of. It implies Sure, is never set for operands of another
-	// sentence, and a claim of another measure ("like-for-like", "in real
-	// terms") is never certain.
+	// could be of; or each of two sentences holds one value alone, and words say
+	// which was first. It implies Sure, and a claim of another measure
+	// ("like-for-like", "in real terms") is never certain.
 	Certain bool
 	// Parts are the printed parts of a sum.
 	Parts []Link

@@ -152,8 +152,8 @@ func (t *text) wholeThenPart(it *item) (whole, part *item) {
 		return nil, nil
 	}
 	whole, part = behind[0], behind[1]
-	if !t.setOff(part) {
-		return nil, nil
+	if !t.setOff(part) || len(behind) > 2 && t.alone(behind[2]) && t.joined(part, behind[2]) {
+		return nil, nil // "half of the 1,600 were about money (500) or housing (300)"
 	}
 	for i := whole.last + 1; i < part.first-1; i++ {
 		if t.counts(i) || t.is(i, ";", ")") || t.in(i, borders) {

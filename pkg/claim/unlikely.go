@@ -63,7 +63,9 @@ func (t *text) subordinate(x *item) bool {
 	for t.tok(i).hedge || t.is(i, "only", "just", "a", "the") {
 		i--
 	}
-	if t.ofThem(x) || t.is(i, "including", "includes", "include", "among") || x.cue == noCue && t.is(i, "from", "with", "for") {
+	prev := before[len(before)-1]
+	beside := x.cue == noCue && t.is(i, "from", "with", "for") && t.tok(i-1).text == prev.Head // "600 runs for 50 wickets"
+	if beside || t.ofThem(x) || t.is(x.last+1, "of") && t.in(x.last+2, themWords) || t.is(i, "including", "includes", "include", "among") {
 		return true
 	}
 	for ; t.near(i, x.at) && i > before[0].last; i-- {
