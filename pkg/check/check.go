@@ -110,6 +110,8 @@ type Report struct {
 	bases    []bool                  // claims that a change is measured from
 	operands []bool                  // claims that a change is measured from or to
 	topics   map[int]map[string]bool // what the sentences are about, by index
+	// partsOpen says of sentences, by index, whether they begin to tell parts.
+	partsOpen map[int]bool
 }
 
 // Options is how strictly and with what words claims are judged. The zero

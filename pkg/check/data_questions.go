@@ -90,11 +90,13 @@ func (b *bench) related(id, other area.ID) bool {
 // questions are the readings of a claim as queries, the best first.
 func (b *bench) questions(c claim.Claim) []question {
 	var found []question
+	spans, measures, members := b.spans(c), b.measures(c), b.members(c)
 	for _, a := range b.partsOf(c, b.areas(c)) {
-		for _, p := range b.spans(c) {
-			for _, m := range b.measures(c) {
+		own := b.own(a)
+		for _, p := range spans {
+			for _, m := range measures {
 				q := question{area: a, place: a.Score, when: p.score, base: 100, remark: p.remark}
-				q.Query = figure.Query{Measure: m, Area: b.own(a), Span: p.span, Where: b.members(c)}
+				q.Query = figure.Query{Measure: m, Area: own, Span: p.span, Where: members}
 				if q.Area == area.None && a.Text != allAreas {
 					q.lacks = fmt.Sprintf("the data hold no place %q", a.Text)
 				}

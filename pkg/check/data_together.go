@@ -67,7 +67,10 @@ func (b *bench) asSum(c claim.Claim, best answer, words func(map[string]bool) bo
 		}
 	}
 	if len(b.topics()) > 1 && words(sumCues) {
-		for _, span := range b.spansNear(c, best)[1:] {
+		for i, span := range b.spansNear(c, best) {
+			if i == 0 {
+				continue // the period itself; there may be none at all
+			}
 			other, ok := b.levelAt(best, best.Area, span)
 			value, held := b.levelAt(best, best.Area, best.Span)
 			if ok && held && !span.Overlaps(best.Span) {

@@ -57,8 +57,9 @@ func (r *Report) division(i int) (release.Span, bool) {
 	if r.opensWhole(total) {
 		return r.uncut(release.Span{Start: total.End, End: own.End}), true
 	}
+	lower := lowered(rest)
 	for _, lead := range partLeads {
-		if n := strings.Index(lowered(rest), lead); n >= 0 && n < longestLead {
+		if n := strings.Index(lower, lead); n >= 0 && n < longestLead {
 			return r.uncut(release.Span{Start: total.End + n, End: own.End}), true
 		}
 	}
@@ -66,15 +67,31 @@ func (r *Report) division(i int) (release.Span, bool) {
 	if next >= len(r.Document.Sentences) || !r.lastLevel(i) || r.blockOf(next) != total.Block {
 		return release.Span{}, false
 	}
-	at := r.Document.Sentences[next]
-	text := " " + strings.Join(wordsOf(r.words(at)), " ") + " "
-	if _, behind, ok := strings.Cut(r.words(at), ":"); ok {
+	if !r.opensParts(next) {
+		return release.Span{}, false
+	}
+	return r.uncut(r.Document.Sentences[next]), true
+}
+
+// opensParts says whether a sentence, or what stands behind its colon, begins
+// with words that announce parts.
+func (r *Report) opensParts(sentence int) bool {
+	if opens, known := r.partsOpen[sentence]; known {
+		return opens // it is asked for every number of the sentence before
+	}
+	words := r.words(r.Document.Sentences[sentence])
+	text := " " + strings.Join(wordsOf(words), " ") + " "
+	if _, behind, ok := strings.Cut(words, ":"); ok {
 		text += "\n " + strings.Join(wordsOf(behind), " ") + " "
 	}
-	leads := func(phrase string) bool {
+	opens := slices.ContainsFunc(nextLeads, func(phrase string) bool {
 		return strings.HasPrefix(text, " "+phrase+" ") || strings.Contains(text, "\n "+phrase+" ")
+	})
+	if r.partsOpen == nil {
+		r.partsOpen = map[int]bool{}
 	}
-	return r.uncut(at), slices.ContainsFunc(nextLeads, leads)
+	r.partsOpen[sentence] = opens
+	return opens
 }
 
 var (

@@ -12,7 +12,10 @@ func wordsOf(text string) []string {
 	fields := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), betweenWords)
 	words := fields[:0]
 	for _, f := range fields {
-		if f = strings.Trim(f, "-'.,£$€"); f != "" {
+		if !isPlain(f[0]) || !isPlain(f[len(f)-1]) {
+			f = strings.Trim(f, "-'.,£$€")
+		}
+		if f != "" {
 			words = append(words, f)
 		}
 	}
@@ -22,13 +25,19 @@ func wordsOf(text string) []string {
 // betweenWords says whether a rune stands between words.
 func betweenWords(r rune) bool {
 	switch {
-	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+	case r < utf8.RuneSelf && isPlain(byte(r)):
 		return false // most are, and the tables need not be asked
 	case r < utf8.RuneSelf:
 		return !strings.ContainsRune("-'.,%$", r)
 	}
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '£' && r != '€'
 }
+
+func isPlain(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
+
+// bytesPerWord is what a word takes at most, on average, with the blank behind
+// it.
+const bytesPerWord = 10
 
 // wordsBefore are the last words of a sentence before a byte of the text, at
 // most so many, in order.
@@ -37,7 +46,18 @@ func (r *Report) wordsBefore(at, most int) []string {
 	if i < 0 || r.Document.Sentences[i].Start > at {
 		return nil
 	}
-	words := wordsOf(r.Document.Text[r.Document.Sentences[i].Start:at])
+	text := r.Document.Text[r.Document.Sentences[i].Start:at]
+	for reach := most * bytesPerWord; reach < len(text); reach *= 2 { // the start of a long sentence is not looked at
+		cut := len(text) - reach
+		blank := strings.IndexByte(text[cut:], ' ')
+		if blank < 0 {
+			continue
+		}
+		if words := wordsOf(text[cut+blank:]); len(words) >= most {
+			return words[len(words)-most:]
+		}
+	}
+	words := wordsOf(text)
 	return words[max(len(words)-most, 0):]
 }
 
@@ -48,7 +68,17 @@ func (r *Report) wordsAfter(at, most int) []string {
 	if i < 0 || r.Document.Sentences[i].End < at {
 		return nil
 	}
-	words := wordsOf(r.Document.Text[at:r.Document.Sentences[i].End])
+	text := r.Document.Text[at:r.Document.Sentences[i].End]
+	for reach := most * bytesPerWord; reach < len(text); reach *= 2 { // nor is the end of one
+		blank := strings.LastIndexByte(text[:reach], ' ')
+		if blank < 0 {
+			continue
+		}
+		if words := wordsOf(text[:blank]); len(words) >= most {
+			return words[:most]
+		}
+	}
+	words := wordsOf(text)
 	return words[:min(most, len(words))]
 }
 
@@ -77,6 +107,9 @@ func stem(word string) string {
 // lowered is a text with its ASCII letters in lower case, so that every byte
 // keeps its place.
 func lowered(text string) string {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return strings.ToLower(text)
+	}
 	return strings.Map(func(r rune) rune {
 		if r >= 'A' && r <= 'Z' {
 			return r + 'a' - 'A'

@@ -67,10 +67,10 @@ func (g *gazetteer) at(t *text, i int) (naming, bool) {
 		name := t.words(i, last)
 		bare := unpossessed(name)
 		ids := g.names[area.Fold(name)]
-		if len(ids) == 0 {
-			ids = g.names[area.Fold(bare)]
-		} else {
+		if len(ids) > 0 {
 			bare = name
+		} else if bare != name {
+			ids = g.names[area.Fold(bare)]
 		}
 		if len(ids) == 0 || !k.capital && last == i {
 			continue

@@ -53,21 +53,42 @@ var (
 	lesserDegrees = set(`cheaper lighter quieter cooler colder drier narrower thinner poorer softer shallower`)
 )
 
-// direction is 1, -1 or 0 for a word of change, and false for any other word.
-func direction(text string, lists ...map[string]bool) (int, bool) {
-	for i, l := range lists {
-		if l[text] {
-			return [...]int{1, -1, 0}[i%3], true
+// The ways that words of change go: 1, -1 or 0.
+var (
+	verbWays        = ways(riseVerbs, fallVerbs, turnVerbs)
+	nounWays        = ways(riseNouns, fallNouns, turnNouns)
+	comparativeWays = ways(moreWords, lessWords, nil)
+)
+
+func ways(rise, fall, turn map[string]bool) map[string]int {
+	found := map[string]int{}
+	for _, list := range []struct {
+		words map[string]bool
+		way   int
+	}{{turn, 0}, {fall, -1}, {rise, 1}} {
+		for w := range list.words {
+			found[w] = list.way
 		}
+	}
+	return found
+}
+
+// direction is 1 or -1 for a word of one of two lists, and false for any other.
+func direction(text string, rise, fall map[string]bool) (int, bool) {
+	switch {
+	case rise[text]:
+		return 1, true
+	case fall[text]:
+		return -1, true
 	}
 	return 0, false
 }
 
-func changeVerb(text string) (int, bool) { return direction(text, riseVerbs, fallVerbs, turnVerbs) }
-func changeNoun(text string) (int, bool) { return direction(text, riseNouns, fallNouns, turnNouns) }
-func comparative(text string) (int, bool) {
-	return direction(text, moreWords, lessWords)
-}
+// changeVerb, changeNoun and comparative are the way that a word of change goes,
+// and false for any other word.
+func changeVerb(text string) (way int, ok bool)  { way, ok = verbWays[text]; return way, ok }
+func changeNoun(text string) (way int, ok bool)  { way, ok = nounWays[text]; return way, ok }
+func comparative(text string) (way int, ok bool) { way, ok = comparativeWays[text]; return way, ok }
 
 // particleVerbs are verbs that "up" or "down" belongs to, so that it tells no
 // change: "made up 59%", "set up 12 centres", "take down 20 drones".

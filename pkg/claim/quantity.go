@@ -66,6 +66,7 @@ func (f *finder) quantity(t *text, i int) *item {
 	it.Number, it.HasNumber = n, true
 	it.Stated = wording.StatedFrom(n)
 	it.class = classOf(n)
+	it.unlinked = t.isSpaced(n)
 	t.currency(it)
 	t.takeUnit(it)
 	t.basisPoints(it)
@@ -102,7 +103,6 @@ func (t *text) listedClass(i int, n number.Written) number.Class {
 	return n.Class
 }
 
-// rangeOf says whether two numbers joined by "or" are near enough to be the ends
 // scores says whether points are won in a game: "have taken 34 points".
 func (t *text) scores(i int) bool {
 	for k := i - 1; k > i-4; k-- {
@@ -116,6 +116,7 @@ func (t *text) scores(i int) bool {
 	return false
 }
 
+// rangeOf says whether two numbers joined by "or" are near enough to be the ends
 // of one guess, "8 or 9 per cent", and no signed amount.
 func (t *text) rangeOf(a, b int) bool {
 	if t.tok(b).kind != digits {

@@ -278,10 +278,14 @@ var hedges = map[wording.ID]bool{
 // tok is token i; outside of the block there is an edge.
 func (t *text) tok(i int) *token {
 	if i < 0 || i >= len(t.tokens) {
-		return &token{kind: edge, sentence: -1}
+		return &outside
 	}
 	return &t.tokens[i]
 }
+
+// outside is what stands before the first token of a block and behind the last.
+// Nothing ever changes it.
+var outside = token{kind: edge, sentence: -1}
 
 // is says whether token i is one of these words or marks.
 func (t *text) is(i int, texts ...string) bool {
@@ -305,7 +309,8 @@ func (t *text) in(i int, list map[string]bool) bool {
 
 // near says whether two tokens stand in one sentence.
 func (t *text) near(i, j int) bool {
-	return t.tok(i).kind != edge && t.tok(j).kind != edge && t.tok(i).sentence == t.tok(j).sentence
+	a, b := t.tok(i), t.tok(j)
+	return a.kind != edge && b.kind != edge && a.sentence == b.sentence
 }
 
 // at is the index of the token that holds an offset, or the next one.

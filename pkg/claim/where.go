@@ -152,7 +152,7 @@ func (t *text) tie(it *item, n naming) int {
 		}
 		return 55 - min((n.first-it.last)/4, 9)
 	case t.tok(it.at).depth > t.tok(n.last).depth && t.is(n.last+1, "(") && n.last+2 >= it.first-1:
-		if t.is(n.first-1, "in", "across", "the") && t.in(n.first-2, set("in across the number total")) {
+		if t.is(n.first-1, "in", "across", "the") && t.is(n.first-2, "in", "across", "the", "number", "total") {
 			return 60
 		}
 		if t.is(n.first-1, "in", "across", "within") {

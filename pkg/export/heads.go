@@ -132,8 +132,10 @@ func cutGluedNotes(heads []head) {
 	bare := make([]string, len(heads))
 	for i, h := range heads {
 		bare[i] = h.words
-		if m := gluedNote().FindStringSubmatch(h.words); m != nil {
-			bare[i] = m[1]
+		if h.words != strings.TrimRight(h.words, "0123456789") {
+			if m := gluedNote().FindStringSubmatch(h.words); m != nil {
+				bare[i] = m[1]
+			}
 		}
 		times[bare[i]]++
 	}

@@ -131,7 +131,7 @@ func (p *parser) any(i int, phrases ...string) (next int, ok bool) {
 		return 0, false
 	}
 	for _, phrase := range phrases {
-		if !strings.HasPrefix(phrase, t.text) {
+		if phrase[0] != t.text[0] || !strings.HasPrefix(phrase, t.text) {
 			continue // most phrases fail at their first word, which costs little
 		}
 		if end, found := p.match(i, phrase); found && (!ok || end > next) {

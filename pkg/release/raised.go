@@ -2,7 +2,6 @@ package release
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -36,11 +35,11 @@ func (l *layer) raised(start, stop int) {
 }
 
 // carets stand round what is raised in the Markdown of pandoc: "580^1^".
-var carets = regexp.MustCompile(`\^(\d{1,3}|[a-z])\^`)
+var carets = lazily(`\^(\d{1,3}|[a-z])\^`)
 
 // markedUp takes over a stretch of Markdown, in which carets may raise marks.
 func (l *layer) markedUp(start, stop int) {
-	for at := carets.FindStringIndex(l.source[start:stop]); at != nil; at = carets.FindStringIndex(l.source[start:stop]) {
+	for at := carets().FindStringIndex(l.source[start:stop]); at != nil; at = carets().FindStringIndex(l.source[start:stop]) {
 		l.escaped(start, start+at[0], true, false)
 		l.put(raise(l.source[start+at[0]+1:start+at[1]-1]), start+at[0], at[1]-at[0])
 		start += at[1]

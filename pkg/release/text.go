@@ -1,7 +1,6 @@
 package release
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -111,10 +110,10 @@ func (d *Document) lineSpans(b Block) []Span {
 
 // label starts a line of a list that is made of line breaks: a name of up to
 // five words and a colon or a dash, with a number behind it.
-var label = regexp.MustCompile(`^[ \t]*\p{Lu}[\p{L}’'&.-]*(?:[ \t]+[\p{L}’'&.-]+){0,4}[ \t]*(?::|[ \t][–—-][ \t])[^\n]*\d`)
+var label = lazily(`^[ \t]*\p{Lu}[\p{L}’'&.-]*(?:[ \t]+[\p{L}’'&.-]+){0,4}[ \t]*(?::|[ \t][–—-][ \t])[^\n]*\d`)
 
 // labelled says whether a text starts with a line that has a label.
-func labelled(text string) bool { return label.MatchString(text) }
+func labelled(text string) bool { return label().MatchString(text) }
 
 // labels counts the lines of a text that have labels.
 func labels(text string) int {

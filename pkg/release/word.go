@@ -26,13 +26,13 @@ type wordPart struct {
 // wordNames are the names of such parts in the order of reading: the body, the
 // notes, and last the heads and feet of pages, which have no place of their own.
 var wordNames = []struct {
-	name *regexp.Regexp
+	name func() *regexp.Regexp
 	kind Kind
 }{
-	{regexp.MustCompile(`^word/document\.xml$`), Paragraph},
-	{regexp.MustCompile(`^word/footnotes\.xml$`), Footnote},
-	{regexp.MustCompile(`^word/endnotes\.xml$`), Footnote},
-	{regexp.MustCompile(`^word/(header|footer)\d*\.xml$`), Furniture},
+	{lazily(`^word/document\.xml$`), Paragraph},
+	{lazily(`^word/footnotes\.xml$`), Footnote},
+	{lazily(`^word/endnotes\.xml$`), Footnote},
+	{lazily(`^word/(header|footer)\d*\.xml$`), Furniture},
 }
 
 // wordParts are the parts of an archive that are read, in order.
@@ -40,7 +40,7 @@ func wordParts(archive *zip.Reader) []wordPart {
 	var parts []wordPart
 	for _, wanted := range wordNames {
 		for _, f := range archive.File {
-			if wanted.name.MatchString(f.Name) {
+			if wanted.name().MatchString(f.Name) {
 				parts = append(parts, wordPart{f, wanted.kind})
 			}
 		}

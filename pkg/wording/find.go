@@ -203,6 +203,9 @@ func (x index[T]) longest(tokens []token) (value T, numbers []number.Value, leng
 
 // match reports how many tokens the phrase takes, 0 if it does not fit.
 func (p *phrase[T]) match(tokens []token) (numbers []number.Value, length int) {
+	if p.failsAtSecond(tokens) {
+		return nil, 0
+	}
 	for i, want := range p.tokens {
 		if length >= len(tokens) || i > 0 && !tokens[length].joined {
 			return nil, 0
@@ -221,6 +224,15 @@ func (p *phrase[T]) match(tokens []token) (numbers []number.Value, length int) {
 		}
 	}
 	return numbers, length
+}
+
+// failsAtSecond says whether the second token is another than the phrase has, as
+// most phrases that begin alike fail there, and that costs little to see.
+func (p *phrase[T]) failsAtSecond(tokens []token) bool {
+	if len(p.tokens) < 2 || p.tokens[0] == anyFold || p.tokens[1] == anyNumber || p.tokens[1] == anyFold {
+		return false
+	}
+	return len(tokens) < 2 || tokens[1].text != p.tokens[1]
 }
 
 // numberAt reads the number at the tokens; with fold, one that "fold" is joined
