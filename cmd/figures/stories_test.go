@@ -58,6 +58,17 @@ var stories = []telling{
 		remarks: []string{"wording: Nearly 400"},
 	},
 	{
+		release: "hertfordshire-minutes.txt", args: exportsOf("2020-01-14", "eastern.csv"),
+		claims: []told{
+			{"2,892", "count", "right", "2892"},
+			{"499", "count", "right", "499"},
+			{"130 more", "absolute_change", "right", "130"},
+			{"62 per cent", "share", "right", "62"}, // 590 of the 945
+			{"340", "count", "wrong", "299"},        // the year before's
+		},
+		remarks: []string{"not-in-data: 340"},
+	},
+	{
 		release: "dorset-2018-second.md", args: dorset18,
 		claims: []told{
 			{"Over 300", "count", "right", "323"},
