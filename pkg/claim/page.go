@@ -17,15 +17,18 @@ import (
 func (f *finder) pageReason(t *text, i int) (Reason, bool) {
 	n := t.numbers[t.tok(i).index]
 	switch {
-	case f.stamps(t).holds(t.tok(i).Span), t.isDottedClock(i, n):
+	case f.stamps(t).holds(t.tok(i).Span), t.isDottedClock(i, n), t.isPairOf(i, n, opensAt, lastHour):
 		return Clock, true
-	case t.isPartOfThread(i, n), t.isNoteNumber(i, n), t.isSubtitleNumber(i, n), t.isWordCount(i, n), t.isStars(i, n):
+	case t.isPartOfThread(i, n), t.isNoteNumber(i, n), t.isSubtitleNumber(i, n), t.isWordCount(i, n), t.isStars(i, n),
+		t.isLabel(i, n), t.isReaction(i, n), t.isPartOfReference(i, n), t.isMarks(i, n), t.isPairOf(i, n, wonWords, mostGoals):
 		return Reference, true
-	case t.isSecondsMark(i, n):
+	case t.isDialled(i, n):
+		return Telephone, true
+	case t.isSecondsMark(i, n), t.isMinutesMark(i, n):
 		return Duration, true
 	case t.isSchoolYear(i, n):
 		return Name, true
-	case f.isAgeOfSpeaker(t, i, n):
+	case f.isAgeOfSpeaker(t, i, n), f.isAgeInBrackets(t, i, n):
 		return Age, true
 	}
 	return "", false
@@ -264,6 +267,9 @@ var beforeClock = set(`at by from until till before after to between and since a
 var openingWords = set(`open opens opened opening close closes closed closing start starts started starting end ends ended lines line
 	doors press embargo embargoed weekdays daily due call ring hours published meet meets meeting conference briefing noon midnight
 	am pm monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight morning afternoon evening`)
+
+// lastHour is the last hour of a day, and mostGoals a high score.
+var lastHour, mostGoals = number.Int(24), number.Int(30)
 
 // isDottedClock tells a time of day that is written with a dot: "at 9.30", "from
 // 9.15 to 18.00". Its minutes are full fives, and nothing is counted in it.

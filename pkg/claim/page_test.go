@@ -49,6 +49,46 @@ func TestNumbersOfThePage(t *testing.T) {
 	}
 }
 
+// Numbers that are pressed, dialled, scored, clicked or only tell one thing from
+// others are none; what is counted is.
+func TestLabels(t *testing.T) {
+	for _, tt := range []struct {
+		text, number string
+		want         Reason
+	}{
+		{"Press 1 for advice or option 2 for the chat.", "2", Reference},
+		{"Tick 1, 2 or 3.", "3", Reference},
+		{"Slide 4 of 12. Next slide please.", "12", Reference},
+		{"(2 of 3)", "3", Reference},
+		{"Tweet 1: In 2019 the number rose.", "1", Reference},
+		{"Version 2.1 replaces version 1.", "2.1", Reference},
+		{"Of these, 2 of 3 were from Dorset in 2019.", "2", ""},
+		{"In 2019 we told a story 12 people had told before.", "12", ""},
+		{"In 2019 we post 300 letters.", "300", ""},
+		{"👍 12 💬 3 🔁 7", "3", Reference},
+		{"Retweets 14 Likes 28", "28", Reference},
+		{"☎ 38 💻 285 in 2019", "38", ""},
+		{"Call 101, or 999 in an emergency.", "999", Telephone},
+		{"Give by texting HELP to 70085.", "70085", Telephone},
+		{"In 2019 there were 999 calls and 101 emails.", "101", ""},
+		{"The line is open 9-5, Monday to Friday.", "9", Clock},
+		{"On weekdays the line is staffed 9 to 5.", "5", Clock},
+		{"In 2019 the number of open cases rose from 9 to 15.", "15", ""},
+		{"They won 3-1 in 2019.", "1", Reference},
+		{"Our reference is FOI 2019-345.", "345", Reference},
+		{"It was rated 9 out of 10 by visitors.", "9 out of 10", Reference},
+		{"In 2019, 9 out of 10 callers were men.", "9 out of 10", ""},
+		{"A cut of 1'30\" ends it.", "1", Duration},
+		{"Jan Cole (58) said that calls rose.", "58", Age},
+		{"The calls from North Wales (58) said it all in 2019.", "58", ""},
+	} {
+		_, r := read(t, tt.text)
+		if got := whyPlain(r, tt.number); got != tt.want {
+			t.Errorf("%q: %s is %q, want %q", tt.text, tt.number, got, tt.want)
+		}
+	}
+}
+
 // What a correction repeats is no claim, and what it puts in its place is one.
 func TestCorrections(t *testing.T) {
 	for _, tt := range []struct{ text, mistake, claim string }{
