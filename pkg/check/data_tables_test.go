@@ -45,3 +45,27 @@ func TestTablesByData(t *testing.T) {
 		}
 	}
 }
+
+// The rows of a table are named by the column that names most places, and a row
+// of changes is of the values above it.
+func TestTablesOfOtherShapes(t *testing.T) {
+	for _, test := range []struct {
+		csv, text, words string
+		want             Verdict
+	}{
+		{sheetYears, "| No. | County | 2018 | 2019 |\n|---|---|---|---|\n| 1 | Essex | 500 | 610 |\n| 2 | Kent | 340 | 299 |\n", "610", Right},
+		{sheetYears, "| Code | County | 2018 | 2019 |\n|---|---|---|---|\n| E07 | Essex | 500 | 601 |\n| E08 | Kent | 340 | 299 |\n", "601", Wrong},
+		{sheetYears, "| Region | County | 2018 | 2019 |\n|---|---|---|---|\n| Eastern | Essex | 500 | 610 |\n| Eastern | Kent | 340 | 299 |\n", "299", Right},
+		{sheetYears, "| County | Year | Number |\n|---|---|---|\n| Kent | 2018 | 340 |\n| Kent | 2019 | 399 |\n", "340", Right},
+		{sheetYears, "| County | Year | Number |\n|---|---|---|\n| Kent | 2018 | 340 |\n| Kent | 2019 | 399 |\n", "399", Wrong},
+		{sheetYears, "| | Kent | Essex |\n|---|---|---|\n| 2018 | 340 | 500 |\n| 2019 | 299 | 610 |\n| Change | -41 | 110 |\n", "110", Right},
+		{sheetYears, "| | Kent | Essex |\n|---|---|---|\n| 2018 | 340 | 500 |\n| 2019 | 299 | 610 |\n| Change, % | -12% | 22% |\n", "22%", Right},
+		{sheetYears, "| | Kent | Essex |\n|---|---|---|\n| 2018 | 340 | 500 |\n| 2019 | 299 | 610 |\n| Change, % | -12% | 32% |\n", "32%", Wrong},
+		{sheetChannels, "| County | Channel | Year | Number |\n|---|---|---|---|\n| Kent | Website | 2019 | 480 |\n| Kent | Helpline | 2019 | 210 |\n", "210", Wrong},
+	} {
+		r := countedIn(t, test.csv, test.text)
+		if j := verdictOf(t, r, test.words); j.Verdict != test.want {
+			t.Errorf("%s\n%q is %s, want %s: %s", test.text, j.Text, j.Verdict, test.want, j.Message)
+		}
+	}
+}

@@ -67,10 +67,82 @@ func (it *item) asPercent() {
 	}
 }
 
+// mostLabels is how many columns in front of the numbers may name what they are.
+const mostLabels = 4
+
+// headColumn is the column that names the rows of a table: the first, unless one
+// of those behind it names more places, as where a column of numbers, codes or
+// regions stands in front.
+func (f *finder) headColumn(table int) int {
+	if c, known := f.headColumns[table]; known {
+		return c
+	}
+	best, most := 1, 0
+	for column := 1; column <= mostLabels && f.lexicon.Areas != nil; column++ {
+		var seen []area.ID
+		for row := 2; row < 2+mostLabelled; row++ {
+			t := f.table[cellAt{table, row, column}]
+			if t == nil {
+				break
+			}
+			if n, ok := f.places().at(t, 0); ok && !slices.Contains(seen, n.areas[0]) {
+				seen = append(seen, n.areas[0])
+			}
+		}
+		if len(seen) > most || len(seen) == 1 && most == 1 && f.table[cellAt{table, 3, 1}] == nil {
+			best, most = column, len(seen)
+		}
+	}
+	if f.headColumns == nil {
+		f.headColumns = map[int]int{}
+	}
+	f.headColumns[table] = best
+	return best
+}
+
+// mostLabelled is how many rows are asked for their names.
+const mostLabelled = 40
+
+// labels are the other cells in front of one that hold no number: the year or the
+// channel of a table in long form.
+func (f *finder) labels(t *text) []*text {
+	at, ok := f.cell(t)
+	if !ok || at.row < 2 {
+		return nil
+	}
+	var found []*text
+	for column := 1; column < min(at.column, mostLabels+1); column++ {
+		if cell := f.table[cellAt{at.table, at.row, column}]; cell != nil && len(cell.items) == 0 {
+			found = append(found, cell)
+		}
+	}
+	return found
+}
+
+// orderHeads are the heads of columns that only number their rows.
+var orderHeads = set(`no no. # rank ranking position place nr`)
+
+// numbersRow says whether a cell stands in a column that only numbers the rows.
+func (f *finder) numbersRow(t *text) bool {
+	b := f.doc.Blocks[t.block]
+	if b.Table == 0 || b.Row < 2 || b.Column > 1 {
+		return false
+	}
+	if f.numbered == nil {
+		f.numbered = map[int]bool{}
+		for _, head := range f.doc.Blocks {
+			if head.Table > 0 && head.Row == 1 && head.Column == 1 {
+				f.numbered[head.Table] = orderHeads[strings.ToLower(strings.TrimSpace(t.raw[head.Start:head.End]))]
+			}
+		}
+	}
+	return f.numbered[b.Table]
+}
+
 // cellChannels gives the numbers of a cell the channels that its heads name.
 func (f *finder) cellChannels(t *text) {
 	column, row := f.heads(t)
-	for _, head := range []*text{row, column} {
+	for _, head := range append([]*text{row, column}, f.labels(t)...) {
 		if head == nil {
 			continue
 		}
@@ -136,7 +208,7 @@ func (f *finder) parentOf(table int) parentage {
 	tree := f.lexicon.Areas
 	var seen []area.ID
 	for row := 2; tree != nil; row++ {
-		t := f.table[cellAt{table, row, 1}]
+		t := f.table[cellAt{table, row, f.headColumn(table)}]
 		if t == nil {
 			break
 		}

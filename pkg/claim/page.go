@@ -17,6 +17,8 @@ import (
 func (f *finder) pageReason(t *text, i int) (Reason, bool) {
 	n := t.numbers[t.tok(i).index]
 	switch {
+	case n.Class == number.Plain && f.numbersRow(t):
+		return Reference, true
 	case f.stamps(t).holds(t.tok(i).Span), t.isDottedClock(i, n), t.isPairOf(i, n, opensAt, lastHour):
 		return Clock, true
 	case t.isPartOfThread(i, n), t.isNoteNumber(i, n), t.isSubtitleNumber(i, n), t.isWordCount(i, n), t.isStars(i, n),

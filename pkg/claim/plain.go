@@ -93,7 +93,7 @@ func isPValue(t *text, i int, n number.Written) bool {
 func isTelephone(t *text, i int, n number.Written) bool {
 	for k := i - 1; k > i-6 && t.near(k, i); k-- {
 		switch {
-		case t.is(k, "tel", "telephone", "phone", "fax", "mobile", "whatsapp", "freephone", "text", "dial", "ring") && (n.Value.Cmp(number.Int(99)) > 0 || t.is(i-1, "on", ":")):
+		case t.is(k, "tel", "telephone", "phone", "fax", "mobile", "whatsapp", "freephone", "text", "dial", "ring") && !contactNouns[t.tok(k+1).text] && (n.Value.Cmp(number.Int(99)) > 0 || t.is(i-1, "on", ":")):
 			return digitsOnly(n)
 		case t.is(k, "on") && t.is(k-1, "call", "helpline", "us", "ring", "line") && n.Value.Cmp(number.Int(9999)) > 0:
 			return digitsOnly(n)

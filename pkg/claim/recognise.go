@@ -24,8 +24,11 @@ type finder struct {
 	rows     map[[2]int][]*item // what stands in the rows of tables
 	named    map[*text]naming   // the place that a cell names first
 	parents  map[int]parentage  // where the places of tables lie
-	keys     [][]string         // the words of members, folded
-	folds    map[string]string  // words that were folded
+	numbered map[int]bool       // tables the first column of which only numbers the rows
+
+	headColumns map[int]int       // the columns that name the rows of tables
+	keys        [][]string        // the words of members, folded
+	folds       map[string]string // words that were folded
 
 	gazetteer *gazetteer // of the lexicon's places; nil until asked for
 }

@@ -39,8 +39,8 @@ func (f *finder) heads(t *text) (column, row *text) {
 	if at.row > 1 {
 		column = f.table[cellAt{at.table, 1, at.column}]
 	}
-	if at.column > 1 {
-		row = f.table[cellAt{at.table, at.row, 1}]
+	if first := f.headColumn(at.table); at.column > first {
+		row = f.table[cellAt{at.table, at.row, first}]
 	}
 	return column, row
 }
@@ -67,6 +67,12 @@ func (f *finder) tables() {
 			continue
 		}
 		direction, ok := changeHead(column)
+		if d, down := f.changeRow(row); down && !ok {
+			direction, ok = d, true
+			if it.class == countClass && slices.ContainsFunc(row.tokens, isPercentWord) {
+				it.asPercent()
+			}
+		}
 		if changing(it) { // signed: "-12.3" below "% change"
 			direction, ok = it.Direction, ok && slices.ContainsFunc(column.tokens, isPercentWord)
 			if !ok {
@@ -112,6 +118,9 @@ func changeHead(t *text) (direction int, ok bool) {
 		if t.is(i, "change", "difference") {
 			return 0, true
 		}
+		if t.is(i, "extra", "more") && len(t.tokens) == 1 {
+			return 1, true
+		}
 		if d, noun := changeNoun(t.tok(i).text); noun {
 			return d, true
 		}
@@ -128,6 +137,9 @@ func (f *finder) linkTables() {
 		}
 		from, to := f.moveOfRow(c)
 		if from == nil {
+			from, to = f.moveOfColumn(c)
+		}
+		if from == nil {
 			continue
 		}
 		c.From, c.To = f.operands(from, to, mostScore)
@@ -140,8 +152,48 @@ func (f *finder) linkTables() {
 // just two such values.
 func (f *finder) moveOfRow(c *item) (from, to *item) {
 	at, _ := f.cell(c.t)
+	return f.move(c, f.rows[[2]int{at.table, at.row}])
+}
+
+// moveOfColumn is the same of the values above a cell in a row of changes, where
+// the periods stand down the side.
+func (f *finder) moveOfColumn(c *item) (from, to *item) {
+	at, _ := f.cell(c.t)
+	if _, row := f.heads(c.t); at.row < 4 || at.row > mostPeriodRows {
+		return nil, nil
+	} else if _, down := f.changeRow(row); !down {
+		return nil, nil
+	}
+	var above []*item
+	for row := 2; row < at.row; row++ {
+		for _, it := range f.rows[[2]int{at.table, row}] {
+			if other, _ := f.cell(it.t); other.column == at.column {
+				above = append(above, it)
+			}
+		}
+	}
+	return f.move(c, above)
+}
+
+// mostPeriodRows is how far down a row of changes may stand.
+const mostPeriodRows = 8
+
+// changeRow says whether the name of a row is that of changes of the values above,
+// and which way they go.
+func (f *finder) changeRow(row *text) (direction int, ok bool) {
+	if row == nil || len(row.tokens) > 6 {
+		return 0, false
+	}
+	if _, named := f.places().at(row, 0); named {
+		return 0, false
+	}
+	return changeHead(row)
+}
+
+// move are the two values among some of the table of a change.
+func (f *finder) move(c *item, among []*item) (from, to *item) {
 	var values []*item
-	for _, it := range f.rows[[2]int{at.table, at.row}] {
+	for _, it := range among {
 		if it != c && it.level && it.HasNumber && (it.class == countClass || it.class == moneyClass) {
 			if _, timed := f.headPeriod(it); timed {
 				values = append(values, it)
@@ -176,7 +228,7 @@ func (f *finder) headPeriod(it *item) (period.Span, bool) {
 // nil where they name none.
 func (f *finder) headWhen(t *text) (*text, int) {
 	column, row := f.heads(t)
-	for _, head := range []*text{column, row} {
+	for _, head := range append([]*text{column, row}, f.labels(t)...) {
 		if head == nil {
 			continue
 		}
