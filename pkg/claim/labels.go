@@ -80,22 +80,40 @@ func (t *text) isReaction(i int, n number.Written) bool {
 // emergency are the short numbers that are dialled.
 var emergency = set(`999 101 111 112 116 119 105`)
 
-// dialWords are words of sentences that say whom to call.
-var dialWords = set(`call dial ring phone contact emergency police nhs childline urgent danger text texting`)
+// dialling are the verbs that tell somebody to call.
+var dialling = set(`call dial ring phone calling dialling ringing phoning`)
 
 // isDialled tells a short number to call or to send a text to: "call 101, or 999
-// in an emergency", "text HELP to 70085".
+// in an emergency", "call the police on 999", "text HELP to 70085".
 func (t *text) isDialled(i int, n number.Written) bool {
-	short := emergency[n.Text]
-	if !digitsOnly(n) || !short && (len(n.Text) != 5 || !t.is(i-1, "to", "on")) || t.nounWord(i+1) && short {
+	switch {
+	case !digitsOnly(n) || t.nounWord(i+1):
+		return false
+	case len(n.Text) == 5 && t.is(i-1, "to", "on"):
+		for k := t.tok(i).opens; k < i; k++ {
+			if t.is(k, "text", "texting") {
+				return true
+			}
+		}
+		return false
+	case !emergency[n.Text]:
 		return false
 	}
-	for k := t.tok(i).opens; k < t.tok(i).closes; k++ {
-		if short && t.in(k, dialWords) && !t.is(k-1, "the", "phone", "of", "every", "each", "a", "per") || t.is(k, "text", "texting") {
-			return true
+	if t.is(i+1, "in") && t.is(i+2, "an") && t.is(i+3, "emergency") {
+		return true
+	}
+	k := i - 1
+	for t.is(k, ",", "or", "and") && t.tok(k-1).kind == digits {
+		k -= 2
+		if t.is(k, ",", "or", "and") && t.tok(k).kind == mark {
+			k--
 		}
 	}
-	return false
+	if t.is(k, "on") {
+		for k--; t.is(k, "the", "police", "nhs", "us") && k > i-6; k-- {
+		}
+	}
+	return t.in(k, dialling) && !t.in(k-1, determiners)
 }
 
 // opensAt are words of sentences about hours of opening.
