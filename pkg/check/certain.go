@@ -31,7 +31,7 @@ func (r *Report) certain(all []claim.Claim, c claim.Claim, truth number.Range) b
 		return false
 	}
 	if !c.Changes() {
-		return !anyOf(r.wordsAfter(c.End, 8), increaseWords) // "55 per cent (2.1 million) of this increase"
+		return !anyOf(r.wordsAfter(c.End, 8), increaseWords) && !r.sharesOut(all, c) // "55 per cent (2.1 million) of this increase"
 	}
 	if r.kindOf(c) == release.Cell {
 		return true
@@ -58,7 +58,11 @@ func (r *Report) ofOneRow(all []claim.Claim, c claim.Claim) bool {
 		b := r.Document.Blocks[all[l.Claim].Block]
 		return b.Table == own.Table && b.Row == own.Row
 	}
-	return own.Table > 0 && c.Sure && c.From.Score >= beyondDoubt && in(c.From) && in(c.To)
+	other := slices.ContainsFunc(all, func(o claim.Claim) bool { // "10-year change", "1-year change"
+		b := r.Document.Blocks[o.Block]
+		return o.Index != c.Index && b.Table == own.Table && b.Row == own.Row && o.Changes() && o.Kind == c.Kind
+	})
+	return own.Table > 0 && !other && c.Sure && c.From.Score >= beyondDoubt && in(c.From) && in(c.To)
 }
 
 // tiedAlone says whether a change and its operands stand in one sentence that
@@ -86,6 +90,19 @@ func toldApart(all []claim.Claim, c claim.Claim) bool {
 	return slices.ContainsFunc(sentenceOf(all, c), func(other claim.Claim) bool {
 		between := other.Index > c.Index && other.Index < min(c.From.Claim, c.To.Claim)
 		return between && other.DirectionOnly && other.From.Held() && other.Clause != c.Clause
+	})
+}
+
+// sharesOut says whether the part of a share is followed by another: "half of
+// the 1,600 calls were about money (500) or housing (300)".
+func (r *Report) sharesOut(all []claim.Claim, c claim.Claim) bool {
+	to := all[c.To.Claim]
+	return slices.ContainsFunc(sentenceOf(all, c), func(other claim.Claim) bool {
+		if other.Start < to.End || other.Changes() || other.Kind != claim.Count {
+			return false
+		}
+		between := wordsOf(r.Document.Text[to.End:other.Start])
+		return len(between) > 0 && len(between) < 4 && between[0] == "or"
 	})
 }
 

@@ -34,7 +34,7 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	}
 	j.FromText, j.ToText = operandText(all, c.From), operandText(all, c.To)
 	if c.DirectionOnly {
-		return directionByText(j, c, losses)
+		return r.directionByText(all, j, c, losses)
 	}
 	row, ok := wording.RowOf(c.Row)
 	if !ok {
@@ -240,7 +240,7 @@ func (r *Report) wrongWay(all []claim.Claim, j Judged, c claim.Claim, losses boo
 }
 
 // directionByText judges "rose" and "fell" without an amount.
-func directionByText(j Judged, c claim.Claim, losses bool) Judged {
+func (r *Report) directionByText(all []claim.Claim, j Judged, c claim.Claim, losses bool) Judged {
 	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
 	switch {
 	case !sure:
@@ -248,10 +248,26 @@ func directionByText(j Judged, c claim.Claim, losses bool) Judged {
 	case sign == c.Direction:
 		j.Verdict, j.Basis = Right, ByText
 		return j
-	case losses || !c.Sure || c.From.Score < straight || sign == 0:
+	case losses || !c.Sure || c.From.Score < straight || sign == 0 || r.overOther(all, c):
 		return j.unjudged()
 	}
 	return j.turned(sign)
+}
+
+// overOther says whether the new value of a direction is a part of another ("42
+// seats, 12 of them new, up from 36"), or has another value between it and the
+// words ("60 volunteers cared for 340 animals, up from 280").
+func (r *Report) overOther(all []claim.Claim, c claim.Claim) bool {
+	if c.To.Claim == claim.None || all[c.To.Claim].Start > c.Start {
+		return false
+	}
+	to := all[c.To.Claim]
+	if words := r.wordsAfter(to.End, 2); len(words) == 2 && words[0] == "of" && (words[1] == "them" || words[1] == "these" || words[1] == "whom") {
+		return true
+	}
+	return slices.ContainsFunc(all[to.Index+1:c.Index], func(other claim.Claim) bool {
+		return other.Sentence == c.Sentence && other.Index != c.From.Claim && other.Kind == claim.Count && other.Currency == to.Currency
+	})
 }
 
 // turned makes a claim wrong because its numbers move the other way.

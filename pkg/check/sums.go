@@ -26,7 +26,7 @@ var (
 // openWords leave it open whether the parts told are all that there are, or
 // whether something is in two of them.
 var openWords = set(`including include includes included among mostly mainly chiefly largely biggest largest main most such like example
-	instance rounded twice both more less fewer some estimated minimum least overlap overlapping double excluding except besides`)
+	instance rounded twice both more less fewer some estimated minimum least overlap overlapping double excluding except besides plus also several above`)
 
 // breakdown is the parts of a total, and whether the words say that there are no
 // others.
@@ -73,7 +73,7 @@ func (r *Report) wholeOf(i int) breakdown {
 	case len(w.parts) > 0:
 		before := w.parts[0] < i
 		near := r.Claims[w.parts[0]].Sentence == c.Sentence || r.takesStock(c)
-		w.said = c.Sure && (!before || near && r.closes(c))
+		w.said = c.Sure && (before && near && r.closes(c) || !before && r.enumerates(c, w.parts))
 	case r.totalsUp(c):
 		w = breakdown{parts: r.listed(i, -1), said: r.closes(c)}
 	case r.breaksDown(c):
@@ -103,6 +103,24 @@ func (r *Report) leftOpen(total claim.Claim, parts []int) bool {
 // number: "with the rest on lighting".
 func (r *Report) endsInRest(last claim.Claim, end int) bool {
 	return anyOf(wordsOf(r.Document.Text[last.End:max(end, last.End)]), set(`rest remainder others other remaining`))
+}
+
+// enumerates says whether parts behind a total are told as all of them: in one
+// list whose last part stands behind "and", none in brackets of its own, and not
+// far from the total. Else they are what several could name: "1,600 gave reasons:
+// cost (900), time (800) and distance (600)".
+func (r *Report) enumerates(total claim.Claim, parts []int) bool {
+	sum := number.Int(0)
+	for n, p := range parts {
+		part := r.Claims[p].Claim
+		sum = sum.Add(part.Number.Value)
+		if n > 0 && strings.HasSuffix(strings.TrimRight(r.Document.Text[:part.Start], " "), "(") {
+			return false
+		}
+	}
+	last, before := r.Claims[parts[len(parts)-1]].Claim, r.Claims[parts[len(parts)-2]].Claim
+	off := sum.Sub(total.Number.Value).Abs()
+	return slices.Contains(wordsOf(r.Document.Text[before.End:last.Start]), "and") && off.Mul(ten).Cmp(total.Number.Value) <= 0
 }
 
 // takesStock says whether a sentence begins by adding up what was told before

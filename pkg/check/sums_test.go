@@ -50,6 +50,10 @@ func TestPartsAreNotAlwaysAll(t *testing.T) {
 		"A total of 29,800 people came, 14,900 by car, 10,200 by bus and 4,600 on foot.",
 		"Three people died and 14 were hurt; 20 people in total were on the bus.",
 		"There were 940 visitors, of whom 512 were adults and 300 came from abroad.",
+		"The 1,600 homes have gardens (900), garages (700) and sheds (500).",
+		"There were 1,600 calls in May: 900 about money, 500 about housing.",
+		"The bill came to £180: £90 for food, £60 for wine, plus tax.",
+		"It won 42 seats, 12 of them new, up from 36.",
 		"The council has 60 seats. Labour holds 30 and the Conservatives 22.",
 	} {
 		if r := read(text); len(r.Findings) > 0 {
