@@ -495,5 +495,5 @@ func (it *item) asChange(c change) {
 
 // asLevel turns a quantity into a value.
 func (it *item) asLevel(kind Kind) {
-	it.Kind, it.level = kind, !it.unlinked
+	it.Kind, it.level = kind, true
 }
