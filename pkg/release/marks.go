@@ -31,7 +31,10 @@ func markOf(line string) (count int, item bool) {
 
 // ordinal is a number that counts paragraphs and was typed by hand, as in
 // minutes and in notes to editors: "2.", "(3)", or "4.1" in front of a capital.
-var ordinal = lazily(`^(?:(\(?\d{1,2}[.)]\s+)\S|(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+)\p{Lu}\p{Ll}*\s)`)
+var ordinal = lazily(`^(?:(\(?\d{1,2}[.)]\s+)\S|(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+)(\p{Lu}\p{L}*))`)
+
+// scaleWords go on from a number that opens a paragraph: "2.5 Million reasons".
+var scaleWords = set("hundred thousand million billion trillion m bn per percent pc points times")
 
 // ordinalWidth is how many bytes of a block its ordinal takes. It is no text,
 // as the marks of a list that an editor counts by itself are none: "2. Under
@@ -41,7 +44,7 @@ func ordinalWidth(text string, kind Kind) int {
 		return 0
 	}
 	found := ordinal().FindStringSubmatch(text)
-	if found == nil {
+	if found == nil || scaleWords[strings.ToLower(found[3])] {
 		return 0
 	}
 	return len(found[1]) + len(found[2])

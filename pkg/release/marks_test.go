@@ -17,6 +17,8 @@ func TestOrdinals(t *testing.T) {
 		{Text, "Notes:\n\n1) The region is Kent.\n2) 373 people called.", "Notes:|The region is Kent.|373 people called."},
 		{Text, "12. Members noted the report.\n\n13. It was agreed.", "Members noted the report.|It was agreed."},
 		{Text, "4.1 Members noted the report.\n\n4.1.2 It was agreed.", "Members noted the report.|It was agreed."},
+		{Text, "Minutes\n\n34.5 RESOLVED: to note it.\n\n3.4 Dorset, Devon and Kent rose.", "Minutes|RESOLVED: to note it.|Dorset, Devon and Kent rose."},
+		{Text, "Helpline\n\n4.1 Million people called.", "Helpline|4.1 Million people called."},
 		{Text, "Helpline\n\n4.1 per cent more called.", "Helpline|4.1 per cent more called."},
 		{Text, "Helpline\n\nIn May there were\n12. That is fewer than before.", "Helpline|In May there were\n12.|That is fewer than before."},
 		{Text, "Helpline\n\n12 people called.", "Helpline|12 people called."},
