@@ -69,3 +69,30 @@ func TestTablesOfOtherShapes(t *testing.T) {
 		}
 	}
 }
+
+// The line above a table says which months of a year its heads mean; a sentence
+// there does not.
+func TestTablesBelowMonths(t *testing.T) {
+	const (
+		sheet = "County,Period,People\nKent,Jan-Mar 2018,100\nKent,Apr-Jun 2018,140\nKent,Jul-Sep 2018,100\nKent,Oct-Dec 2018,100\nKent,Jan-Mar 2019,150\nKent,Apr-Jun 2019,150\nKent,Jul-Sep 2019,100\nKent,Oct-Dec 2019,100\n"
+		table = "\n\n| Rank | County | 2019 | 2018 | More | Per cent more |\n|---|---|---|---|---|---|\n| 1 | Kent | 300 | 240 | 60 | 25 |\n"
+	)
+	for _, test := range []struct {
+		above, words string
+		want         Verdict
+	}{
+		{"People who got in touch, January to June 2019 (and January to June 2018)", "300", Right},
+		{"People who got in touch, January to June 2019 (and January to June 2018)", "240", Right},
+		{"People who got in touch, January to June", "240", Right},
+		{"People who got in touch, first half of the year:", "60", Right},
+		{"People who got in touch, January to June", "25", Right},
+		{"People who got in touch, January to March", "300", Wrong},
+		{"Most people got in touch from January to June 2019.", "300", Wrong},
+		{"People who got in touch, January to June 2019 and April to June 2018", "300", Wrong},
+	} {
+		r := countedIn(t, sheet, "# Contacts\n\n"+test.above+table)
+		if j := verdictOf(t, r, test.words); j.Verdict != test.want {
+			t.Errorf("%s: %q is %s, want %s: %s", test.above, j.Text, j.Verdict, test.want, j.Message)
+		}
+	}
+}

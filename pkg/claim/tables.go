@@ -118,14 +118,28 @@ func changeHead(t *text) (direction int, ok bool) {
 		if t.is(i, "change", "difference") {
 			return 0, true
 		}
-		if t.is(i, "extra", "more") && len(t.tokens) == 1 {
-			return 1, true
+		if d, told := headDirections[t.tok(i).text]; told && t.saysNoMore(i) {
+			return d, true
 		}
 		if d, noun := changeNoun(t.tok(i).text); noun {
 			return d, true
 		}
 	}
 	return 0, false
+}
+
+// headDirections are the words that head a column of changes by themselves, or
+// beside "per cent".
+var headDirections = map[string]int{"extra": 1, "more": 1, "up": 1, "fewer": -1, "less": -1, "down": -1}
+
+// saysNoMore says whether a head consists of one word and of words for per cent.
+func (t *text) saysNoMore(word int) bool {
+	for i, k := range t.tokens {
+		if i != word && !isPercentWord(k) && k.text != "per" && k.kind != mark {
+			return false
+		}
+	}
+	return true
 }
 
 // linkTables ties the changes of a table to the two values of their rows, where
@@ -256,7 +270,7 @@ func (f *finder) cellPeriods(it *item) []PeriodReading {
 	if t == nil {
 		return nil
 	}
-	return t.periodReadings(i, 90, false)
+	return f.narrowed(it.t, t.periodReadings(i, 90, false))
 }
 
 // cellNames are the places that the heads of a cell name, or mean without naming
