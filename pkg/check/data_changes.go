@@ -49,7 +49,13 @@ func (b *bench) change(c claim.Claim, a answer) answer {
 	if !change.New.Complete() || !change.Old.Complete() {
 		return b.partly(c, a, change)
 	}
+	forth := a
 	a = b.moved(c, a, change.Old.Sum, change.New.Sum)
+	if a.turned && b.ofTheOld(c, a) {
+		if back := b.lookedBack(c, forth, change); back.known && !back.turned {
+			return back
+		}
+	}
 	if !b.bothNamed(c, a) && slices.ContainsFunc(change.Caveats, func(c caveat.Caveat) bool { return c.ID == caveat.PeriodLength }) {
 		a = a.loosen(caveat.PeriodLength, textOf(change.Caveats, caveat.PeriodLength))
 	}
