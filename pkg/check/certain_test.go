@@ -188,6 +188,18 @@ func TestOfSomethingElse(t *testing.T) {
 		"The proportion rose from 44 per cent to 61 per cent, and the number by 90 per cent.",
 		"Borrowing was £6.1bn in May, £4.4bn less than in April and £0.9bn less than in May 2018.",
 		"In May it borrowed £6.1bn, up from £4.4bn, leaving it £27bn in the red, £3bn more than planned.",
+		"The team scored 61 points, up from 44, and conceded half as many.",
+		"The shop took £61m, up from £44m, and spent half as much.",
+		"Kent took 610 calls, up from 440, and Sussex half as many.",
+		"There were 610 arrests, up from 440, and half as many charges.",
+		"The men's team won 61 points, up from 44, and the women's 90, a rise of a third.",
+		"Kent took 610 calls, up from 440, while Sussex took 900, a rise of a third.",
+		"Calls reached 610, up from 440, and emails 900, up a third.",
+		"The league drew £61m, up from £44m, and the cup £90m, a rise of a half.",
+		"Half of the 1,600 calls were about money (500) or housing (300).",
+		"About 1,300 of 5,200 runners, a quarter, dropped out, compared with a fifth in 2019.",
+		"The appeal raised £84,000: £52,000 online and £28,000 in tins, with gift aid on top.",
+		"The fair took £84,000, £52,000 at the gate and £28,000 at the bar, with extra from sponsors.",
 	})
 	judges(t, read, []judging{
 		{"There were 610 arrests in May, an increase of 90 per cent from 440 in April.", "90 per cent", Wrong, ""},
@@ -200,5 +212,8 @@ func TestOfSomethingElse(t *testing.T) {
 		{"Deaths rose by 90 per cent, from 440 in men and women in 2018 to 610 in 2019.", "90 per cent", Wrong, ""},
 		{"The number of deaths fell to 440, from 610 in 2010, a drop of 50 per cent.", "50 per cent", Wrong, ""},
 		{"Profits were £6.1m, up £3m on the £4.4m made in 2018.", "£3m", Wrong, ""},
+		{"Visits were 500, half as many as the 1,100 last year.", "half", Wrong, ""},
+		{"There were 500 visits, compared with 800 in 2019, half as many.", "half", Wrong, ""},
+		{"There were 300 cases, a third as many as the 600 of 2019.", "a third", Wrong, ""},
 	})
 }

@@ -49,7 +49,7 @@ func (r *Report) byText(all []claim.Claim, c claim.Claim, o Options) Judged {
 	case tens(c, truth) || r.foldIncrease(c, truth):
 		answer.Verdict, answer.Severity = wording.Loose, caveat.Warning
 		return j.holds(answer)
-	case r.ofRisk(c) || r.ofOtherMeasure(all, c) || r.perTime(c):
+	case r.ofRisk(c) || r.ofOtherMeasure(all, c) || r.perTime(c) || r.ofAnotherPair(all, c):
 		return j.unjudged()
 	case r.holdsRounded(all, c, o):
 		return j.holds(wording.Judgement{Verdict: wording.Right})
@@ -230,7 +230,7 @@ func tens(c claim.Claim, truth number.Range) bool {
 // wrongWay objects to a rise that is told of numbers that fell.
 func (r *Report) wrongWay(all []claim.Claim, j Judged, c claim.Claim, losses bool) Judged {
 	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
-	if sure && sign == -c.Direction && r.ofOtherMeasure(all, c) {
+	if sure && sign == -c.Direction && (r.ofOtherMeasure(all, c) || r.ofAnotherPair(all, c)) {
 		return j.unjudged()
 	}
 	if losses || c.Direction == 0 || !sure || sign == c.Direction || sign == 0 || !c.Sure || c.From.Score < strong || c.Kind == claim.Multiple {
@@ -248,7 +248,7 @@ func (r *Report) directionByText(all []claim.Claim, j Judged, c claim.Claim, los
 	case sign == c.Direction:
 		j.Verdict, j.Basis = Right, ByText
 		return j
-	case losses || !c.Sure || c.From.Score < straight || sign == 0 || r.overOther(all, c):
+	case losses || !c.Sure || c.From.Score < straight || sign == 0 || r.overOther(all, c) || r.ofAnotherPair(all, c):
 		return j.unjudged()
 	}
 	return j.turned(sign)

@@ -26,7 +26,7 @@ var (
 // openWords leave it open whether the parts told are all that there are, or
 // whether something is in two of them.
 var openWords = set(`including include includes included among mostly mainly chiefly largely biggest largest main most such like example
-	instance rounded twice both more less fewer some estimated minimum least overlap overlapping double excluding except besides plus also several above`)
+	instance rounded twice both more less fewer some estimated minimum least overlap overlapping double excluding except besides plus also several above top extra additional additionally alongside`)
 
 // breakdown is the parts of a total, and whether the words say that there are no
 // others.

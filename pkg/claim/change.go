@@ -137,8 +137,11 @@ func (t *text) particle(i int) bool {
 	if t.is(i, "up", "down") {
 		return t.in(i-1, particleVerbs) || t.is(i+1, "to") && !t.is(i+2, "and") || t.is(i-1, "-") || t.is(i+1, "-") || t.is(i+1, "and") && t.is(i+2, "down", "running")
 	}
-	if t.is(i, "fall", "falls", "fell", "fallen", "falling") && t.is(i+1, "ill", "asleep", "behind", "through", "short", "pregnant", "foul", "victim", "due", "silent") {
+	if t.is(i, "fall", "falls", "fell", "fallen", "falling") && t.is(i+1, "ill", "asleep", "behind", "through", "short", "pregnant", "foul", "victim", "due", "silent", "out", "apart") {
 		return true
+	}
+	if t.is(i, "drop", "drops", "dropped", "dropping") && t.is(i+1, "out") {
+		return true // "a quarter dropped out, compared with a fifth"
 	}
 	return t.is(i, "lower", "contract", "contracts", "change", "changes", "lost", "added", "advance", "cut") && (t.in(i-1, determiners) || t.is(i, "contract", "contracts"))
 }
