@@ -25,6 +25,8 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 		return j
 	case b.ofAllTime(j.Claim, best) && j.HasNumber && j.Stated.N.Cmp(best.truth.High) > 0 && !best.truth.NoHigh:
 		return b.eitherOf(j, best)
+	case basedLater(j, best), b.ofStretch(j.Claim, best):
+		return b.eitherOf(j, best)
 	case b.farOff(j.Claim, best):
 		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)
 		return j
@@ -36,6 +38,37 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 		return b.eitherOf(j, best)
 	}
 	return b.wrong(j, best)
+}
+
+// basedLater says whether a change whose printed values bear it out is read from
+// a period behind its own: "from 1,800 in the first quarter to 2,010 in the
+// last" of a financial year.
+func basedLater(j Judged, best answer) bool {
+	return j.Changes() && j.From.Claim != claim.None && j.To.Claim != claim.None && best.Against.Days() > 0 && best.Against.Start >= best.Span.End
+}
+
+// Words for the stretches of a year.
+var (
+	stretchOrdinals = set("first second third fourth last final other next remaining")
+	stretchUnits    = set("half halves quarter quarters month months week weeks")
+)
+
+// ofStretch says whether the words behind a count give it to a stretch of the
+// period that it is read for, which that period cannot be: "3,092 in the first
+// six months and 3,100 in the second".
+func (b *bench) ofStretch(c claim.Claim, best answer) bool {
+	if n, whole := best.Span.Months(); c.Kind != claim.Count || !whole || n < 12 || c.Stated.N.Cmp(best.truth.Low) >= 0 {
+		return false
+	}
+	s := b.doc.Sentences[c.Sentence]
+	behind := wordsOf(b.doc.Text[min(c.End, s.End):s.End])
+	sentence := anyWords(b.sentenceOf(c))
+	for i, w := range behind[:min(len(behind), 6)] {
+		if i > 0 && behind[i-1] == "the" && stretchOrdinals[w] {
+			return sentence(stretchUnits)
+		}
+	}
+	return false
 }
 
 // wrongChange says of a per cent that can only be a change by how much the place

@@ -73,7 +73,7 @@ func (b *bench) others(c claim.Claim, best answer, questions []question) []other
 	case claim.Count, claim.Sum, claim.Rate:
 		found = slices.Concat(found, b.elsewhere(c, best, questions), b.asAllTime(c, best), b.asRate(c, best), b.asMean(c, best, words), b.asChannel(c, best, words), b.asWhole(c, best))
 		if b.telling(c) {
-			found = slices.Concat(found, b.asExtra(c, best), b.asChange(c, best, words), b.asSum(c, best, words), b.asPercent(c, best))
+			found = slices.Concat(found, b.asAround(c, best), b.asExtra(c, best), b.asChange(c, best, words), b.asSum(c, best, words), b.asPercent(c, best))
 		}
 		return slices.Concat(found, b.atOtherTime(c, best))
 	case claim.PercentChange:

@@ -47,6 +47,13 @@ func TestWhatElseANumberIs(t *testing.T) {
 		// one place against another
 		{tiedYears, "Gwent had 447 more callers than Powys in 2019.", "447", Right},
 		{tiedYears, "Gwent had 474 more callers than Powys in 2019.", "474", Wrong},
+		// stretches of a year that the data do not tell apart
+		{tiedYears, "In 2019 there were 701 callers from Gwent: 300 in the first six months and 401 in the second.", "300", Unclear},
+		{tiedYears, "In 2019 there were 701 callers from Gwent: 300 in the first six months and 401 in the second.", "401", Unclear},
+		{tiedYears, "In 2019 there were 701 callers from Gwent: 710 in the first six months.", "710", Wrong},
+		// a place of an earlier sentence, and the whole around it
+		{tiedYears, "Across Wales numbers rose. In 2019, 701 people from Gwent made contact. A total of 1,353 people made contact in 2019.", "1,353", Unclear},
+		{tiedYears, "In 2019, 701 people from Gwent made contact. A total of 1,355 people made contact in 2019.", "1,355", Wrong},
 		// a mean a month
 		{tiedYears, "In 2019 701 people from Gwent made contact, an average of 58 per month.", "58", Right},
 		{tiedYears, "In 2019 701 people from Gwent made contact, an average of 85 per month.", "85", Wrong},

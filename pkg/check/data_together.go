@@ -25,6 +25,19 @@ func (b *bench) asWhole(c claim.Claim, best answer) []otherwise {
 	return []otherwise{{b.answer(c, q), true}}
 }
 
+// asAround tries a number whose place only an earlier sentence gives as that of
+// the region around it, which the release speaks of as well: "Suffolk had 231.
+// In 2018 it was 1,947."
+func (b *bench) asAround(c claim.Claim, best answer) []otherwise {
+	up, ok := b.region(best.Area)
+	if !ok || !best.area.Carried || !b.telling(c) || !slices.ContainsFunc(b.places, func(r claim.AreaReading) bool { return b.own(r) == up }) {
+		return nil
+	}
+	q := best.question
+	q.Area = up
+	return []otherwise{{b.answer(c, q), false}}
+}
+
 // partBeside says whether the sentence of a claim has a number that is true of
 // the place, or a share of the whole.
 func (b *bench) partBeside(c claim.Claim, best answer) bool {
