@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
 )
 
 // cue is what the words in front of a value say it is for.
@@ -469,6 +470,9 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 	if k, ok := t.standard(open - 1); ok {
 		return baseCue, k, true
 	}
+	if t.datedBefore(it, open) {
+		return baseCue, open, true // "186 callers in 2019 (68 in 2018)"
+	}
 	if t.alone(it) && t.earlierInBracket(it) {
 		return baseCue, open, true // "turnover: £50m (£40m), up 25 per cent"
 	}
@@ -476,6 +480,34 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 		return baseCue, open, true // "25 per cent over budget (£6.0m)"
 	}
 	return noCue, 0, false
+}
+
+// datedBefore says whether a value that opens a bracket is that of an earlier
+// period than the last one in front of the bracket, and no more stands there.
+func (t *text) datedBefore(it *item, open int) bool {
+	i := it.last + 1
+	if t.is(i, "in", "for", "during", "at", "over") {
+		i++
+	}
+	then, ok := t.spanAt(i)
+	if !ok || !t.is(i+1, ")", "]") {
+		return false
+	}
+	for k := open - 1; t.near(k, it.at); k-- {
+		if now, ok := t.spanAt(k); ok {
+			return then.Start < now.Start && then.End <= now.End
+		}
+	}
+	return false
+}
+
+// spanAt is the likeliest period that token i names.
+func (t *text) spanAt(i int) (period.Span, bool) {
+	k := t.tok(i)
+	if k.kind != when || len(t.mentions[k.index].Readings) == 0 {
+		return period.Span{}, false
+	}
+	return t.mentions[k.index].Readings[0].Span, true
 }
 
 // earlierInBracket says whether a value alone in a bracket is the one before of
