@@ -25,7 +25,7 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 		return j
 	case b.ofAllTime(j.Claim, best) && j.HasNumber && j.Stated.N.Cmp(best.truth.High) > 0 && !best.truth.NoHigh:
 		return b.eitherOf(j, best)
-	case basedLater(j, best), b.ofStretch(j.Claim, best):
+	case basedLater(j, best), b.ofStretch(j.Claim, best), b.ofOthers(j.Claim):
 		return b.eitherOf(j, best)
 	case b.farOff(j.Claim, best):
 		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)
@@ -66,6 +66,26 @@ func (b *bench) ofStretch(c claim.Claim, best answer) bool {
 	for i, w := range behind[:min(len(behind), 6)] {
 		if i > 0 && behind[i-1] == "the" && stretchOrdinals[w] {
 			return sentence(stretchUnits)
+		}
+	}
+	return false
+}
+
+// placeNouns are what "other" leaves one place out of, and heldAgainst the words
+// that only measure one place by the others.
+var (
+	placeNouns  = set("counties areas forces regions districts boroughs councils authorities nations countries places towns cities")
+	heldAgainst = set("than unlike like ahead behind above below any no most against with to")
+)
+
+// ofOthers says whether the sentence of a claim speaks of all places but one,
+// which no reading asks the data for: "in the region's six other counties the
+// number rose by 26 per cent".
+func (b *bench) ofOthers(c claim.Claim) bool {
+	words := wordsOf(b.sentenceOf(c))
+	for i, w := range words {
+		if w == "other" && slices.ContainsFunc(words[i+1:min(len(words), i+3)], func(n string) bool { return placeNouns[n] }) {
+			return !slices.ContainsFunc(words[max(i-5, 0):i], func(n string) bool { return heldAgainst[n] })
 		}
 	}
 	return false

@@ -51,6 +51,10 @@ func TestWhatElseANumberIs(t *testing.T) {
 		{tiedYears, "In 2019 there were 701 callers from Gwent: 300 in the first six months and 401 in the second.", "300", Unclear},
 		{tiedYears, "In 2019 there were 701 callers from Gwent: 300 in the first six months and 401 in the second.", "401", Unclear},
 		{tiedYears, "In 2019 there were 701 callers from Gwent: 710 in the first six months.", "710", Wrong},
+		// all places but one
+		{tiedYears, "In 2019, 701 people from Gwent made contact. In the other counties of Wales there were 652.", "652", Unclear},
+		{tiedYears, "Compared with other counties, Gwent did badly: in 2019 the number was 710.", "710", Wrong},
+		{tiedYears, "In Wales's other counties taken together the number was 625 in 2019.", "625", Unclear},
 		// a place of an earlier sentence, and the whole around it
 		{tiedYears, "Across Wales numbers rose. In 2019, 701 people from Gwent made contact. A total of 1,353 people made contact in 2019.", "1,353", Unclear},
 		{tiedYears, "In 2019, 701 people from Gwent made contact. A total of 1,355 people made contact in 2019.", "1,355", Wrong},
