@@ -285,7 +285,8 @@ func (a amount) spelled() amount {
 // rest reads what is added to a from token i on, which is less than a's scale.
 func (f finder) rest(i int, a amount) (amount, bool) {
 	hasAnd := f.word(i) == "and"
-	if hasAnd {
+	hasComma := !hasAnd && !a.digits && f.isMark(i, ",")
+	if hasAnd || hasComma {
 		i = f.follow(i + 1)
 	}
 	group, ok := f.group(i)
@@ -300,7 +301,26 @@ func (f finder) rest(i int, a amount) (amount, bool) {
 	if suffix := f.word(a.next - 1); gluedScales[suffix] > 0 {
 		return amount{}, false // "5k three times"
 	}
+	if hasComma && !f.goesOnBehindComma(rest) {
+		return amount{}, false
+	}
 	return f.withRest(rest), true
+}
+
+// goesOnBehindComma reports whether words behind a comma add to the number
+// before it, as they are written to be spoken: "three thousand, five hundred and
+// forty-nine". Tens and digits may as well be the next of a list, and so may
+// what another number is joined to.
+func (f finder) goesOnBehindComma(rest amount) bool {
+	if rest.digits || rest.value.Cmp(Int(100)) < 0 {
+		return false
+	}
+	i := rest.next
+	if f.isMark(i, ",") || f.word(i) == "and" || f.word(i) == "or" {
+		_, listed := f.group(f.follow(i + 1))
+		return !listed
+	}
+	return true
 }
 
 // startsFraction reports whether a fraction stands at i: "three quarters" of

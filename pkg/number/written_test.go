@@ -90,6 +90,10 @@ func TestFindWritten(t *testing.T) {
 
 		// Words.
 		{"three hundred and seventy-three", "three hundred and seventy-three=373"},
+		{"three thousand, five hundred and forty-nine people", "three thousand, five hundred and forty-nine=3549"},
+		{"one million, two hundred thousand", "one million, two hundred thousand=1200000"},
+		{"one thousand, two hundred and three hundred", "one thousand=1000; two hundred=200; three hundred=300"},
+		{"three thousand, twelve and two; 3 thousand, 500", "three thousand=3000; twelve=12; two=2; 3 thousand=3000; 500=500"},
 		{"three hundred and four hundred", "three hundred=300; four hundred=400"},
 		{"a hundred, a thousand and one, one hundred and zero", "a hundred=100; a thousand and one=1001; one hundred=100; zero=0"},
 		{"two hundred and two thousand", "two hundred and two thousand=202000"},
