@@ -44,7 +44,7 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 // a period behind its own: "from 1,800 in the first quarter to 2,010 in the
 // last" of a financial year.
 func basedLater(j Judged, best answer) bool {
-	return j.Changes() && j.From.Claim != claim.None && j.To.Claim != claim.None && best.Against.Days() > 0 && best.Against.Start >= best.Span.End
+	return j.Changes() && !anyOf(wordsOf(j.Text), besideWords) && j.From.Claim != claim.None && j.To.Claim != claim.None && best.Against.Days() > 0 && best.Against.Start >= best.Span.End
 }
 
 // Words for the stretches of a year.

@@ -58,6 +58,8 @@ func TestWhatElseANumberIs(t *testing.T) {
 		// a place of an earlier sentence, and the whole around it
 		{tiedYears, "Across Wales numbers rose. In 2019, 701 people from Gwent made contact. A total of 1,353 people made contact in 2019.", "1,353", Unclear},
 		{tiedYears, "In 2019, 701 people from Gwent made contact. A total of 1,355 people made contact in 2019.", "1,355", Wrong},
+		// a place beside a number is no other, though no period stands there
+		{tiedYears, "Numbers rose most in Gwent.\n\n106% in Powys was more than expected.", "106%", Unclear},
 		// a mean a month
 		{tiedYears, "In 2019 701 people from Gwent made contact, an average of 58 per month.", "58", Right},
 		{tiedYears, "In 2019 701 people from Gwent made contact, an average of 85 per month.", "85", Wrong},

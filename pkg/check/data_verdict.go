@@ -271,9 +271,12 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	if len(known) == 0 {
 		return b.unsupported(j, answers[0])
 	}
+	ofPlace := func(a answer) bool { // "193% in Cumbria" is never Cheshire's
+		return known[0].place < directly || a.place >= known[0].place-2*closeBy || a.Area == area.None || b.Desk.Cube.Areas.Within(known[0].Area, a.Area)
+	}
 	for _, verdict := range []wording.Verdict{wording.Right, wording.Loose} {
 		for _, a := range known {
-			if a.Verdict == verdict && (a.rank() >= known[0].rank()-2*closeBy || known[0].place <= carriedScore || known[0].when <= carriedScore) {
+			if a.Verdict == verdict && ofPlace(a) && (a.rank() >= known[0].rank()-2*closeBy || known[0].place <= carriedScore || known[0].when <= carriedScore) {
 				return b.right(j, a)
 			}
 		}
