@@ -169,13 +169,14 @@ func (f finder) cutBetween(i int, a amount) (amount, bool) {
 // withUnit reads the per cent or the points behind an amount.
 func (f finder) withUnit(a amount) (amount, Class) {
 	i := a.next
-	if a.value.Cmp(one) < 0 { // "half a per cent", "0.5 of a percentage point"
+	if a.value.Sign() != 0 && a.value.Cmp(one) < 0 { // "half a per cent", "0.5 of a percentage point"
 		j := f.follow(i)
 		if f.word(j) == "of" {
 			j++
 		}
 		one := f.isArticle(j) || f.word(j) == "one" || f.at(j).kind == numeralToken && f.at(j).numeral.value.Equal(one)
 		if class, next, ok := f.unitAt(j+1, a); ok && one {
+			a.digits = a.digits || f.at(j).kind == numeralToken // "half of 1 per cent"
 			return a.of(class, next), class.class
 		}
 	}

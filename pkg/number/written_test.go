@@ -94,6 +94,7 @@ func TestFindWritten(t *testing.T) {
 		{"one million, two hundred thousand", "one million, two hundred thousand=1200000"},
 		{"one thousand, two hundred and three hundred", "one thousand=1000; two hundred=200; three hundred=300"},
 		{"three thousand, twelve and two; 3 thousand, 500", "three thousand=3000; twelve=12; two=2; 3 thousand=3000; 500=500"},
+		{"zero 1 %", "zero=0; 1 %=1%"},
 		{"three hundred and four hundred", "three hundred=300; four hundred=400"},
 		{"a hundred, a thousand and one, one hundred and zero", "a hundred=100; a thousand and one=1001; one hundred=100; zero=0"},
 		{"two hundred and two thousand", "two hundred and two thousand=202000"},
