@@ -32,7 +32,7 @@ type answer struct {
 func (b *bench) answer(c claim.Claim, q question) answer {
 	a := answer{question: q}
 	if q.lacks != "" {
-		a.why = q.lacks
+		a.why, a.mend = q.lacks, b.nearPlace(q)
 		return a
 	}
 	switch {

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -227,4 +229,15 @@ func (b *bench) wholes(c claim.Claim, q question) []question {
 		add(whole, 3)
 	}
 	return found
+}
+
+// nearPlace says which place of the data may be meant by a name that they do
+// not have: the text or the export may have misspelt it.
+func (b *bench) nearPlace(q question) string {
+	_, err := b.Desk.Cube.Areas.Resolve(q.area.Text)
+	var unknown *area.UnknownError
+	if q.area.Text == "" || q.Area != area.None || !errors.As(err, &unknown) || len(unknown.Near) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("is it %q of the data? An areas file can give it this name too (figures help areas)", unknown.Near[0])
 }

@@ -137,7 +137,7 @@ func bestBase(questions []question, q question) int {
 // unsupported says what the data lack for a claim that they cannot judge.
 func (b *bench) unsupported(j Judged, a answer) Judged {
 	if j.Basis == ByNothing {
-		j.Message = a.why
+		j.Message, j.Hint = a.why, a.mend
 	}
 	return j
 }

@@ -112,3 +112,17 @@ func TestAcceptedUnusedIgnores(t *testing.T) {
 		t.Errorf("rules %q, %d stale, %d accepted", rulesOf(again[0]), len(accepted.Stale()), again[0].Accepted)
 	}
 }
+
+// TestNearPlaces holds that a place that the data spell otherwise is named as
+// they do, and that no other place is held to be meant.
+func TestNearPlaces(t *testing.T) {
+	for _, test := range []struct{ text, words, hint string }{
+		{"In Powis, 254 people made contact in 2019.", "254", `is it "Powys" of the data? An areas file can give it this name too (figures help areas)`},
+		{"In Cornwall, 254 people made contact in 2019.", "254", ""},
+	} {
+		j := verdictOf(t, against(t, welsh, test.text), test.words)
+		if j.Verdict != Unsupported || j.Hint != test.hint {
+			t.Errorf("%s\n%s with the hint %q, want %q", test.text, j.Verdict, j.Hint, test.hint)
+		}
+	}
+}

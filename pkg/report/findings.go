@@ -291,6 +291,9 @@ func noteworthy(j *check.Judged, sources bool) bool {
 // bare makes a remark of a claim that has no finding.
 func (f Findings) bare(i int, j *check.Judged) remark {
 	finding := check.Finding{Severity: j.Severity, Claim: i, Span: j.Span, Message: printable(f.standing(j))}
+	if j.Verdict == check.Unsupported {
+		finding.Hint = printable(j.Hint)
+	}
 	if j.Passed {
 		finding.Rule = j.Rule
 	}
