@@ -3,6 +3,7 @@ package area
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -16,6 +17,9 @@ import (
 func Fold(name string) string {
 	if word, ok := foldWord(name); ok {
 		return word
+	}
+	if folded, ok := foldASCII(name); ok {
+		return folded
 	}
 	return foldAny(name)
 }
@@ -37,6 +41,64 @@ func foldWord(name string) (string, bool) {
 		return strings.ToLower(name), true
 	}
 	return name, name != ""
+}
+
+// foldASCII folds names of ASCII characters, which nearly all are: there is nothing in them to decompose. It
+// reports whether the name is one, and holds something but marks.
+func foldASCII(name string) (string, bool) {
+	folded := make([]byte, 0, len(name)+8)
+	start := 0 // of the word in hand
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return "", false
+		}
+		switch c := foldByte(name[i]); c {
+		case byteBlank:
+			folded = endWord(folded, start)
+			start = len(folded)
+		case '&':
+			folded = append(endWord(folded, start), "and "...)
+			start = len(folded)
+		case byteDropped:
+		default:
+			folded = append(folded, c)
+		}
+	}
+	plain := strings.TrimSuffix(string(endWord(folded, start)), " ")
+	for strings.HasPrefix(plain, "the ") {
+		plain = plain[len("the "):]
+	}
+	return plain, plain != ""
+}
+
+// endWord takes full stops and commas off the end of the word from start on, and puts a blank behind what is left.
+func endWord(folded []byte, start int) []byte {
+	end := len(folded)
+	for end > start && (folded[end-1] == '.' || folded[end-1] == ',') {
+		end--
+	}
+	if end == start {
+		return folded[:start]
+	}
+	return append(folded[:end], ' ')
+}
+
+// What [foldByte] makes of characters that are no part of a word.
+const byteBlank, byteDropped = ' ', 0
+
+// foldByte is [foldRune] of a character of ASCII.
+func foldByte(c byte) byte {
+	switch {
+	case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		return c
+	case 'A' <= c && c <= 'Z':
+		return c + 'a' - 'A'
+	case c <= ' ', c == '-', c == '_', c == 0x7f:
+		return byteBlank
+	case c == '\'', c == '`':
+		return byteDropped
+	}
+	return c
 }
 
 // foldAny is Fold for names of any characters.

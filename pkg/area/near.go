@@ -161,12 +161,13 @@ const fewestLetters = 5
 // itself in other writing, which [Squash] finds.
 func OneSlip(a, b string) bool {
 	one, other := Fold(a), Fold(b)
-	if strings.ContainsAny(one+other, "0123456789") || one == "" || other == "" || IsUKName(a) && IsUKName(b) {
+	if one == "" || other == "" || !oneApart(one, other) || strings.ContainsAny(one+other, "0123456789") {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(one)
 	start, _ := utf8.DecodeRuneInString(other)
-	return first == start && min(utf8.RuneCountInString(one), utf8.RuneCountInString(other)) >= fewestLetters && oneApart(one, other)
+	long := min(utf8.RuneCountInString(one), utf8.RuneCountInString(other)) >= fewestLetters
+	return first == start && long && !(IsUKName(a) && IsUKName(b))
 }
 
 // oneApart reports whether two names are one slip [apart]. Nearly all pairs of a long list are not, which their

@@ -204,18 +204,14 @@ func rarerFirst(x, y *writing) [2]*writing {
 // Well-known places are not slips for each other, and a name that is known is
 // none for one that is not.
 func isSlip(rare, usual *writing, places, log bool) bool {
-	if !area.OneSlip(rare.name, usual.name) {
+	byRows := log || !places
+	switch { // what costs little first: most pairs of a list are no slips
+	case byRows && rare.rows*rareBeside > usual.rows, !byRows && rare.spans.meets(usual.spans), !area.OneSlip(rare.name, usual.name):
 		return false
 	}
 	known := places && area.IsUKName(usual.name)
 	if places && area.IsUKName(rare.name) || !known && len(rare.name) < 7 {
 		return false
 	}
-	switch {
-	case log && known:
-		return rare.rows*rareBeside <= usual.rows
-	case log || !places:
-		return rare.rows*rarerBeside <= usual.rows
-	}
-	return !rare.spans.meets(usual.spans)
+	return !byRows || log && known || rare.rows*rarerBeside <= usual.rows
 }
