@@ -27,7 +27,7 @@ func (b *bench) excluded(c claim.Claim, best answer, known []answer) bool {
 		return false
 	}
 	quick := b.quick()
-	for _, id := range b.placesHeld(best) {
+	for _, id := range b.placesHeld(c, best) {
 		for _, span := range b.allSpans(c, best) {
 			if quick.fitsAt(c, best, id, span) {
 				return false
@@ -137,8 +137,9 @@ func (b *bench) comesOfOthers(c claim.Claim) bool {
 }
 
 // placesHeld are the places of the data that a number can be of: those that the
-// release names, and their regions; of one without a place, all.
-func (b *bench) placesHeld(best answer) []area.ID {
+// release names, and their regions; of one whose sentence names a place, those of
+// the sentence and what they hold or lie in; of one without a place, all.
+func (b *bench) placesHeld(c claim.Claim, best answer) []area.ID {
 	found := []area.ID{best.Area}
 	add := func(id area.ID) {
 		if !slices.Contains(found, id) && len(found) < mostHeld {
@@ -151,7 +152,7 @@ func (b *bench) placesHeld(best answer) []area.ID {
 		}
 	}
 	for _, a := range b.places {
-		if id := b.own(a); id != area.None {
+		if id := b.own(a); id != area.None && (best.place <= carriedScore || b.inSentence(c, id) || b.related(id, best.Area)) {
 			add(id)
 			if up, ok := b.region(id); ok {
 				add(up)
@@ -159,6 +160,11 @@ func (b *bench) placesHeld(best answer) []area.ID {
 		}
 	}
 	return found
+}
+
+// inSentence says whether the sentence of a claim names a place.
+func (b *bench) inSentence(c claim.Claim, id area.ID) bool {
+	return slices.Contains(b.placesOf(c), id)
 }
 
 // allSpans are the periods that a number can be of: those of the data, of the

@@ -264,19 +264,16 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	answers := b.answers(j.Claim, questions)
 	var known []answer
 	for _, a := range answers {
-		if a.known {
+		if a.known && (len(known) == 0 || b.lends(known[0].question, a.question)) {
 			known = append(known, a)
 		}
 	}
 	if len(known) == 0 {
 		return b.unsupported(j, answers[0])
 	}
-	ofPlace := func(a answer) bool { // "193% in Cumbria" is never Cheshire's
-		return known[0].place < directly || a.place >= known[0].place-2*closeBy || a.Area == area.None || b.Desk.Cube.Areas.Within(known[0].Area, a.Area)
-	}
 	for _, verdict := range []wording.Verdict{wording.Right, wording.Loose} {
 		for _, a := range known {
-			if a.Verdict == verdict && ofPlace(a) && (a.rank() >= known[0].rank()-2*closeBy || known[0].place <= carriedScore || known[0].when <= carriedScore) {
+			if a.Verdict == verdict && (a.rank() >= known[0].rank()-2*closeBy || known[0].place <= carriedScore || known[0].when <= carriedScore) {
 				return b.right(j, a)
 			}
 		}
@@ -299,6 +296,20 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	j.Readings, j.Notes = b.tellings(j.Claim, known), nil
 	j.Message, j.Hint = b.unclearMessage(j.Claim, known, j.Readings), hintFor(j.Claim, known[0].question)
 	return j
+}
+
+// lends says whether a number may be that of another reading's place than the
+// likeliest: "193% in Cumbria" is never Cheshire's, and a number whose sentence
+// names a place is not that of one which only other sentences name, unless one
+// of the two holds the other.
+func (b *bench) lends(best, q question) bool {
+	switch {
+	case q.Area == area.None || b.Desk.Cube.Areas.Within(best.Area, q.Area):
+		return true
+	case best.place >= directly:
+		return q.place >= best.place-2*closeBy
+	}
+	return best.place <= carriedScore || q.place > carriedScore || b.related(best.Area, q.Area)
 }
 
 func instead(words []string) string {
