@@ -286,6 +286,11 @@ func (t *text) closed(it *item) bool {
 			i++
 		}
 	}
+	return t.ends(i, it)
+}
+
+// ends says whether what is said of an item ends at a token.
+func (t *text) ends(i int, it *item) bool {
 	k := t.tok(i)
 	return k.kind == edge || !t.near(i, it.at) || t.is(i, ".", ",", ")", ";", "–", "—", "-", ":", "]", "”", "\"", "'") || t.is(i, "or", "and")
 }

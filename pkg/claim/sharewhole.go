@@ -1,0 +1,421 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pressfigures/figures/pkg/release"
+)
+
+// This file finds the whole that a share is told of: the number behind its "of",
+// the one value of the noun that stands there, or the only one at hand that its
+// part can be of.
+
+// ofNumber says whether a whole of its own is named behind a value.
+func (t *text) ofNumber(it *item) bool {
+	behind := t.within(it.last+1, t.tok(it.at).closes)
+	return len(behind) > 0 && t.ofBetween(it.last+1, behind[0].first)
+}
+
+// ofAfterNoun says whether a whole follows its part and the noun of that: "139
+// drivers of the 2,310 stopped".
+func (t *text) ofAfterNoun(part, whole *item) bool {
+	i := part.last + 1
+	for n := 0; n < mostNounWords && t.nounWord(i); n++ {
+		i++
+	}
+	return i > part.last+1 && t.is(i, "of", "out") && t.ofBetween(i, whole.first)
+}
+
+// fittingWhole is the last value of its block, up to the end of its sentence, or
+// of the sentence before that, of which a share is true.
+func (f *finder) fittingWhole(t *text, it, part *item) *item {
+	near := levelsOf(t.within(0, t.tok(it.at).closes))
+	if t.tok(it.at).opens == 0 {
+		near = append(f.levelsBefore(it), near...)
+	}
+	for n := len(near) - 1; n >= 0; n-- {
+		x := near[n]
+		if x == part || !partLike(x) || !alike(part, x) || part.interval().Low.Cmp(x.interval().High) > 0 {
+			continue
+		}
+		if trueOf(it, x, part) {
+			return x
+		}
+	}
+	return nil
+}
+
+// wholeOf is the value that a share is of. It is sure where the words tie it
+// to the share, and not where only the sentence before holds it.
+func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
+	last := it
+	if part.at > it.at {
+		last = part
+	}
+	if behind := t.within(last.last+1, t.tok(it.at).closes); len(behind) > 0 {
+		if x := behind[0]; (t.ofBetween(last.last+1, x.first) || t.ofNounOf(last.last+1, x.first)) && partLike(x) {
+			return x, true
+		}
+	}
+	items := t.within(t.tok(it.at).opens, min(it.first, part.first))
+	for n := len(items) - 1; n >= 0; n-- {
+		if x := items[n]; partLike(x) && (t.ofWhich(x) || t.ofThose(x, part)) {
+			return x, true
+		}
+	}
+	if x := t.withOf(items, it, part); x != nil {
+		return x, true
+	}
+	if whole := f.elliptic(t, it, part); whole != nil {
+		return whole, true
+	}
+	opens := t.tok(it.at).opens
+	if t.is(opens, "out") {
+		opens++
+	}
+	if !t.is(opens, "of", "among") {
+		return nil, false
+	}
+	if len(items) > 0 {
+		if x := items[0]; partLike(x) && t.ofBetween(opens, x.first) {
+			return x, true
+		}
+		return nil, false
+	}
+	return f.wholeBefore(t, it, part, opens)
+}
+
+// elliptic is the whole of a part that is told without a noun, right behind the
+// sentence that gives the whole and nothing else: "We asked 640 people. 160
+// agreed (25 per cent)."
+func (f *finder) elliptic(t *text, it, part *item) *item {
+	k := t.tok(part.at)
+	if part.Head != "" || !t.alone(it) || part.first > k.opens+1 || len(levelsOf(t.within(k.opens, part.first))) > 0 {
+		return nil
+	}
+	before := levelsOf(f.sentenceBefore(it))
+	if len(before) != 1 || !holdsPart(before[0], part) || before[0].Head == "" {
+		return nil
+	}
+	return before[0]
+}
+
+// wholeBefore is the whole that the sentence before gives: the only value there
+// for "of these", and the only one of the noun for "of the households".
+func (f *finder) wholeBefore(t *text, it, part *item, opens int) (whole *item, sure bool) {
+	head := ""
+	if !t.is(opens+1, "these", "those", "them", "this") {
+		if _, head = t.phraseAt(opens+1, it.first); head == "" {
+			return nil, false
+		}
+	}
+	for _, x := range f.levelsBefore(it) {
+		switch {
+		case !partLike(x) || !alike(part, x) || head != "" && !sameNoun(x.Head, head):
+		case whole != nil:
+			return nil, false
+		default:
+			whole = x
+		}
+	}
+	return whole, whole != nil
+}
+
+// ofNounOf says whether "of" leads to a whole by its name: "of our income of
+// £9.6m", "of the total budget of".
+func (t *text) ofNounOf(first, end int) bool {
+	if !t.is(first, "of") || !t.is(end-1, "of") || end-first > 7 {
+		return false
+	}
+	for i := first + 1; i < end-1; i++ {
+		if !t.in(i, determiners) && !t.nounWord(i) {
+			return false
+		}
+	}
+	return end-first > 2
+}
+
+// ofBetween says whether only "of", "out of", articles and the like stand
+// between two tokens.
+func (t *text) ofBetween(first, end int) bool {
+	of := false
+	for i := first; i < end; i++ {
+		switch {
+		case t.is(i, "of", "among"):
+			of = true
+		case t.is(i, "out", "the", "all", "their", "its", "our", "those", "these", "total", ")", "some", "a"), t.tok(i).hedge, t.is(i, "$", "£", "€"):
+		default:
+			return false
+		}
+	}
+	return of
+}
+
+// withOf is the whole of a share that "with" adds to the only value before it:
+// "1,531 tests were carried out, with 15 per cent (240) leading to an arrest".
+func (t *text) withOf(before []*item, it, part *item) *item {
+	if !(t.is(it.first-1, "with") && part.at > it.at) && !(t.is(part.first-1, "with", "including") && t.alone(it) && part.at < it.at) {
+		return nil
+	}
+	var whole *item
+	for _, x := range before {
+		switch {
+		case !partLike(x) || !alike(x, part) || t.tok(x.at).bracket != 0:
+		case whole != nil:
+			return nil
+		default:
+			whole = x
+		}
+	}
+	return whole
+}
+
+// ofThose says whether a part is told to be one of a value before it: "656
+// tests and of those, 115", "126 people … and seven of them".
+func (t *text) ofThose(whole, part *item) bool {
+	if t.is(part.last+1, "of") && t.is(part.last+2, "them", "these", "those") {
+		return true
+	}
+	for i := whole.last + 1; i < part.first; i++ {
+		if t.is(i, "of") && t.is(i+1, "those", "these", "them") && part.first-i < 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofWhich says whether a value is followed by "of which" or "of whom".
+func (t *text) ofWhich(x *item) bool {
+	for i := x.last + 1; i < x.last+9 && t.near(i, x.at); i++ {
+		if t.is(i, "of") && t.is(i+1, "which", "whom") {
+			return true
+		}
+		if t.tok(i).kind == digits {
+			return false
+		}
+	}
+	return false
+}
+
+// wholeTold is the whole that the words behind a share tell for a part: the number
+// itself, or the one value at hand of the noun.
+func (f *finder) wholeTold(t *text, it, part *item, of ofPhrase) (whole *item, sure bool) {
+	if of.kind == ofNumber {
+		return of.whole, true
+	}
+	var named, any []*item
+	for _, x := range f.wholesNear(t, it, part) {
+		any = append(any, x)
+		if of.kind == ofNoun && of.noun != "" && x.t.toldAs(x, of.noun) {
+			named = append(named, x)
+		}
+	}
+	if them := of.kind == ofThem || t.ofThem(part); them && len(any) != 1 {
+		return onlyFitting(it, part, any)
+	}
+	switch {
+	case len(named) == 1:
+		return named[0], !of.narrow
+	case of.kind == ofNoun || len(any) != 1:
+		return nil, false
+	case of.kind == ofNothing:
+		return any[0], f.ownPart(t, it, part, any[0])
+	}
+	return any[0], !of.narrow
+}
+
+// wholesNear are the values that a part can be of: those before its share, in its
+// sentence or the one that leads to it, and a total in the sentence behind. A
+// value that is the part of another share is none.
+func (f *finder) wholesNear(t *text, it, part *item) []*item {
+	own := levelsOf(t.within(t.tok(it.at).opens, max(it.first, part.first)))
+	near := onlyWholes(append(slices.Clone(own), levelsOf(f.leadOf(it))...), part)
+	if len(near) == 0 {
+		near = onlyWholes(f.totalBehind(it), part)
+	}
+	return near
+}
+
+// onlyWholes are those of some values that a part can be of.
+func onlyWholes(values []*item, part *item) []*item {
+	return slices.DeleteFunc(slices.Clone(values), func(x *item) bool {
+		paired := !part.t.ofThem(part) && slices.ContainsFunc(x.t.pairs, func(p parted) bool { return p.part == x })
+		return x == part || !holdsPart(x, part) || x.cue == fromCue || x.t.tok(x.at).bracket != 0 || paired || x.t.besideShare(x)
+	})
+}
+
+// besideShare says whether a value is the part that a share beside it tells.
+func (t *text) besideShare(x *item) bool {
+	return slices.ContainsFunc(t.sentenceOf(x.at), func(o *item) bool { return isShare(o) && t.partOf(o) == x })
+}
+
+// onlyFitting is the only one of several wholes of which a share is true.
+func onlyFitting(it, part *item, wholes []*item) (whole *item, sure bool) {
+	for _, x := range wholes {
+		switch {
+		case !trueOf(it, x, part):
+		case whole != nil:
+			return nil, false
+		default:
+			whole = x
+		}
+	}
+	return whole, whole != nil
+}
+
+// leadOf are the items of the sentence that leads to that of an item: the one
+// before it, and for a line of a list the last before the list.
+func (f *finder) leadOf(it *item) []*item {
+	block := it.t.block
+	for block > 0 && f.doc.Blocks[block].Kind == release.ListItem {
+		block--
+	}
+	if block == it.t.block || it.t.tok(it.at).opens > 0 {
+		return f.sentenceBefore(it)
+	}
+	lead := f.texts[block]
+	return lead.sentenceOf(len(lead.tokens) - 1)
+}
+
+// totalBehind is the value of a sentence not far behind that adds up what was told:
+// "Overall, crews attended 557,299 incidents".
+func (f *finder) totalBehind(it *item) []*item {
+	t := it.t
+	for n, i := 1, t.tok(it.at).closes; n <= mostSentencesBehind && i < len(t.tokens); n, i = n+1, t.tok(i).closes {
+		if t.in(i, totals) || t.is(i, "in") && t.is(i+1, "all", "total") {
+			return slices.DeleteFunc(slices.Clone(levelsOf(t.sentenceOf(i))), func(x *item) bool { return x.cue != noCue })
+		}
+	}
+	return nil
+}
+
+// mostSentencesBehind is how far behind a share its total may be told.
+const mostSentencesBehind = 2
+
+// aside says whether a value is told in a clause of its own about something else
+// than what its sentence is about: "after Hull, where 640 were waiting".
+func (t *text) aside(x *item) bool {
+	for i := x.first - 1; t.near(i, x.at); i-- {
+		if t.is(i, "where", "who", "whose", "which", "when", "after", "before", "than") {
+			return true
+		}
+	}
+	return false
+}
+
+// toldAs says whether a value is one of a noun: "offences" of "9,450 offences",
+// "turnover" of "turnover was £50m" and "the £50m turnover".
+func (t *text) toldAs(x *item, noun string) bool {
+	if x.Head != "" && sameNoun(strings.ToLower(x.Head), noun) {
+		return true
+	}
+	i := x.first - 1
+	for t.is(i, "at", ",", "(") {
+		i--
+	}
+	for ; t.near(i, x.at) && i > x.first-mostLabelWords && !t.counts(i); i-- {
+		if t.tok(i).kind == mark && !t.is(i, "'", "’", "-", ":") || t.is(i, "and", "but", "while", "with") {
+			return false
+		}
+		if sameNoun(t.tok(i).text, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostLabelWords is how far in front of a value its noun may stand.
+const mostLabelWords = 10
+
+// ownPart says whether a part without an "of" is one of a whole by what it is: of
+// the same noun or of none, told as one of what went before, and not of some of
+// them only ("In Kent 96 (60 per cent) agreed").
+func (f *finder) ownPart(t *text, it, part, whole *item) bool {
+	if t.included(part) {
+		return true
+	}
+	if part.Head != "" && whole.Head != "" && !sameNoun(part.Head, whole.Head) && !(persons[part.Head] && anybody[whole.Head]) {
+		return false
+	}
+	if whole.t != t || !t.near(whole.at, part.at) {
+		return !whole.t.aside(whole) && t.leadsLine(part) || t.shareVerbBefore(part.first) >= 0
+	}
+	return !t.restricted(whole.last, part)
+}
+
+// anybody are nouns for people of whatever sort.
+var anybody = set(`people persons adults respondents members callers users visitors`)
+
+// included says whether a part is told as one of what stands before it.
+func (t *text) included(part *item) bool {
+	i := part.first - 1
+	for t.tok(i).hedge || t.is(i, "some", "just", "only", "a", "total", "of") {
+		i--
+	}
+	return t.is(i, "including", "includes", "included") || t.ofThem(part)
+}
+
+// leadsLine says whether a value opens its sentence, but for words that say no more
+// than "but only", or follows the one word of a label: "Yes: 96".
+func (t *text) leadsLine(x *item) bool {
+	i := x.first - 1
+	for t.tok(i).hedge || t.is(i, "some", "just", "only", "but", "and", "a", "an", "total", "of", "another", "further", "-", "•", "*", ",") {
+		i--
+	}
+	if t.is(i, ":") {
+		for i--; t.tok(i).kind == word && i > x.first-mostPartWords; i-- {
+		}
+	}
+	return i < t.tok(x.at).opens || t.tok(i).kind == edge || !t.near(i, x.at)
+}
+
+// restricted says whether a part behind its whole is told of some of that only:
+// what opens its clause says in which or among whom.
+func (t *text) restricted(from int, part *item) bool {
+	for i := part.first - 2; i > from; i-- {
+		switch {
+		case t.is(i, ",", "and", "that", ":", ";", "but", "–", "—", "of", "("), t.in(i, beVerbs):
+			return false
+		case t.is(i, "in", "among", "for", "at", "within", "across", "from", "to"):
+			return t.nounWord(i+1) || t.in(i+1, determiners)
+		}
+	}
+	return false
+}
+
+// inherited is the whole of the share before one, in its sentence, the sentence
+// before or the line before, if both are told alike: "72 of the 100 (72 per cent)
+// voted for it and 26 (26 per cent) against".
+func (f *finder) inherited(t *text, it, part *item) (whole *item, sure bool) {
+	p := f.shareBefore(it)
+	if p == nil || !p.From.Held() || t.alone(it) != p.t.alone(p) || t.alone(part) != p.t.alone(f.printed(p.To)) {
+		return nil, false
+	}
+	whole, other := f.printed(p.From), f.printed(p.To)
+	if whole == nil || other == nil || other == part || !holdsPart(whole, part) {
+		return nil, false
+	}
+	like := part.Head == "" || other.Head != "" && sameNoun(part.Head, other.Head) || whole.Head != "" && (sameNoun(part.Head, whole.Head) || anybody[whole.Head] && persons[part.Head])
+	if t == p.t && t.near(p.at, it.at) {
+		return whole, p.Sure && like && !t.restricted(p.last, part)
+	}
+	return whole, p.Sure && like && t.leadsLine(part)
+}
+
+// shareBefore is the share before one in its own sentence, else the last of the
+// sentence or line before; nil for none.
+func (f *finder) shareBefore(it *item) *item {
+	own := it.t.within(it.t.tok(it.at).opens, it.first)
+	for _, o := range slices.Backward(own) {
+		if isShare(o) {
+			return o
+		}
+	}
+	for _, o := range slices.Backward(f.sentenceBefore(it)) {
+		if isShare(o) {
+			return o
+		}
+	}
+	return nil
+}
