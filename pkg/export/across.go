@@ -109,7 +109,10 @@ func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
 	if d.isPeriod(text) {
 		return text, "", true
 	}
-	words := strings.Fields(strings.NewReplacer("(", " ", ")", " ").Replace(footnoteMark().ReplaceAllString(text, "")))
+	if strings.ContainsAny(text, "("+noteSigns) {
+		text = strings.NewReplacer("(", " ", ")", " ").Replace(footnoteMark().ReplaceAllString(text, ""))
+	}
+	words := strings.Fields(text)
 	if len(words) > 8 {
 		return "", "", false
 	}

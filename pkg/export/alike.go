@@ -135,9 +135,10 @@ func (a *assembly) writtenMembers(d int) []*writing {
 		out[m] = &writing{name: name}
 	}
 	log := a.isLog()
-	for i, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		if m := a.memberIn(f, d); m >= 0 {
-			out[m].add(&a.facts[i], log)
+			out[m].add(f, log)
 		}
 	}
 	return slices.DeleteFunc(out, func(w *writing) bool { return area.IsUnknown(w.name) || area.IsTotal(w.name) })

@@ -179,6 +179,7 @@ type reader struct {
 	order     period.DateOrder
 	dates     dates                // how full dates in a period column are read
 	texts     map[when]place       // the texts that name periods
+	inOrder   []when               // they by where they stand
 	year      *period.Span         // of periods that name none; nil where they do
 	months    bool                 // numbers of six figures are years and months
 	titleKind period.Kind          // the kind of year that the title speaks of

@@ -16,9 +16,9 @@ type bounds struct {
 
 // The ways to write bounds: the words before the number, or behind it.
 var (
-	boundBefore = lazily(`^(<=|≤|up to|at most|no more than|<|less than|fewer than|under|below|>=|≥|at least|>|more than|over)\s*([0-9]+|[a-z]+)$`)
-	boundAfter  = lazily(`^([0-9]+|[a-z]+)\s*(or fewer|or less|or under|and under|or more|or over|and over|\+)$`)
-	boundRange  = lazily(`^([0-9]+|[a-z]+)\s*(?:-|–|to)\s*([0-9]+|[a-z]+)$`)
+	boundBefore = between("<>uanlfbmo", digitBytes+letterBytes, `^(<=|≤|up to|at most|no more than|<|less than|fewer than|under|below|>=|≥|at least|>|more than|over)\s*([0-9]+|[a-z]+)$`)
+	boundAfter  = between(digitBytes+letterBytes, "rse+", `^([0-9]+|[a-z]+)\s*(or fewer|or less|or under|and under|or more|or over|and over|\+)$`)
+	boundRange  = between(digitBytes+letterBytes, digitBytes+letterBytes, `^([0-9]+|[a-z]+)\s*(?:-|–|to)\s*([0-9]+|[a-z]+)$`)
 )
 
 // numberWords are the numbers that rules of suppression name in words.
@@ -42,19 +42,36 @@ func boundsOf(text string) (bounds, bool) {
 		return bounds{}, false // a number, as nearly all cells are
 	}
 	low := strings.ToLower(strings.Trim(strings.TrimSpace(text), "[]"))
-	if at := boundBefore().FindStringSubmatch(low); at != nil {
+	if !namesNumber(low) {
+		return bounds{}, false
+	}
+	if at := boundBefore.match(low); at != nil {
 		return beforeBounds(at[1], at[2])
 	}
-	if at := boundAfter().FindStringSubmatch(low); at != nil {
+	if at := boundAfter.match(low); at != nil {
 		return afterBounds(at)
 	}
-	at := boundRange().FindStringSubmatch(low)
+	at := boundRange.match(low)
 	if at == nil {
 		return bounds{}, false
 	}
 	from, ok := boundNumber(at[1])
 	to, also := boundNumber(at[2])
 	return bounds{low: from, high: to}, ok && also && from < to
+}
+
+// namesNumber reports whether a text in small letters holds a number, in digits or
+// in words.
+func namesNumber(low string) bool {
+	if hasDigit(low) {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(low, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if _, is := numberWords[word]; is {
+			return true
+		}
+	}
+	return false
 }
 
 func beforeBounds(words, digits string) (bounds, bool) {
@@ -98,4 +115,4 @@ func (b bounds) wide(mark string) HiddenRule {
 // numberMark is what stands behind a number without brackets, or in brackets of
 // its own: a note, "r" for revised, or, after a blank, "p" and "e" for provisional
 // and estimated ("50p" is money, and "2e" the start of a number).
-var numberMark = lazily(`(?i)^(-?[\d.,]*\d)(?:\s[pe]|\s?r|\s?[*†‡¹²³]+|\s?\(\d{1,2}\))$`)
+var numberMark = between("-.,"+digitBytes, "pPeErR*)", `(?i)^(-?[\d.,]*\d)(?:\s[pe]|\s?r|\s?[*†‡¹²³]+|\s?\(\d{1,2}\))$`)

@@ -68,7 +68,8 @@ func (a *assembly) fill(b *cube.Builder, ids []area.ID, members numbering) {
 	series := newTuples(2) // of place and combination
 	of := make([]int32, len(a.facts))
 	var length []int
-	for i, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		n, fresh := series.number(rowKey{uint32(f.place), uint32(f.combo)})
 		if fresh {
 			length = append(length, 0)
@@ -81,7 +82,8 @@ func (a *assembly) fill(b *cube.Builder, ids []area.ID, members numbering) {
 		key := series.of(n)
 		all[n] = b.Series(0, ids[key[0]], members.apply(a.combos.of(int(key[1]))), length[n])
 	}
-	for i, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		all[of[i]].Add(spans[f.span], f.amount, f.rows)
 	}
 }
@@ -94,7 +96,8 @@ func (a *assembly) settleTotals() {
 	cells := newTuples(4)
 	var best []int
 	drop := map[int]bool{}
-	for i, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		if !f.total {
 			continue
 		}
@@ -110,6 +113,9 @@ func (a *assembly) settleTotals() {
 		default:
 			drop[i] = true
 		}
+	}
+	if len(best) == 0 {
+		return
 	}
 	for i, f := range a.facts {
 		if f.total && f.rows[0].Count > 1 && !drop[i] {
@@ -418,7 +424,8 @@ const (
 // much agreement.
 func (a *assembly) totalPlace(l *ledger) (place int, v verdict) {
 	sums, facts := make([]cube.Amount, l.groups), make([]int64, l.groups)
-	for i, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		g := l.group[i]
 		if len(a.paths[f.place]) == 0 || sums[g].Add(*f.amount) != nil {
 			return 0, noTotal
@@ -426,7 +433,8 @@ func (a *assembly) totalPlace(l *ledger) (place int, v verdict) {
 		facts[g]++
 	}
 	agreed, near, failed := make([]int, len(a.paths)), make([]int, len(a.paths)), make([]bool, len(a.paths))
-	for i, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		sum, facts := sums[l.group[i]], facts[l.group[i]]
 		off := sum.Low - 2*f.amount.Low
 		switch {
@@ -473,7 +481,8 @@ func (a *assembly) checkRepeats(c *cube.Cube, repeats []cube.Repeat) error {
 			example = fmt.Sprintf("%s:%d gives %s again", a.files[y.File].Name, y.First, describe(c, r))
 		}
 	}
-	for _, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		if f.rows[0].Count > 1 && a.export.files[f.file].layout.counting() {
 			count++
 			if example == "" {

@@ -21,6 +21,9 @@ var numberedMonths = map[string]int{"three": 3, "six": 6, "nine": 9, "twelve": 1
 // says that the column tells when they end, and 0 for other heads. The rest is
 // what the head says of the end itself: "march" of "Year to March".
 func (h head) endingMonths() (months int, rest string) {
+	if !strings.Contains(h.words, "year") && !strings.Contains(h.words, "quarter") && !strings.Contains(h.words, "month") {
+		return 0, "" // as nearly all heads are
+	}
 	at := endingHead().FindStringSubmatch(h.words)
 	if at == nil || at[4] == "date" {
 		return 0, ""

@@ -93,10 +93,10 @@ func TestUnitOf(t *testing.T) {
 		}
 		odd := cube.Known(3)
 		facts = append(facts, fact{amount: &odd, total: true})
-		if got := unitOf(facts, func(f fact) bool { return !f.total }); got != want {
+		if got := unitOf(facts, func(f *fact) bool { return !f.total }); got != want {
 			t.Errorf("%v: got %d, want %d", amounts, got, want)
 		}
-		if got := unitOf(facts[:7], func(fact) bool { return true }); got != 1 {
+		if got := unitOf(facts[:7], func(*fact) bool { return true }); got != 1 {
 			t.Errorf("seven amounts: got %d, want 1", got)
 		}
 	}

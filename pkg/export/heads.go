@@ -1,10 +1,8 @@
 package export
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/pressfigures/figures/pkg/area"
@@ -105,10 +103,6 @@ var footnoteMark = lazily(`(?i)(\s*(\((?:note\s*)?\d{1,2}\)|\[(?:notes?\s*)?\d{1
 // noteSigns are the last letters of all footnote marks.
 const noteSigns = ")]*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹"
 
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
-
 // cutFootnoteMarks takes the marks off the end of a text, if it has any.
 func cutFootnoteMarks(text string) string {
 	if !strings.ContainsAny(text, noteSigns) {
@@ -202,7 +196,26 @@ func partCamelCase(text string) string {
 }
 
 // tidy trims blanks of every kind and joins repeated ones.
-func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+func tidy(s string) string {
+	if isTidy(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isTidy reports whether a text, as nearly every cell does, consists of printed
+// ASCII characters with single blanks between them.
+func isTidy(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c <= ' ' && (c != ' ' || before == ' ') || c >= 0x7f {
+			return false
+		}
+		before = c
+	}
+	return s == "" || before != ' '
+}
 
 // is reports whether the head is one of the words, with "name" or "the" around
 // them ignored.

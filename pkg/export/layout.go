@@ -184,8 +184,8 @@ func inferLayout(f *file, o Options) (*layout, error) {
 // R's, and "Unnamed: 1" that of Python. numberedHead is how others name all
 // columns of a sheet whose heads they did not know for such.
 var (
-	unnamedHead  = lazily(`^(?:\.\.\.\d+|Unnamed: \d+)$`)
-	numberedHead = lazily(`^(?:Column|Field|col|V|X)[ _.]?\d+$`)
+	unnamedHead  = between(".U", digitBytes, `^(?:\.\.\.\d+|Unnamed: \d+)$`)
+	numberedHead = between("CFcVX", digitBytes, `^(?:Column|Field|col|V|X)[ _.]?\d+$`)
 )
 
 // unnamedHeads empties such heads in the first record: those that name nothing,
@@ -196,10 +196,10 @@ func unnamedHeads(records [][]string) [][]string {
 	}
 	first, unnamed, numbered := slices.Clone(records[0]), 0, 0
 	for c, text := range first {
-		if numberedHead().MatchString(tidy(text)) {
+		if numberedHead.matches(tidy(text)) {
 			numbered++
 		}
-		if unnamedHead().MatchString(tidy(text)) {
+		if unnamedHead.matches(tidy(text)) {
 			first[c] = ""
 			unnamed++
 		}

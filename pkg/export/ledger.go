@@ -13,10 +13,11 @@ type ledger struct {
 }
 
 func (a *assembly) newLedger() *ledger {
-	l := &ledger{facts: a.facts, group: make([]int32, len(a.facts)), byPlace: a.byPlace(), unit: unitOf(a.facts, func(fact) bool { return true })}
+	l := &ledger{facts: a.facts, group: make([]int32, len(a.facts)), byPlace: a.byPlace(), unit: unitOf(a.facts, func(*fact) bool { return true })}
 	groups := newTuples(2) // of span and combination
 	key := make(rowKey, 2)
-	for i, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		key[0], key[1] = uint32(f.span), uint32(f.combo)
 		n, _ := groups.number(key)
 		l.group[i] = int32(n)
@@ -28,7 +29,8 @@ func (a *assembly) newLedger() *ledger {
 // byPlace lists the facts of every place, in their order.
 func (a *assembly) byPlace() [][]int32 {
 	held := make([]int, len(a.paths)+1) // facts of the places before each
-	for _, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		held[f.place+1]++
 	}
 	for n := range a.paths {
@@ -39,7 +41,8 @@ func (a *assembly) byPlace() [][]int32 {
 	for n := range out {
 		out[n] = all[held[n]:held[n]:held[n+1]]
 	}
-	for i, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		out[f.place] = append(out[f.place], int32(i))
 	}
 	return out
@@ -48,10 +51,11 @@ func (a *assembly) byPlace() [][]int32 {
 // unitOf is the place to which the amounts of the facts that count are rounded: 1
 // for counts to the unit, 10 for counts that are all multiples of ten, 10,000 for
 // decimals of two places while they are counted in millionths.
-func unitOf(facts []fact, counts func(fact) bool) int64 {
+func unitOf(facts []fact, counts func(*fact) bool) int64 {
 	counted := 0
 	left := units // each divides those before it
-	for _, f := range facts {
+	for i := range facts {
+		f := &facts[i]
 		if !counts(f) {
 			continue
 		}

@@ -47,7 +47,7 @@ func (a *assembly) keepKinds() {
 			}
 		}
 		if len(keep) > 0 {
-			a.facts = slices.DeleteFunc(a.facts, func(f fact) bool { return !slices.Contains(keep, a.memberIn(f, d)) })
+			a.facts = slices.DeleteFunc(a.facts, func(f fact) bool { return !slices.Contains(keep, a.memberIn(&f, d)) })
 		}
 	}
 }

@@ -100,7 +100,7 @@ func cutMarks(text string) (bare string, cut bool) {
 			bare, again = strings.TrimSpace(bare[:open]), true
 		}
 	}
-	if at := numberMark().FindStringSubmatch(bare); at != nil {
+	if at := numberMark.match(bare); at != nil {
 		bare = at[1]
 	}
 	return bare, bare != text

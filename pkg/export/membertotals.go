@@ -54,7 +54,7 @@ func (a *assembly) memberEvidence(d int) (agreed, near []int, failed []bool, ok 
 	members := len(a.dimensions[d].names)
 	agreed, near, failed = make([]int, members), make([]int, members), make([]bool, members)
 	rates := a.rateMembers()
-	single := func(f fact) bool { return a.memberIn(f, d) >= 0 && !a.isRate(f, rates) }
+	single := func(f *fact) bool { return a.memberIn(f, d) >= 0 && !a.isRate(f, rates) }
 	unit := unitOf(a.facts, single)
 	for _, facts := range a.byPlace() {
 		groups, ok := a.memberGroups(d, facts, single)
@@ -62,7 +62,7 @@ func (a *assembly) memberEvidence(d int) (agreed, near []int, failed []bool, ok 
 			return nil, nil, nil, false
 		}
 		for i, n := range facts {
-			f, g := a.facts[n], groups[i]
+			f, g := &a.facts[n], groups[i]
 			if g == nil {
 				continue
 			}
@@ -91,12 +91,12 @@ func (a *assembly) memberEvidence(d int) (agreed, near []int, failed []bool, ok 
 // memberGroups sums the facts of one place that differ in one dimension only,
 // and returns for each fact the sums of its group; nil where the fact is no
 // single member. It fails beyond 64 bits.
-func (a *assembly) memberGroups(d int, facts []int32, single func(fact) bool) ([]*memberSum, bool) {
+func (a *assembly) memberGroups(d int, facts []int32, single func(*fact) bool) ([]*memberSum, bool) {
 	siblings := newTuples(2 + len(a.dimensions)) // of span, file and the other members
 	groups, sums := make([]*memberSum, len(facts)), []*memberSum(nil)
 	key := make(rowKey, siblings.width)
 	for i, n := range facts {
-		f := a.facts[n]
+		f := &a.facts[n]
 		if !single(f) {
 			continue
 		}
@@ -119,7 +119,7 @@ func (a *assembly) memberGroups(d int, facts []int32, single func(fact) bool) ([
 
 // memberIn is the member of a fact in a dimension: a number of its names,
 // cube.Any or cube.FoldedTotal.
-func (a *assembly) memberIn(f fact, d int) int { return comboMember(a.combos.of(int(f.combo))[d]) }
+func (a *assembly) memberIn(f *fact, d int) int { return comboMember(a.combos.of(int(f.combo))[d]) }
 
 // rateMembers lists, for each dimension, the members that are rates or
 // percentages beside counts: they are the sum of nothing.
@@ -135,7 +135,7 @@ func (a *assembly) rateMembers() []map[int]bool {
 	return out
 }
 
-func (a *assembly) isRate(f fact, rates []map[int]bool) bool {
+func (a *assembly) isRate(f *fact, rates []map[int]bool) bool {
 	for d := range rates {
 		if rates[d][a.memberIn(f, d)] {
 			return true

@@ -122,7 +122,8 @@ func distinctParents(order []int, parents map[int]int) []int {
 // placesInOrder lists the places by their first rows.
 func (a *assembly) placesInOrder() []int {
 	first := make([]int64, len(a.paths)) // rows count from 1
-	for _, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		if row := f.rows[0].First; first[f.place] == 0 || row < first[f.place] {
 			first[f.place] = row
 		}

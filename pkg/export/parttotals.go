@@ -80,7 +80,8 @@ func (a *assembly) dropPartTotals() {
 func (a *assembly) partsOf(place int32) []*part {
 	above := a.paths[place]
 	byPlace := map[int32]*part{}
-	for _, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		path := a.paths[f.place]
 		if f.total || len(path) != len(above)+1 || !slices.Equal(path[:len(above)], above) {
 			continue

@@ -37,6 +37,9 @@ func (l *largestTwo) add(n int64) {
 // less than two of their parts: one such part could be a slip of the pen.
 func (a *assembly) dropSmallTotals() {
 	below := a.belowTotals()
+	if len(below) == 0 {
+		return
+	}
 	noted := map[int64]bool{} // by the row of the file
 	a.facts = slices.DeleteFunc(a.facts, func(f fact) bool {
 		parts := below[totalCell{f.place, f.combo, f.file, f.span}]
@@ -69,7 +72,8 @@ func (a *assembly) belowTotals() map[totalCell]*largestTwo {
 	if len(below) == 0 || a.export.measure().Kind != cube.Flow && a.export.measure().Kind != cube.Stock {
 		return nil
 	}
-	for _, f := range a.facts {
+	for i := range a.facts {
+		f := &a.facts[i]
 		if f.total || f.amount.Hidden > 0 {
 			continue
 		}

@@ -47,6 +47,8 @@ func startsOrEndsWith(text, word string) bool {
 type aboutRows struct {
 	*reader
 	known  map[string]bool // by label
+	last   rowKey          // the area codes of the row before, and what it was
+	lastIs bool
 	labels []string
 	first  int64 // row of one, 0 for none
 }
@@ -57,9 +59,19 @@ func (a *aboutRows) has(key rowKey, cell int) bool {
 	if !a.layout.counting() || a.layout.dated() {
 		return false
 	}
-	for _, k := range a.folding.places {
-		if a.is(a.keys[k].book.text(key[k])) {
-			a.first = min(cmp.Or(a.first, math.MaxInt64), a.sums.rowsOf(cell).First)
+	if areas := key[:len(a.folding.places)]; a.last == nil || !slices.Equal(areas, a.last) {
+		a.last, a.lastIs = append(a.last[:0], areas...), a.names(areas)
+	}
+	if a.lastIs {
+		a.first = min(cmp.Or(a.first, math.MaxInt64), a.sums.rowsOf(cell).First)
+	}
+	return a.lastIs
+}
+
+// names reports whether one of the area codes of a row stands for such a number.
+func (a *aboutRows) names(areas rowKey) bool {
+	for i, k := range a.folding.places {
+		if a.is(a.keys[k].book.text(areas[i])) {
 			return true
 		}
 	}

@@ -462,7 +462,11 @@ func spaced(name string) string {
 	if at := strings.LastIndex(name, "."); at > 0 {
 		name = name[:at]
 	}
-	return partNumber().ReplaceAllString(strings.NewReplacer("_", " ", "+", " ").Replace(name), "$1 $2")
+	name = strings.NewReplacer("_", " ", "+", " ").Replace(name)
+	if !strings.Contains(name, "-") {
+		return name
+	}
+	return partNumber().ReplaceAllString(name, "$1 $2")
 }
 
 // partNumber is where a hyphen joins a word and a number, as in "contacts-2019" and

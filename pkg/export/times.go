@@ -36,6 +36,7 @@ func (r *reader) decodeTime() error {
 	label := r.file.input.Label
 	if r.layout.hasPeriods() {
 		r.texts = r.periodTexts()
+		r.inOrder = inOrder(r.texts)
 		if err := r.findYear(r.texts); err != nil {
 			return err
 		}
@@ -140,7 +141,7 @@ func (r *reader) decodeSpans() error {
 	r.months = onlyMonths(texts)
 	readings := map[when][]period.Reading{}
 	kinds := map[period.Kind]bool{}
-	for _, w := range sortedTexts(texts) {
+	for _, w := range r.inOrder {
 		all, err := r.readings(w, texts[w].column)
 		if err != nil {
 			return r.timeError(w, texts[w], err)
@@ -154,7 +155,7 @@ func (r *reader) decodeSpans() error {
 		kinds[period.FinancialYear] = true
 	}
 	r.spans = map[when]period.Span{}
-	for _, w := range sortedTexts(texts) {
+	for _, w := range r.inOrder {
 		span, ok := settleReading(readings[w], kinds)
 		if !ok {
 			return r.timeError(w, texts[w], hinted(&period.AmbiguousError{Text: w.String(), Readings: readings[w]},
@@ -213,24 +214,26 @@ func followOn(texts map[when]place, readings map[when][]period.Reading) bool {
 	return len(ends) > 1
 }
 
-// sortedTexts orders texts by where they stand.
-func sortedTexts(texts map[when]place) []when {
-	out := make([]when, 0, len(texts))
-	for w := range texts {
-		out = append(out, w)
+// inOrder orders texts by where they stand.
+func inOrder(texts map[when]place) []when {
+	type standing struct {
+		when
+		place
 	}
-	slices.SortFunc(out, func(a, b when) int {
-		if texts[a].at != texts[b].at {
-			if texts[a].at < texts[b].at {
-				return -1
-			}
-			return 1
-		}
-		if c := texts[a].column - texts[b].column; c != 0 {
+	list := make([]standing, 0, len(texts))
+	for w, p := range texts {
+		list = append(list, standing{w, p})
+	}
+	slices.SortFunc(list, func(a, b standing) int {
+		if c := cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.column, b.column)); c != 0 {
 			return c
 		}
 		return strings.Compare(a.String(), b.String())
 	})
+	out := make([]when, len(list))
+	for i, t := range list {
+		out[i] = t.when
+	}
 	return out
 }
 
@@ -430,7 +433,7 @@ func (r *reader) settleTitleKind(texts map[when]place) {
 	if kind == period.Custom || r.options.Period.PreferKind != period.Custom {
 		return
 	}
-	for _, w := range sortedTexts(texts) {
+	for _, w := range r.inOrder {
 		text := slashed(r.phrase(cmp.Or(w.coarse, w.fine)))
 		ctx := r.options.Period
 		ctx.PreferKind = kind
@@ -476,7 +479,7 @@ func (r *reader) settleDates(texts map[when]place) error {
 	if r.areSerials(texts) {
 		r.dates.form = inSerials
 	}
-	for _, w := range sortedTexts(texts) {
+	for _, w := range r.inOrder {
 		d, evidence, err := parseDay(w.fine, period.Unknown, r.dates.form)
 		if err != nil || w.coarse != "" {
 			continue
@@ -524,7 +527,7 @@ func (r *reader) datesIn(p place) string {
 // for days, and says so in a note.
 func (r *reader) areSerials(texts map[when]place) bool {
 	first, column := "", -1
-	for _, w := range sortedTexts(texts) {
+	for _, w := range r.inOrder {
 		if _, ok := serialDay(w.fine); !ok || w.coarse != "" || texts[w].head {
 			return false
 		}
@@ -697,8 +700,8 @@ func endingOn(d period.Day, months int) period.Span {
 }
 
 var (
-	quarterOfYear = lazily(`(?i)^(?:q|qtr|quarter)\s*([1-4])$`)
-	halfOfYear    = lazily(`(?i)^(?:h|half)\s*([12])$`)
+	quarterOfYear = between("qQ", "1234", `(?i)^(?:q|qtr|quarter)\s*([1-4])$`)
+	halfOfYear    = between("hH", "12", `(?i)^(?:h|half)\s*([12])$`)
 )
 
 // partOf reads a bare quarter or half of a year as that year's own: the first
@@ -708,9 +711,9 @@ func partOf(year period.Span, text string, h head) (period.Span, bool) {
 		rank, _ := h.periodRank()
 		return numbered(year, n, rank)
 	}
-	months, at := 3, quarterOfYear().FindStringSubmatch(text)
+	months, at := 3, quarterOfYear.match(text)
 	if at == nil {
-		months, at = 6, halfOfYear().FindStringSubmatch(text)
+		months, at = 6, halfOfYear.match(text)
 	}
 	if n, whole := year.Months(); at == nil || !whole || n != 12 {
 		return period.Span{}, false

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/cube"
@@ -21,7 +22,7 @@ var (
 func timesOf(text string) int64 {
 	h := newHead(text)
 	switch {
-	case h.has(averageWords) || h.has(percentWords):
+	case !saysTimes(h.text), h.has(averageWords) || h.has(percentWords):
 		return 1
 	case inThousands().MatchString(h.text):
 		return 1000
@@ -29,6 +30,13 @@ func timesOf(text string) int64 {
 		return 1_000_000
 	}
 	return 1
+}
+
+// saysTimes reports whether a text holds what a word for thousands or millions
+// consists of.
+func saysTimes(text string) bool {
+	low := strings.ToLower(text)
+	return strings.ContainsAny(low, "0£€$(") || strings.Contains(low, "thousand") || strings.Contains(low, "million")
 }
 
 // titleTimes is timesOf for the rows above the heads: a cell that says nothing

@@ -99,12 +99,12 @@ func ofKind(year, identifier string, h head, ctx period.Context) ([]period.Readi
 }
 
 // shortYears is two years of two digits, as in "17/18".
-var shortYears = lazily(`^(\d{2})[/-](\d{2})$`)
+var shortYears = between(digitBytes, digitBytes, `^(\d{2})[/-](\d{2})$`)
 
 // centuried writes two years of two digits in a column of years, "17/18", as
 // "2017/18".
 func centuried(text string) string {
-	at := shortYears().FindStringSubmatch(text)
+	at := shortYears.match(text)
 	if at == nil || !isTwoYears("20"+at[1]+at[2]) {
 		return text
 	}

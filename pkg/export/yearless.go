@@ -18,7 +18,7 @@ func lacksYear(text string, rank int) bool {
 	if n, err := strconv.Atoi(text); err == nil {
 		return rank == 4 && n >= 1 && n <= 12 || rank == 3 && n >= 1 && n <= 4
 	}
-	return isMonthName(text) || quarterOfYear().MatchString(text) || halfOfYear().MatchString(text)
+	return isMonthName(text) || quarterOfYear.matches(text) || halfOfYear.matches(text)
 }
 
 // yearless reports whether the values of a column, totals left aside, name
@@ -94,8 +94,8 @@ func (r *reader) findYear(texts map[when]place) error {
 
 // Months and days written with one number, as spreadsheets do.
 var (
-	numberMonth = lazily(`(?i)^(\d{2})[- ]([a-z]{3,9})$`)
-	monthNumber = lazily(`(?i)^([a-z]{3,9}) (\d{2})$`)
+	numberMonth = between(digitBytes, letterBytes, `(?i)^(\d{2})[- ]([a-z]{3,9})$`)
+	monthNumber = between(letterBytes, digitBytes, `(?i)^([a-z]{3,9}) (\d{2})$`)
 )
 
 // The years that a number of two digits beside a month is taken for.
@@ -110,7 +110,7 @@ const (
 func (r *reader) settleShort(texts map[when]place) {
 	starts, first := map[period.Day]bool{}, ""
 	written := map[string]string{}
-	for _, w := range sortedTexts(texts) {
+	for _, w := range r.inOrder {
 		if saysWhole(w.fine) {
 			continue
 		}
@@ -146,9 +146,9 @@ func inSequence(starts map[period.Day]bool) bool {
 // shortMonth reads a month beside a number of two digits.
 func shortMonth(text string) (year int, m time.Month, ok bool) {
 	name, digits := "", ""
-	if at := numberMonth().FindStringSubmatch(text); at != nil {
+	if at := numberMonth.match(text); at != nil {
 		name, digits = at[2], at[1]
-	} else if at := monthNumber().FindStringSubmatch(text); at != nil {
+	} else if at := monthNumber.match(text); at != nil {
 		name, digits = at[1], at[2]
 	}
 	n, err := strconv.Atoi(digits)
@@ -172,7 +172,7 @@ var statusMark = lazily(`(?i)(\d)\s?[pr]$`)
 func cleanPeriod(text string) string {
 	bare, _ := cutMarks(text)
 	bare = saidTwice(cutFootnoteMarks(bare))
-	if isYearish(bare) {
+	if isYearish(bare) && strings.ContainsAny(bare[len(bare)-1:], "pPrR") {
 		bare = statusMark().ReplaceAllString(bare, "$1")
 	}
 	if bare = tidy(bare); bare == "" {
@@ -209,12 +209,20 @@ func isYearish(text string) bool { return len(text) > 4 && isYear(text[:4]) }
 // "MSitAE-APRIL-2019".
 var systemLead = lazily(`^[A-Za-z]+[-_:]`)
 
+// leadOf is what a system wrote before a period, "" for nothing.
+func leadOf(text string) string {
+	if !strings.ContainsAny(text, "-_:") || isDigits(text[:1]) {
+		return ""
+	}
+	return systemLead().FindString(text)
+}
+
 // cutLead takes off what all periods of a column begin with, where it is no
 // part of a period.
 func (r *reader) cutLead(texts map[when]place) {
 	lead := ""
 	for w := range texts {
-		own := systemLead().FindString(w.fine)
+		own := leadOf(w.fine)
 		if own == "" || lead != "" && own != lead || w.coarse != "" || isMonthName(strings.TrimRight(own, "-_:")) {
 			return
 		}

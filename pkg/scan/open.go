@@ -11,6 +11,8 @@ const (
 	headRecords = 200
 	headBytes   = 1 << 20
 	headAtFirst = 64 << 10 // which mostly holds headRecords
+
+	smallBlockSize = 64 << 10 // of an input of headBytes at most
 )
 
 // Open reads the start of r and finds out how it is written. Errors use name
@@ -39,7 +41,9 @@ func Open(name string, r io.Reader, o Options) (*Table, error) {
 	case d.end == io.EOF && len(d.start) <= o.BlockSize:
 		t.options.BlockSize, t.options.Workers = len(d.start)+1, 1
 	case d.end == io.EOF && o.BlockSize == defaultBlockSize:
-		t.options.Workers = 1 // putting together what two have done would take as long
+		// Putting together what two have done would take as long, and memory that
+		// is used for the first time costs more than the reading.
+		t.options.BlockSize, t.options.Workers = smallBlockSize, 1
 	}
 	if err := t.readHead(d.all(), min(headAtFirst, len(d.start)+1)); err != nil {
 		return nil, err
