@@ -30,6 +30,17 @@ func TestChannelsByData(t *testing.T) {
 		{"In 2019, one in five website visitors in the Eastern region was from Norfolk.", "one in five", Right},
 		{"In 2019 Kent accounted for 80 per cent of website visitors in the Eastern region.", "80 per cent", Right},
 		{"Of the 600 people from Kent in 2019, 80 per cent used the website.", "80 per cent", Right},
+		// a share of a channel that no reading gives
+		{"Of the 600 people from Kent in 2019, 70 per cent used the website.", "70 per cent", Wrong},
+		{"In 2019, 600 people from Kent made contact.\n\n- Website: 480 (80%)\n- Helpline: 120 (30%)", "30%", Wrong},
+		{"In 2019, 600 people from Kent made contact. Three-quarters came by way of the website.", "Three-quarters", Wrong},
+		{"In 2019, 600 people from Kent made contact, 80 per cent through the website rather than by phone.", "80 per cent", Right},
+		{"In 2019, 480 people from Kent went online. Another 210 rang the helpline.", "210", Wrong},
+		{"In 2019, 480 people from Kent went online. Another 120 rang the helpline.", "120", Right},
+		// what its people are the data do not say
+		{"In 2019, 600 people from Kent made contact. 70 per cent of website visitors were women.", "70 per cent", Unclear},
+		{"In 2019, 480 people from Kent used the website. 70 per cent said it helped.", "70 per cent", Unclear},
+		{"In 2019, 480 people from Kent used the website. 70 per cent of them came back to the website.", "70 per cent", Unclear},
 	} {
 		r := countedIn(t, sheetChannels, test.text)
 		if j := verdictOf(t, r, test.words); j.Verdict != test.want {

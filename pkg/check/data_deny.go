@@ -33,6 +33,9 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 	case j.Kind == claim.AbsoluteChange && b.comesOfOthers(j.Claim) && hasWord(j.Text, "gap", "difference"):
 		return b.eitherOf(j, best)
 	case b.guessedShare(j.Claim) && b.excluded(j.Claim, best, nil):
+		if b.ofChannel(j.Claim) {
+			return b.wrong(j, best)
+		}
 		return b.wrongChange(j, best)
 	case b.guessedShare(j.Claim), j.Changes() && anyWords(b.sentenceOf(j.Claim))(remainderCues):
 		return b.eitherOf(j, best)

@@ -60,7 +60,7 @@ func (b *bench) counted(c claim.Claim, best answer) bool {
 	case c.Kind == claim.Rate:
 		return c.Per == "month" || c.Per == "week" || c.Per == "day"
 	case c.Kind == claim.Share, c.Kind == claim.Fraction:
-		return b.ofPlace(c, best)
+		return b.ofPlace(c, best) || b.ofChannel(c)
 	}
 	return false
 }
@@ -75,7 +75,7 @@ func (b *bench) saidOfCounts(c claim.Claim, best answer) bool {
 	if c.Head != "" && !isPlace(c) {
 		return contactWords[c.Head] || b.counts(c.Head)
 	}
-	if b.isEnd(c) || best.place >= directly || slices.ContainsFunc(c.Periods, func(p claim.PeriodReading) bool { return p.Compared }) {
+	if len(c.Channels) > 0 || b.isEnd(c) || best.place >= directly || slices.ContainsFunc(c.Periods, func(p claim.PeriodReading) bool { return p.Compared }) {
 		return true
 	}
 	words := wordsOf(b.sentenceOf(c))
@@ -95,6 +95,41 @@ func (b *bench) ofPlace(c claim.Claim, best answer) bool {
 	said := containsAny(sentence, "account", "made up", "make up", "makes up", "represent", "share of", "proportion of", "'s share", "’s share")
 	from := containsAny(strings.ToLower(b.behind(c, 8)), "from", " in ", " live", " came")
 	return said || from && !anyWords(strings.ToLower(b.behind(c, 8)))(set(`were said who men women under over aged used visited rang`)) || hasWholeNumber(b.behind(c, 4))
+}
+
+// channelVerbs open the words behind a share that say which way its part came,
+// and sortWords those that say something else of them.
+var (
+	channelVerbs = set(`used use using visited visit rang ring phoned called telephoned went go came come contacted reached chose preferred turned made
+		got logged picked on by via through over online`)
+	sortWords = set(`said say says felt men women boys girls aged under older younger white black first again back returned because after before whose who`)
+)
+
+// ofChannel says whether a share is the part of those that came by a channel: "62
+// per cent of them used the website", "Website: 2,202 (62%)", and not one of the
+// channel's own people: "62 per cent of website visitors were women".
+func (b *bench) ofChannel(c claim.Claim) bool {
+	behind := wordsOf(b.behind(c, 12))
+	if len(c.Channels) == 0 || anyOf(behind, sortWords) {
+		return false
+	}
+	if b.inBrackets(c) {
+		return true
+	}
+	if len(behind) > 0 && behind[0] == "of" {
+		for len(behind) > 0 && !channelVerbs[behind[0]] {
+			behind = behind[1:]
+		}
+	}
+	for len(behind) > 0 && (behind[0] == "were" || behind[0] == "was" || behind[0] == "of") {
+		behind = behind[1:]
+	}
+	return len(behind) > 0 && channelVerbs[behind[0]]
+}
+
+// inBrackets says whether a claim is all that stands in a pair of brackets.
+func (b *bench) inBrackets(c claim.Claim) bool {
+	return strings.HasSuffix(b.doc.Text[:c.Start], "(") && strings.HasPrefix(b.doc.Text[c.End:], ")")
 }
 
 // hasWholeNumber says whether words give the whole of a share as a number: "of
@@ -194,16 +229,10 @@ func (b *bench) fitsAt(c claim.Claim, best answer, id area.ID, span period.Span)
 	case c.Changes():
 		return b.fitsAsChange(c, q)
 	case c.Kind == claim.Share, c.Kind == claim.Fraction:
-		if region, ok := b.region(id); ok {
-			whole := q.Query
-			whole.Area = region
-			q.whole = &whole
-			if fits(c, q) {
-				return true
-			}
-			q.whole = nil
+		if b.fitsAsShare(c, q) {
+			return true
 		}
-		if !b.guessedShare(c) {
+		if !b.guessedShare(c) || b.ofChannel(c) && !b.inBrackets(c) {
 			return false
 		}
 		c.Kind, c.Base = claim.PercentChange, false
@@ -215,6 +244,44 @@ func (b *bench) fitsAt(c claim.Claim, best answer, id area.ID, span period.Span)
 		q.Where = where
 		return fits(c, q)
 	}) || c.Kind != claim.Rate && b.fitsAsMean(c, q)
+}
+
+// fitsAsShare says whether a number may be the share that a place has in what
+// holds it, or that a channel which the sentence names has in a place.
+func (b *bench) fitsAsShare(c claim.Claim, part question) bool {
+	try := func(q question, id area.ID, where []figure.Where) bool {
+		whole := q.Query
+		whole.Area, whole.Where = id, where
+		q.whole = &whole
+		a := b.answer(c, q)
+		return a.known && a.Verdict != wording.Wrong
+	}
+	region, ok := b.region(part.Area)
+	if ok && try(part, region, part.Where) {
+		return true
+	}
+	if len(c.Channels) == 0 {
+		return false
+	}
+	for _, where := range append(b.membersNamed(c), part.Where) {
+		q := part
+		q.Where = where
+		if try(q, q.Area, b.Where) || ok && try(q, region, where) || ok && try(q, region, b.Where) {
+			return true
+		}
+	}
+	return false
+}
+
+// membersNamed are the channels that the sentence of a claim names.
+func (b *bench) membersNamed(c claim.Claim) [][]figure.Where {
+	var found [][]figure.Where
+	for _, o := range b.all {
+		if o.Sentence == c.Sentence && len(o.Channels) > 0 {
+			found = append(found, b.members(o))
+		}
+	}
+	return found
 }
 
 // fitsAsChange says whether a number may be that of a change to a period, from

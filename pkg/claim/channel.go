@@ -361,7 +361,7 @@ func (t *text) partIs(it *item, m memberName) bool {
 func (t *text) phraseEnd(it *item) int {
 	i := it.last + 1
 	for n := 0; n < reachOfMember+4 && t.near(i, it.at); i, n = i+1, n+1 {
-		if t.tok(i).depth < t.tok(it.at).depth || t.tok(i).kind == digits || t.is(i, "none") || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && t.numberSoon(i) {
+		if t.tok(i).depth < t.tok(it.at).depth || t.tok(i).kind == digits || t.is(i, "none") || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && t.numberSoon(i) || t.is(i, "rather") && t.is(i+1, "than") || t.is(i, "instead") && t.is(i+1, "of") {
 			break
 		}
 	}

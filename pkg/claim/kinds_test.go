@@ -185,6 +185,8 @@ func TestPlain(t *testing.T) {
 		want         Reason // empty for a claim
 	}{
 		{"Text HOPE to 70744 to donate.", "70744", Telephone}, {"Ring us on 116123.", "116123", Telephone},
+		{"Call oh eight hundred, one thousand, nine hundred.", "eight hundred", Telephone},
+		{"The number is oh eight hundred, two thousand.", "two thousand", Telephone},
 		{"Officers aged 25 to 58 came.", "58", Age}, {"Callers under 25 rang.", "25", Age}, {"Most callers were under 18 or well over 70.", "70", Age},
 		{"The 35-44 age group rang.", "44", Age}, {"Drivers younger than 21 paid.", "21", Age}, {"Sam, who is 41 and lives here, rang.", "41", Age},
 		{"Of callers, 11% were under 25.", "25", Age}, {"The number of callers was under 50.", "50", ""}, {"Just over 90 people rang.", "90", ""},

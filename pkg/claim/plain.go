@@ -91,6 +91,9 @@ func isPValue(t *text, i int, n number.Written) bool {
 }
 
 func isTelephone(t *text, i int, n number.Written) bool {
+	if n.Words && t.dictated(i) {
+		return true
+	}
 	for k := i - 1; k > i-6 && t.near(k, i); k-- {
 		switch {
 		case t.is(k, "tel", "telephone", "phone", "fax", "mobile", "whatsapp", "freephone", "text", "dial", "ring") && !contactNouns[t.tok(k+1).text] && (n.Value.Cmp(number.Int(99)) > 0 || t.is(i-1, "on", ":")):
@@ -103,6 +106,16 @@ func isTelephone(t *text, i int, n number.Written) bool {
 	}
 	before := t.tok(i - 1)
 	return digitsOnly(n) && before.kind == mark && before.text == "+" && n.Value.Cmp(number.Int(99)) > 0
+}
+
+// dictated says whether a number in words is one of several that spell a
+// telephone number out: "oh eight hundred, one thousand, nine hundred".
+func (t *text) dictated(i int) bool {
+	k := i - 1
+	for t.near(k, i) && (t.tok(k).kind == digits || t.is(k, ",") && t.tok(k-1).kind == digits) {
+		k--
+	}
+	return t.near(k, i) && t.is(k, "oh", "zero", "nought", "o")
 }
 
 func digitsOnly(n number.Written) bool {
