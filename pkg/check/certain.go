@@ -128,7 +128,7 @@ func taken(all []claim.Claim, c claim.Claim, truth number.Range) bool {
 // those of time.
 var (
 	joiningWords = set(`which that is was were are be been being has have had it they this these a an the or i.e ie and of by to up down at
-		representing represents represented equal equivalent meaning making marking number numbers figure figures total level
+		represent representing represents represented equal equivalent meaning making marking so thus therefore hence but number numbers figure figures total level
 		respectively as many much high large big great more fewer less lower higher`)
 	timeWords = set(`in on over during within since from than compared with against for the a an one two three four five six seven eight nine ten
 		eleven twelve just only last past previous preceding first second third fourth half quarter this that same year years year's
@@ -160,7 +160,8 @@ func (r *Report) plainTelling(c, from, to claim.Claim) bool {
 		if n := len(lead); n > 1 && (lead[n-2] == "a" || lead[n-2] == "an") {
 			lead = lead[:n-1] // "a mammoth 52 per cent rise"
 		}
-		return r.plain(lead, before, from, to) && !r.ofLast(before, c, from, to)
+		lead = slices.DeleteFunc(lead, func(w string) bool { return c.Certain && isYear(w) }) // "the 1,100 of 2017 and"
+		return r.plain(lead, before, from, to) && (r.leadsTo(c, from) || !r.ofLast(before, c, from, to))
 	}
 	return !anyOf(wordsOf(before), asideWords)
 }
@@ -207,7 +208,8 @@ func (r *Report) explains(c, from, to claim.Claim) bool {
 }
 
 // leadWords lead to values that explain what stands before them.
-var leadWords = set(`from to with about around some nearly almost just over under more than at up down`)
+var leadWords = set(`from to with about around some nearly almost just over under more than at up down going moving rising falling
+	dropping growing shrinking climbing`)
 
 // comparedNouns are what a multiple can be of that is no value in print: "twice
 // the average", "ten times the figure of 1990".
@@ -251,11 +253,24 @@ var (
 // measured from: "up 7 per cent on the previous record of £66.4m".
 func (r *Report) leadsTo(c, from claim.Claim) bool {
 	text := r.stretchBehind(c, from)
-	words := wordsOf(text)
-	return c.End+len(text) == from.Start && len(words) > 0 && baseWords[words[0]]
+	reached := c.End+len(text) == from.Start || from.Start > c.End && strings.TrimSpace(r.Document.Text[c.End+len(text):from.Start]) == "("
+	own := wordsOf(strings.TrimSuffix(c.Text, " of")) // "short of"
+	words := append(own[max(0, len(own)-1):], wordsOf(text)...)
+	for n, w := range words {
+		if baseWords[w] {
+			return reached
+		}
+		if n > mostCounted || n > 0 && (c.Kind != claim.AbsoluteChange || joiningWords[w] || timeWords[w] || c.Currency != "") {
+			return false // only the noun of the amount may stand between: "60,000 cases from"
+		}
+	}
+	return false
 }
 
-var baseWords = set(`on from than over against above below compared`)
+// mostCounted is how many words may name what an amount of change counts.
+const mostCounted = 2
+
+var baseWords = set(`on from than over against above below compared short ahead`)
 
 // nounOf says whether a word is of what a change or one of its operands counts.
 func nounOf(word string, claims ...claim.Claim) bool {
@@ -320,9 +335,15 @@ func (r *Report) stretchBefore(c claim.Claim, operands ...claim.Claim) string {
 	return text
 }
 
+// gapWords tell how far apart two values are, whichever came first.
+var gapWords = set(`gap difference`)
+
 // contradicted says whether a change is not told the way its operands go.
 func contradicted(c claim.Claim) bool {
 	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
+	if c.Direction == 0 && anyOf(wordsOf(c.Text), gapWords) {
+		return false
+	}
 	return !sure || sign != c.Direction
 }
 

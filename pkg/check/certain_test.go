@@ -25,6 +25,16 @@ func TestCertain(t *testing.T) {
 		{"The number doubled from 440 to 610.", "doubled", Wrong, RuleNumbers},
 		{"The figure halved from 900 to 700.", "halved", Wrong, RuleNumbers},
 		{"Membership of the two branches rose by 12 per cent and 25 per cent respectively, from 1,250 to 1,400 and from 800 to 920.", "25", Wrong, RuleNumbers},
+		{"The fleet has 1,240 vans, up 34 per cent from 1,000 the year before and up 55 per cent from 800 in 2015.", "34", Wrong, RuleNumbers},
+		{"The yard built 1,320 boats – 10% more than the 1,200 of 2018, 20% more than the 1,100 of 2017 and 70% more than the 1,000 of 2016.", "70", Wrong, RuleNumbers},
+		{"It dealt with 494,034 cases, up by just under 40,000 calls from 424,210.", "40,000", Wrong, RuleNumbers},
+		{"The fund raised a record £73.5m for charity, up 7 per cent on the previous record of £66.4m set in 2019.", "7", Wrong, RuleNumbers},
+		{"Visits, at 9,871, were 47 per cent up on 2019 (8,399).", "47", Wrong, RuleNumbers},
+		{"We lost 57 per cent of our members, going from 8,926 to 5,725.", "57", Wrong, RuleNumbers},
+		{"The show drew 1,280 entries last year and 1,674 this, 64 per cent more.", "64", Wrong, RuleNumbers},
+		{"In May the line took 940 calls. By August that had climbed to 1,363, a leap of 54 per cent.", "54", Wrong, RuleNumbers},
+		{"Electric vans had a 21.3% share, 2.1 percentage points short of the council's 28% target.", "2.1", Wrong, RuleNumbers},
+		{"Women earn £24,000, compared to men who earn £30,000: a 35% pay gap.", "35", Wrong, RuleNumbers},
 	})
 }
 
@@ -32,6 +42,11 @@ func TestCertain(t *testing.T) {
 // beside them: another thing, another base, another time.
 func TestNotCertain(t *testing.T) {
 	silent(t, read, []string{
+		"Sales were £66m, up 10 per cent from £60m, and profits up 40 per cent from £5m.",
+		"We saw 2,436 people last year. In 2010 it was 2,025. That is up 39 per cent.",
+		"Women earn £24,000, compared to men who earn £30,000: a 25% pay gap, as men see it.",
+		"With 8,000 staff against 7,000, sales were 35 per cent higher than last year.",
+		"The profit was £52,000 on a turnover of £267,000, down 12 per cent.",
 		"Membership rose from 1,250 to 1,400, an increase of 270 over the target.",
 		"Sales rose from £44m to £61m, and profit was up £27m on the target.",
 		"Sales rose from £44m to £61m, with an increase of £27m in orders.",

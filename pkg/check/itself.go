@@ -321,7 +321,7 @@ func (r *Report) object(all []claim.Claim, j Judged, c claim.Claim, truth number
 	switch {
 	case !c.Sure || c.From.Score < tied:
 		return j.unjudged()
-	case explained && m.weak && (c.From.Score < strong || !inSentence(all, c)):
+	case explained && m.weak && (c.From.Score < strong || !inSentence(all, c)) && !r.certain(all, c, truth):
 		return j.unjudged()
 	case !explained && (c.From.Score < strong || !(nearby(c, truth) && r.ofThese(all, c)) && !r.certain(all, c, truth)):
 		return j.unjudged()

@@ -30,12 +30,12 @@ func (t *text) brackets(items []*item) {
 			it.inherits = true
 			continue
 		}
-		if it.class == percentClass && (before.Kind == AbsoluteChange || before.Kind == PercentChange || before.Kind == Multiple) && !t.is(it.last+1, "of") {
+		if it.class == percentClass && (before.Kind.Change() || before.Kind == Fraction && before.partChange) && !t.is(it.last+1, "of") {
 			it.asChange(change{before.Direction, it.first, it.last})
 			it.inherits = true
 			continue
 		}
-		if t.is(t.passNoun(it.last+1), "against", "versus", "vs", "compared", "from", "v") || t.tok(it.at).bracket != 0 && n+1 < len(items) && t.is(it.last+1, "in") && items[n+1].class == it.class && t.tok(items[n+1].at).bracket == t.tok(it.at).bracket {
+		if !t.is(it.first-1, "or") && t.is(t.passNoun(it.last+1), "against", "versus", "vs", "compared", "from", "v") || t.tok(it.at).bracket != 0 && n+1 < len(items) && t.is(it.last+1, "in") && items[n+1].class == it.class && t.tok(items[n+1].at).bracket == t.tok(it.at).bracket {
 			continue // "31% fewer arrests (300 against 400 the year before)"
 		}
 		if before.Kind == PercentChange && t.alone(it) && t.likeLevel(items[:n-1], it) {
@@ -174,7 +174,7 @@ func (t *text) amountBefore(items []*item, n int) *item {
 // year and of 8.2 per cent on 2021".
 func (t *text) changeInRow(items []*item, n int) *item {
 	it := items[n]
-	if t.movesFrom(it) {
+	if t.movesFrom(it) || t.gapped(it) {
 		return t.percentChangeBefore(items, n)
 	}
 	i := it.first - 1
@@ -198,7 +198,28 @@ func (t *text) movesFrom(it *item) bool {
 	if t.is(i, ",", "(") {
 		i++
 	}
-	return it.Kind == "" && it.class == percentClass && t.is(i, "from") && t.tok(t.passWords(i+1, "£", "$", "€")).kind == digits
+	return it.Kind == "" && it.class == percentClass && !t.is(it.first-1, "to", "at") && t.is(i, "from") && t.tok(t.passWords(i+1, "£", "$", "€")).kind == digits
+}
+
+// gapped says whether a per cent leads to a new value behind a subject of its own,
+// and has its verb from the change before: "sales rose 6% to £12m and profits
+// before tax 8% to £935,000".
+func (t *text) gapped(it *item) bool {
+	if it.Kind != "" || it.class != percentClass || !t.is(it.last+1, "to") {
+		return false
+	}
+	if to := t.passWords(it.last+2, "£", "$", "€"); !t.counts(to) || t.numbers[t.tok(to).index].Class == number.Percent {
+		return false
+	}
+	i := it.first - 1
+	if t.is(i, "by") {
+		i--
+	}
+	subject := i
+	for i > it.first-8 && (t.nounWord(i) || t.is(i, "before", "after", "of", "in", "for", "per") || t.in(i, determiners)) {
+		i--
+	}
+	return i < subject && t.is(i, "and", ",", ";", "while", "with", "but")
 }
 
 // percentChangeBefore is the per cent before the n-th item in its sentence, if

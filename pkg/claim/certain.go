@@ -12,6 +12,9 @@ import (
 // value that either could be. It is then the numbers that are mistaken where
 // they do not fit, and not the link.
 
+// certainScore is the least score of operands that are certain.
+const certainScore = 65
+
 // otherMeasures are words by which a change is one of another measure than the
 // values beside it: "revenue rose 8% at constant currency, to $110m from $100m".
 var otherMeasures = set(`like-for-like constant organic underlying adjusted real inflation seasonally comparable pro-forma capita
@@ -22,6 +25,9 @@ func (f *finder) certainties() {
 	for _, it := range f.items {
 		if it.Sure && it.From.Held() {
 			it.Certain = it.certainShare || changing(it) && f.certainChange(it)
+			if it.Certain {
+				it.From.Score, it.To.Score = max(it.From.Score, certainScore), max(it.To.Score, certainScore)
+			}
 		}
 	}
 }
@@ -41,9 +47,19 @@ func (f *finder) certainChange(c *item) bool {
 	if c.class == percentClass && a.class == percentClass && !(a.cue == fromCue && b.cue == toCue) {
 		return false // a per cent of per cents may be of what they are shares of
 	}
-	based := a.cue == fromCue || a.cue == baseCue && (c.base == a || f.neighbours(a, b))
+	based := a.cue == fromCue || a.cue == baseCue && (c.base == a || f.neighbours(a, b)) || f.inTurn(c, a, b)
 	told := b.cue == toCue || c.fresh == b || f.neighbours(a, b) && b.at < a.at
 	return based && told && (c.settled || !f.rivals(c, a, b))
+}
+
+// inTurn says whether a change is told right behind two values of its sentence of
+// which the periods beside them say that the first came before: "drew 1,280
+// entries last year and 1,674 this, 31 per cent more".
+func (f *finder) inTurn(c, a, b *item) bool {
+	if !f.neighbours(a, b) || c.first < max(a.last, b.last) || a.cue != noCue || b.cue != noCue && b.cue != toCue || a.Head != "" && b.Head != "" && !sameNoun(a.Head, b.Head) {
+		return false
+	}
+	return f.periodOrder(a, b) > 0 || markBehind(b) > markBehind(a)
 }
 
 // single says whether a value is one number, not hedged and no end of a range.

@@ -51,6 +51,9 @@ func (t *text) changeBefore(it *item) (change, bool) {
 	if c, ok := t.beaten(it); ok {
 		return c, true
 	}
+	if it.class == percentClass && t.is(it.first-1, "off") && (t.in(it.first-2, beVerbs) || t.is(it.first-2, ",", "(", "–", "—")) {
+		return change{-1, it.first - 1, it.last}, true // "admissions were off 6 per cent"
+	}
 	i, by := it.first-1, false
 	for steps := 0; steps < 14 && t.near(i, it.at); steps, i = steps+1, i-1 {
 		k := t.tok(i)
@@ -120,7 +123,7 @@ func (t *text) orBy(it *item) (change, bool) {
 	for t.tok(i).hedge {
 		i--
 	}
-	if !t.is(i, "by") || !t.is(i-1, "or", "–", "—", ",") {
+	if !t.is(i, "by") || !t.saysAgain(i-1) {
 		return change{}, false
 	}
 	for k := i - 2; k >= 0 && t.near(k, it.at); k-- {
@@ -129,6 +132,15 @@ func (t *text) orBy(it *item) (change, bool) {
 		}
 	}
 	return change{}, false
+}
+
+// saysAgain says whether what ends at a token announces what was just said in
+// other terms: "or", "that is", "in other words", a dash.
+func (t *text) saysAgain(i int) bool {
+	if t.is(i, ",", ":") {
+		i--
+	}
+	return t.is(i+1, ",") || t.is(i, "or", "–", "—", "namely", "i.e", "ie") || t.is(i, "is") && t.is(i-1, "that") || t.is(i, "words") && t.is(i-1, "other")
 }
 
 // particle says whether "up" or "down" belongs to another verb or hedges a
@@ -271,7 +283,7 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 // of last year", "48 per cent above 280", "20 per cent over the budget of £7m",
 // "8 per cent short of the target of 500".
 func (t *text) offLevel(it *item, i int) (change, bool) {
-	if it.class != percentClass && it.class != moneyClass && it.class != countClass && it.class != partClass || t.bounded(it) {
+	if it.class == timesClass || t.bounded(it) {
 		return change{}, false
 	}
 	d, way := 1, t.is(i, "above")
@@ -413,6 +425,10 @@ func (t *text) subjectChange(it *item) (change, bool) {
 	}
 	if c, ok := t.changesInPlaces(it); ok {
 		return c, true
+	}
+	if _, noun := changeNoun(t.tok(i - 1).text); t.is(i, ":") && noun && i-1 == t.tok(it.at).opens && it.class != partClass {
+		d, _ := changeNoun(t.tok(i - 1).text)
+		return change{d, i - 1, it.last}, true // "Difference: 148"
 	}
 	if t.is(i, ":") && (it.class == percentClass || it.class == pointsClass) && t.beingBefore(i) {
 		return t.earlierNoun(it, i)

@@ -61,6 +61,7 @@ func (t *text) coordinates(i int) bool {
 
 // cues reads the words in front of every value.
 func (t *text) cues(items []*item) {
+	t.items = items
 	for n, it := range items {
 		if !it.level || it.cue != noCue {
 			continue
@@ -204,10 +205,11 @@ func (t *text) cueOf(it *item) (cue, int) {
 			return baseCue, i
 		case t.is(i, "of") && t.is(i-1, "ahead", "short") && t.counts(i-2), t.is(i, "behind") && t.counts(i-1):
 			return baseCue, i
+		case t.is(i, "since") && t.changesBefore(i) && (n == 0 || t.timeBetween(i, it.first)):
+			return baseCue, i // "a fall of 62 per cent since the 37 million of 1957"
 		case t.is(i, "at") && t.in(i-1, reaching):
 		case t.is(i, "on", "above", "below", "over", "under") && (n == 0 || of || t.standardBetween(i, it.first) || t.timeBetween(i, it.first)):
-			before := t.tok(i - 1)
-			if before.kind == digits || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower", "increase", "rise", "fall", "drop", "decrease") {
+			if t.counts(i-1) && !t.levelEnds(i-1) || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower", "increase", "rise", "fall", "drop", "decrease") {
 				return baseCue, i
 			}
 			return noCue, 0
@@ -216,8 +218,8 @@ func (t *text) cueOf(it *item) (cue, int) {
 				return c, at
 			}
 			return noCue, 0
-		case t.is(i, "double", "twice", "treble", "triple", "times", "doubled") && t.is(it.first-1, "the") && n < 3:
-			return baseCue, i
+		case t.in(i, multiplying) && (n > 0 && t.timeBetween(i, it.first) || n == 0 && strings.HasSuffix(k.text, "ing")):
+			return baseCue, i // "double the 300", "more than doubling its £2m of 2018"
 		case t.in(i, reaching):
 			if c, at, ok := t.whenVerb(it, i); ok {
 				return c, at
@@ -239,7 +241,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 		case t.is(i, "'", "’"), t.is(i, "s") && t.is(i-1, "'", "’"):
 		case k.kind == when, k.hedge, t.in(i, determiners), t.in(i, adverbs), strings.HasSuffix(k.text, "ly"), t.is(i, "there", "were", "was", "saw", "had", "at", "$", "£", "€", "just", "only", "~", "≈") && !t.is(i, "at"):
 		case strings.HasSuffix(k.text, "ed") && t.in(i-1, determiners) && n == 0:
-		case (k.kind == word && !stopWords[k.text] || t.is(i, "'s")) && (of || t.timeWord(i) || n > 0 && t.nounBefore(i, it)):
+		case (k.kind == word && !stopWords[k.text] || t.is(i, "'s")) && (of || t.timeWord(i) || t.nounBefore(it)):
 		default:
 			return noCue, 0
 		}
@@ -268,6 +270,10 @@ func (t *text) byBehind(it *item) bool {
 	}
 	return false
 }
+
+// multiplying are words that lead to the value that they multiply.
+var multiplying = set(`double twice treble triple quadruple times doubled trebled tripled quadrupled
+	doubling trebling tripling quadrupling halving`)
 
 // asManyBefore says whether "as" at token i is the second of "as many as".
 func (t *text) asManyBefore(i int) bool {
@@ -319,8 +325,9 @@ func (t *text) pointOf(i int) bool {
 
 // nounBefore lets a name or noun stand between the cue and the number where
 // nothing else could: "compared with Kent's 596".
-func (t *text) nounBefore(i int, it *item) bool {
-	return t.is(it.first-1, "'s") || strings.HasSuffix(t.tok(it.first-1).text, "'s")
+func (t *text) nounBefore(it *item) bool {
+	before := t.tok(it.first - 1).text
+	return before == "'s" || strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "s'")
 }
 
 // timeWord is a word of time that is part of no period found.
@@ -442,7 +449,7 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 		colon = colon || t.is(open, ":")
 		open--
 	}
-	if !t.is(open, "(", "[") {
+	if !t.is(open, "(", "[") || open+1 == it.first && t.heldBehind(it) {
 		return noCue, 0, false
 	}
 	if colon || t.tok(open+1).kind == when && t.earlierWord(open+1, it.first) {
@@ -461,11 +468,14 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 		return noCue, 0, false
 	}
 	k := open - 1
-	for t.tok(k).kind == when || t.timeWord(k) || t.in(k, determiners) {
+	for t.tok(k).kind == when || t.timeWord(k) || t.in(k, determiners) || t.is(k, "'s", "'", "s") {
 		k--
 	}
-	if k < open-1 && t.is(k, "with", "to", "versus", "vs", "from", "on", "against") && !(t.is(k-1, "up") && t.tok(k-2).kind != digits && !t.is(k-2, "cent", "percent")) {
+	if k < open-1 && t.is(k, "with", "to", "versus", "vs", "from", "on", "against", "since", "above", "below") && !(t.is(k-1, "up") && t.tok(k-2).kind != digits && !t.is(k-2, "cent", "percent")) {
 		return baseCue, k, true
+	}
+	if k, ok := t.stretchOfTime(open - 1); ok {
+		return baseCue, k, true // "a 12% increase in a decade (153,804)"
 	}
 	if k, ok := t.standard(open - 1); ok {
 		return baseCue, k, true
@@ -480,6 +490,51 @@ func (t *text) bracketCue(it *item) (cue, int, bool) {
 		return baseCue, open, true // "25 per cent over budget (£6.0m)"
 	}
 	return noCue, 0, false
+}
+
+// levelEnds says whether the number at a token is a value and no amount of a
+// change: "£52,000 on a turnover of £267,000".
+func (t *text) levelEnds(i int) bool {
+	for _, x := range t.within(i, i+1) {
+		if x.level && x.class != percentClass && x.class != partClass {
+			return true
+		}
+	}
+	return false
+}
+
+// heldBehind says whether the value that one is held against follows in its
+// bracket: "(8,599 against 6,328)", "(500 in 2018, compared with 400)".
+func (t *text) heldBehind(it *item) bool {
+	for i := it.last + 1; i < it.last+9 && t.tok(i).bracket == t.tok(it.at).bracket && !t.counts(i); i++ {
+		if t.is(i, "against", "versus", "vs", "v") || t.in(i, compared) && t.is(i+1, "with", "to") || t.is(i, "from") && (t.is(i-1, "up", "down", ",") || i == it.last+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// stretchOfTime looks to the left for the preposition of a length of time that a
+// change is told over: "up 65 per cent over ten years (2,000)".
+func (t *text) stretchOfTime(from int) (int, bool) {
+	k := from
+	for durations[t.tok(k).text] || t.tok(k).kind == digits && durations[t.tok(k+1).text] || t.in(k, determiners) || t.is(k, "last", "past", "previous", "space", "of", "just", "only") {
+		k--
+	}
+	return k, k < from && t.is(k, "in", "over", "within") && t.changesBefore(k)
+}
+
+// changesBefore says whether a change is told right before a token: its amount, or
+// a noun or comparative of change.
+func (t *text) changesBefore(i int) bool {
+	k := t.tok(i - 1)
+	_, noun := changeNoun(k.text)
+	_, more := comparative(k.text)
+	class := number.Plain
+	if k.kind == digits {
+		class = t.numbers[k.index].Class
+	}
+	return class == number.Percent || class == number.Fraction || k.kind == word && (noun || more)
 }
 
 // datedBefore says whether a value that opens a bracket is that of an earlier
@@ -547,7 +602,7 @@ func (t *text) earlierInBracket(it *item) bool {
 func (t *text) standard(from int) (int, bool) {
 	for k := from; k > from-16 && t.near(k, from); k-- {
 		switch {
-		case t.is(k, "than"), t.is(k, "with", "to") && t.in(k-1, compared), t.is(k, "figure", "number", "total", "level") && t.timesThe(k-1):
+		case t.is(k, "than"), t.is(k, "as") && t.asManyBefore(k), t.is(k, "with", "to") && t.in(k-1, compared), t.is(k, "figure", "number", "total", "level") && t.timesThe(k-1):
 			return k, true
 		case t.counts(k), t.tok(k).kind == mark && !t.is(k, "-", "'", "&"), t.is(k, "and", "or"):
 			return 0, false

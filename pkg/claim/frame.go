@@ -44,7 +44,7 @@ func (t *text) framedBehind(c *item) {
 			return
 		case !t.clear(c.last+1, x.first), t.changesItself(x, c):
 			return
-		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil, t.opensBracket(c.last+1, x) && x.cue == noCue && !t.alone(x):
+		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil && !t.closesMove(c), t.opensBracket(c.last+1, x) && x.cue == noCue && !t.alone(x):
 			c.fresh = x // "to B", "51 times higher (B against A)"
 		case (x.cue == fromCue || x.cue == baseCue) && x.cueAt > c.first:
 			c.base = x
@@ -54,6 +54,14 @@ func (t *text) framedBehind(c *item) {
 			return
 		}
 	}
+}
+
+// closesMove says whether a change stands alone in a bracket behind the new value
+// of a move, so that nothing behind the bracket is that: "from £86,400 to £90,720
+// (6%), equal to £2 a year".
+func (t *text) closesMove(c *item) bool {
+	before := t.within(t.tok(c.at).opens, c.first)
+	return t.alone(c) && len(before) > 0 && before[len(before)-1].cue == toCue && before[len(before)-1].last == c.first-2
 }
 
 // opensBracket says whether a value is the first thing in a bracket that stands
@@ -102,7 +110,17 @@ func (t *text) newSubject(x, c *item) bool {
 // hasObject says whether a multiple has an object that it multiplies:
 // "tripling the number of branches".
 func (t *text) hasObject(c *item) bool {
-	return c.Kind == Multiple && !c.HasNumber && strings.HasSuffix(t.tok(c.last).text, "ing") && (t.in(c.last+1, determiners) || t.nounWord(c.last+1)) && t.tok(c.last+1).kind != when
+	return c.Kind == Multiple && !c.HasNumber && strings.HasSuffix(t.tok(c.last).text, "ing") && (t.in(c.last+1, determiners) || t.nounWord(c.last+1)) && t.tok(c.last+1).kind != when &&
+		!t.leadsToValue(c.last+1)
+}
+
+// leadsToValue says whether only words of time, articles and a sign stand
+// between a token and a number: "the £330,000", "last year's 300".
+func (t *text) leadsToValue(i int) bool {
+	for t.in(i, determiners) || t.timeWord(i) || t.tok(i).kind == when || t.is(i, "'s", "£", "$", "€") || t.tok(i).hedge {
+		i++
+	}
+	return t.counts(i)
 }
 
 // freshBehind reads the new value behind a base: "up 12% from 300 to 336".

@@ -3,8 +3,9 @@ package claim
 import "strings"
 
 func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	words := strings.Fields(list)
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
 		m[w] = true
 	}
 	return m
@@ -97,7 +98,8 @@ var particleVerbs = set(`make makes made making set sets setting take takes took
 	broke broken breaking shut shuts shutting close closes closed closing end ends ended ending open opens opened opening
 	come comes came write wrote written bring brings brought bringing keep keeps kept give gave given grew grow growing
 	grown stand stood standing speak spoke speaking spoken call called calling wind split doubling doubled double sum
-	summed add freed settle settled lined line round track pay paid scale`)
+	summed add freed settle settled lined line round track pay paid scale
+	ring rings rang rung ringing ran runs rack racks racked racking chalked notched clocked piled drummed totted mopped snapped coughed stumped`)
 
 // adverbs may stand between a verb of change and its number, beside all words
 // in "-ly".

@@ -211,8 +211,12 @@ func alike(a, b *item) bool {
 	if a.Per != b.Per && a.Per != "" && b.Per != "" {
 		return false
 	}
-	return a.Currency == b.Currency || a.Currency == "" || b.Currency == ""
+	return a.Currency == b.Currency || a.Currency == "" || b.Currency == "" || inPence(a, b) || inPence(b, a)
 }
+
+// inPence says whether the first of two amounts is in pence and the second in
+// pounds.
+func inPence(a, b *item) bool { return a.Currency == "p" && b.Currency == "£" }
 
 // fits says whether a change is true of two values as printed.
 func fits(c, a, b *item) bool {
@@ -248,8 +252,15 @@ func holds(c *item, truth number.Range) bool {
 }
 
 // sameNoun says whether two head nouns are one, in the singular or the plural.
-func sameNoun(a, b string) bool {
-	return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
+func sameNoun(a, b string) bool { return singular(a) == singular(b) }
+
+// singular is a noun without the ending of its plural, if it has one: "burglary" of
+// "burglaries".
+func singular(noun string) string {
+	if stem, ok := strings.CutSuffix(noun, "ies"); ok && len(stem) > 1 {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(noun, "s")
 }
 
 // settle gives a change its operands: the best pair that no change of its

@@ -127,12 +127,20 @@ func values(a, b *item) (from, to number.Range) {
 	if a.negative && b.negative {
 		return a.printed(), b.printed()
 	}
-	return a.interval(), b.interval()
+	return inPounds(a, b), inPounds(b, a)
+}
+
+// inPounds is what an amount may be beside another, in pounds if that is.
+func inPounds(it, beside *item) number.Range {
+	if inPence(it, beside) {
+		return it.interval().Scale(number.Frac(1, 100))
+	}
+	return it.interval()
 }
 
 // operands are links to two printed values.
 func (f *finder) operands(a, b *item, score int) (from, to Link) {
-	return f.operand(a, a.interval(), score), f.operand(b, b.interval(), score)
+	return f.operand(a, inPounds(a, b), score), f.operand(b, inPounds(b, a), score)
 }
 
 // operand is a link to a printed value.

@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A sentence can tell several changes at once, in lists that belong together by
 // their order: "sales at the Leeds and York shops grew by 8.2 per cent and 3.9
@@ -20,6 +23,9 @@ func (f *finder) parallels() {
 // parallel ties the changes of the sentence that starts at a token.
 func (f *finder) parallel(t *text, start int) {
 	items := t.sentenceOf(start)
+	if f.fromSeveral(t, items) {
+		return
+	}
 	changes := listedChanges(items)
 	if len(changes) < 2 {
 		return
@@ -47,6 +53,97 @@ func (f *finder) parallel(t *text, start int) {
 	for i, c := range changes {
 		c.base, c.fresh, c.settled = bases[i], fresh[i], true
 	}
+}
+
+// measured is a change with the value that it is measured from.
+type measured struct{ change, base *item }
+
+// fromSeveral settles the changes of one value that are each measured from a base
+// of their own: "… 171,911. This was up 6% on the previous period (162,251), a
+// rise of 37% compared to five years ago (125,239)".
+func (f *finder) fromSeveral(t *text, items []*item) bool {
+	told := t.eachMeasured(items)
+	if len(told) < 2 {
+		return false
+	}
+	fresh := f.freshOfAll(told)
+	if fresh == nil {
+		return false
+	}
+	for _, m := range told {
+		m.change.base, m.change.fresh, m.change.settled = m.base, fresh, true
+	}
+	return true
+}
+
+// freshOfAll is the one value that several changes are of: the only one before
+// them in their sentence that is measured from none, else the only one of the
+// sentence before if theirs takes it up.
+func (f *finder) freshOfAll(told []measured) *item {
+	first := told[0].change
+	t := first.t
+	before := f.plainLevels(first, t.within(t.tok(first.at).opens, first.first))
+	if len(before) == 0 && f.pointsBack(first) {
+		before = f.plainLevels(first, f.sentenceBefore(first))
+	}
+	var fresh *item
+	if len(before) == 1 {
+		fresh = before[0]
+	} else if first.fresh != nil && first.fresh.at < first.at {
+		fresh = first.fresh
+	}
+	if fresh == nil || fresh.t == t && t.moved(fresh) || !t.single(fresh) {
+		return nil
+	}
+	for _, m := range told {
+		if !alike(m.base, fresh) || !comparable(m.change, fresh) {
+			return nil
+		}
+	}
+	return fresh
+}
+
+// eachMeasured are the changes of a sentence if each is followed by the value
+// that it is measured from, and by no other, and nothing opens another subject
+// between them.
+func (t *text) eachMeasured(items []*item) []measured {
+	var told []measured
+	var c *item
+	for _, x := range items {
+		switch {
+		case x.Kind == Rank || x.DirectionOnly || c != nil && x.inherits && t.sameChange(c, x):
+		case changing(x):
+			if c != nil || x.causal || len(told) > 0 && !t.onlyGoesOn(t.passNoun(told[len(told)-1].base.last+1), x) {
+				return nil
+			}
+			c = x
+		case c == nil && len(told) == 0 || !x.level || c != nil && !comparable(c, x):
+		case c == nil || !t.moved(x) || !t.clear(c.last+1, x.first):
+			return nil
+		default:
+			told, c = append(told, measured{c, x}), nil
+		}
+	}
+	if c != nil {
+		return nil
+	}
+	return told
+}
+
+// onlyGoesOn says whether nothing but time, and words that join the next change
+// of the same value, stand between a token and a change.
+func (t *text) onlyGoesOn(i int, c *item) bool {
+	for ; i < c.first; i++ {
+		k := t.tok(i)
+		if k.kind == when || k.kind == mark && !t.is(i, ";") || k.hedge || t.timeWord(i) || t.in(i, rowWords) || t.in(i, adverbs) || t.is(i, "indeed", "before", "also", "was", "were") {
+			continue
+		}
+		if k.kind == word && (strings.HasSuffix(k.text, "ly") || t.nounWord(i) && t.is(i-1, "of", "in") || t.is(i, "of", "in") && t.nounWord(i+1)) {
+			continue // "the 37 million barrels of 1957"
+		}
+		return false
+	}
+	return true
 }
 
 // listedChanges are the changes with a number of a sentence, if they are all of

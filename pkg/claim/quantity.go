@@ -59,7 +59,7 @@ func (f *finder) quantity(t *text, i int) *item {
 	if n.Class == number.Points && n.Places == 0 && t.scores(i) {
 		n.Class = number.Plain // points in a table of sport
 	}
-	if t.percentTerms(i, n) {
+	if t.percentTerms(i, n) || t.fromPercent(i, n) {
 		n.Class = number.Percent
 	}
 	it := &item{t: t, at: i, first: i, last: i}
@@ -142,6 +142,15 @@ func (t *text) percentTerms(i int, n number.Written) bool {
 		}
 	}
 	return false
+}
+
+// fromPercent says whether a number without a unit is the per cent that another
+// came from: "to 55 per cent from 51".
+func (t *text) fromPercent(i int, n number.Written) bool {
+	if n.Class != number.Plain || n.Value.Cmp(number.Int(100)) > 0 || t.nounWord(i+1) || !t.is(i-1, "from") || t.tok(i-2).kind != digits {
+		return false
+	}
+	return t.numbers[t.tok(i-2).index].Class == number.Percent && t.is(i-3, "to", "at")
 }
 
 func classOf(n number.Written) class {

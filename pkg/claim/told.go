@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,10 @@ func (f *finder) sequences() {
 			c.base, c.fresh, c.settled = base, fresh, true
 			continue
 		}
+		if base, fresh := f.gapBetween(c); base != nil {
+			c.base, c.fresh, c.settled = base, fresh, true
+			continue
+		}
 		if c.base != nil {
 			continue
 		}
@@ -27,6 +32,24 @@ func (f *finder) sequences() {
 			c.base, c.fresh, c.settled = base, fresh, true
 		}
 	}
+}
+
+// gapBetween reads a gap told behind the only two values of its sentence, of which
+// it is measured from the greater: "women earn £24,000, compared to men who earn
+// £30,000: a 20% pay gap". Some measure it from the smaller one.
+func (f *finder) gapBetween(c *item) (base, fresh *item) {
+	levels := f.plainLevels(c, c.t.sentenceOf(c.at))
+	if !c.widens || len(levels) != 2 || !alike(levels[0], levels[1]) || levels[1].last > c.first {
+		return nil, nil
+	}
+	base, fresh = levels[0], levels[1]
+	if !larger(base, fresh) {
+		base, fresh = fresh, base
+	}
+	if !larger(base, fresh) || fits(c, fresh, base) {
+		return nil, nil
+	}
+	return base, fresh
 }
 
 // rowBefore reads a change from the last of the values told before it: "fell to
@@ -120,11 +143,17 @@ func (t *text) sameSubject(first, end int, c *item) bool {
 func (f *finder) acrossSentences(c *item) (base, fresh *item) {
 	own := f.plainLevels(c, c.t.sentenceOf(c.at))
 	before := f.plainLevels(c, f.sentenceBefore(c))
+	if c.t.asManyTimes(c) {
+		before = slices.DeleteFunc(before, (*item).isBase)
+	}
 	switch {
 	case len(own) == 1 && len(before) == 1:
 		x, y := own[0], before[0]
 		if c.t.moved(x) || !alike(x, y) || f.otherChange(c, c) || f.otherChange(c, y) || !f.sameThing(x, y) {
 			return nil, nil
+		}
+		if c.t.asManyTimes(c) {
+			return y, x // of what was told first, whenever that was
 		}
 		return f.inTime(c, y, x)
 	case len(own) == 0 && len(before) == 1 && f.pointsBack(c):
@@ -176,7 +205,10 @@ func (f *finder) inTime(c, first, second *item) (base, fresh *item) {
 		}
 		far = max(pa.start-pb.start, pb.start-pa.start) > mostDaysApart
 	}
-	if oka && okb && pa.unplaced != pb.unplaced {
+	if oka && okb && pa.unplaced && pb.unplaced && order == 0 {
+		order = first.t.monthsInTurn(first, second)
+	}
+	if oka && okb && pa.unplaced != pb.unplaced || f.datedAlone(first, second) {
 		base, fresh = first, second // "last year" may be before or after 2018
 		if !fits(c, base, fresh) {
 			base, fresh = second, first
@@ -193,11 +225,73 @@ func (f *finder) inTime(c, first, second *item) (base, fresh *item) {
 	if order < 0 {
 		base, fresh = second, first
 	}
-	if order == 0 || far && !fits(c, base, fresh) {
+	if order == 0 || far && !c.t.saidMore(c) && !fits(c, base, fresh) {
 		return nil, nil
 	}
 	return base, fresh
 }
+
+// asManyTimes says whether a multiple is told as one of what was told before, and
+// not of anything behind it: "In 2020 it was 49,350, more than twice as many."
+func (t *text) asManyTimes(c *item) bool {
+	return c.Kind == Multiple && t.in(c.last, asManyWords) && (t.is(c.last+1, ".", ",", ";", "–", "—", ")") || t.tok(c.last+1).kind == edge)
+}
+
+// datedAlone says whether of two sentences one names a year and the other only a
+// period relative to a day that the text does not give: which of 2018 and "last year" came first is then
+// open.
+func (f *finder) datedAlone(first, second *item) bool {
+	if f.dates.HasDated {
+		return false
+	}
+	year, last := f.timesTold(first)
+	otherYear, otherLast := f.timesTold(second)
+	return year && otherLast || otherYear && last
+}
+
+// timesTold says whether the sentence of a value names a period that is placed in
+// time, and whether it names one that is not, such as "last year".
+func (f *finder) timesTold(x *item) (placed, last bool) {
+	k := x.t.tok(x.at)
+	for i := k.opens; i < k.closes; i++ {
+		relative := strings.HasPrefix(x.t.tok(i).text, "last ") && x.t.tok(i).kind == when
+		_, ok := x.t.spanAt(i)
+		placed = placed || ok && !relative
+		last = last || relative || x.t.is(i, "last") && x.t.timeLength(i+1)
+	}
+	return placed, last && !placed
+}
+
+// saidMore says whether a change stands right behind its new value and a pause, as more
+// said of that: "In 2023 it treated 900, a rise of 50 per cent".
+func (t *text) saidMore(c *item) bool {
+	before := t.within(t.tok(c.at).opens, c.first)
+	if len(before) == 0 || before[len(before)-1] != c.fresh || !t.is(c.first-1, ",", "–", "—", "(") {
+		return false
+	}
+	return t.passNoun(c.fresh.last+1) == c.first-1
+}
+
+// monthsInTurn is 1 where two values are each told of a month without a year, the
+// second of a later one than the first: "In May it took 940 calls. In August …".
+func (t *text) monthsInTurn(first, second *item) int {
+	a, b := t.monthOf(first), second.t.monthOf(second)
+	if a > 0 && a < b {
+		return 1
+	}
+	return 0
+}
+
+// monthOf is the month that is named alone as the period of a value, from 1; 0 for
+// none.
+func (t *text) monthOf(x *item) int {
+	if i := t.ownPeriod(x); i >= 0 {
+		return slices.Index(months, t.tok(i).text) + 1
+	}
+	return 0
+}
+
+var months = strings.Fields("january february march april may june july august september october november december")
 
 // mostDaysApart is how far apart two values may lie that one change is taken to
 // be between without being true of them.
@@ -225,6 +319,13 @@ var (
 	formerWords = set(`last previous previously earlier ago formerly then`)
 )
 
+// timeLength says whether token i is a length of time or a season: the word that
+// "this" or "last" makes a period of.
+func (t *text) timeLength(i int) bool {
+	w := strings.TrimSuffix(t.tok(i).text, "'s")
+	return durations[w] || w == "time" || w == "autumn" || w == "winter" || w == "spring" || w == "summer"
+}
+
 func timeMarkOf(t *text, i int) int {
 	k := t.tok(i)
 	if k.kind != when && k.kind != word {
@@ -232,10 +333,10 @@ func timeMarkOf(t *text, i int) int {
 	}
 	for _, w := range strings.Fields(k.text) {
 		switch {
-		case w == "this" && k.kind == word && !durations[t.tok(i+1).text] && !t.is(i+1, "time", "autumn", "winter", "spring", "summer"):
+		case w == "this" && k.kind == word && !t.timeLength(i+1):
 		case w == "by" && !(i == k.opens && t.tok(i+1).kind == when):
 		case w == "then" && !t.is(i+1, ".", ","):
-		case w == "last" && k.kind == word && !durations[t.tok(i+1).text] && !t.is(i+1, "time", "autumn", "winter", "spring", "summer"):
+		case w == "last" && k.kind == word && !t.timeLength(i+1):
 		case latterWords[w]:
 			return 1
 		case formerWords[w], w == "before" && (durations[t.tok(i-1).text] || k.kind == when):
@@ -255,7 +356,7 @@ func (f *finder) sameThing(second, first *item) bool {
 	}
 	k := second.t.tok(second.at)
 	for i := k.opens; i < k.closes; i++ {
-		if second.t.in(i, takingUp) || second.t.figureAt(i) || second.t.is(i, "that", "this") && !second.t.nounWord(i+1) && second.t.tok(i+1).kind == word {
+		if second.t.in(i, takingUp) || second.Head == "" && second.t.is(i, "there") || second.t.figureAt(i) || second.t.is(i, "that", "this") && !second.t.nounWord(i+1) && second.t.tok(i+1).kind == word {
 			return true
 		}
 	}
@@ -269,7 +370,7 @@ func (f *finder) sameThing(second, first *item) bool {
 // figureAt says whether "the figure" or the like stands at token i for what was
 // counted before, with no word beside it that would make it another.
 func (t *text) figureAt(i int) bool {
-	if !t.in(i, numberNouns) || t.is(i, "demand") || !t.is(i-1, "the", "this", "that") && !strings.HasSuffix(t.tok(i-1).text, "'s") && t.tok(i-1).kind != when {
+	if !t.in(i, numberNouns) || t.is(i, "demand") || !t.is(i-1, "the", "this", "that") && !strings.HasSuffix(t.tok(i-1).text, "'s") && t.tok(i-1).kind != when && !(t.is(i-1, "s") && t.is(i-2, "'", "’")) {
 		return false
 	}
 	_, verb := changeVerb(t.tok(i + 1).text)

@@ -139,6 +139,8 @@ func (t *text) comparesUnit(i int, unit string) bool {
 			u, _ := t.unitAt(k + 1)
 			changed = changed || u == unit && t.timedUnit(k) && t.timedUnit(i)
 			other = other || u == unit && !t.spans(k) || u == "" && class == number.Plain && t.is(k-1, "from", "to", "than") && !t.nounWord(k+1)
+		case x.kind == word && multipleVerbs[x.text]:
+			changed = true
 		case x.kind == word && (moved && !t.particle(k) || named || more && (!x.hedge || t.measureBefore(k))):
 			changed = true
 		}
@@ -185,6 +187,9 @@ func (t *text) comparesTime(i int, unit string) bool {
 		return false
 	}
 	for n := t.tok(i).opens; n < t.tok(i).closes; n++ {
+		if multipleVerbs[t.tok(n).text] {
+			return true
+		}
 		if t.tok(n).kind == digits && n != i {
 			switch t.numbers[t.tok(n).index].Class {
 			case number.Percent, number.Fraction:
@@ -197,6 +202,9 @@ func (t *text) comparesTime(i int, unit string) bool {
 	}
 	return false
 }
+
+// multipleVerbs say by a word how many times as large a value became.
+var multipleVerbs = set(`halved halving doubled doubling trebled trebling tripled tripling quadrupled quadrupling`)
 
 // inChange says whether a word of change stands at token i.
 func (t *text) inChange(i int) bool {
