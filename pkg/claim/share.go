@@ -6,16 +6,28 @@ package claim
 func (f *finder) shares() {
 	for _, t := range f.texts {
 		for _, it := range t.items {
-			if !isShare(it) || it.From.Held() {
-				continue
-			}
-			if !f.tellsPair(t, t.pairs, it) {
-				f.likelyPair(t, it)
+			switch {
+			case it.From.Held():
+			case isShare(it):
+				if !f.tellsPair(t, t.pairs, it) {
+					f.likelyPair(t, it)
+				}
+			case it.Kind == Rate && it.class == percentClass:
+				f.shareRate(t, it)
 			}
 		}
 		for n := 1; n < len(t.items); n++ {
 			f.sameShare(t, t.items[n-1], t.items[n])
 		}
+	}
+}
+
+// shareRate makes a share of a rate whose part and whole stand beside it: "a pass rate
+// of 25 per cent: 310 of 1,240 candidates".
+func (f *finder) shareRate(t *text, it *item) {
+	it.Kind = Share
+	if !f.tellsPair(t, t.pairs, it) || !it.Sure {
+		it.Kind, it.From, it.To, it.Sure, it.certainShare = Rate, Link{}, Link{}, false, false
 	}
 }
 
@@ -34,6 +46,10 @@ func (f *finder) tellsPair(t *text, pairs []parted, it *item) bool {
 		return true
 	}
 	of := t.ofPhraseAt(it)
+	if whole, part := f.thatIs(t, it, of); part != nil {
+		f.tie(it, whole, part, true)
+		return true
+	}
 	part := f.partTold(t, it, of)
 	if part == nil {
 		return false

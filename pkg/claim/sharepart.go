@@ -10,24 +10,39 @@ import (
 // it as the same in numbers, the subject of its verb, or the one told with its
 // noun in the sentence before.
 
-// partThatIs is the only value of the sentence before one that says what share of
-// a whole it is: "Of those asked, 160 agreed. That is 25 per cent of the 640."
-func (f *finder) partThatIs(t *text, it *item) *item {
+// thatIs are the whole and the part of a share that opens a sentence with "That is":
+// the two that the sentence before tells, or the one beside a whole that the share
+// names: "We asked 640 people and 160 agreed. That is 25 per cent", "Of those asked,
+// 160 agreed. That is 25 per cent of the 640".
+func (f *finder) thatIs(t *text, it *item, of ofPhrase) (whole, part *item) {
 	opens := t.tok(it.at).opens
-	if !t.is(opens, "that", "this", "it") || !t.is(opens+1, "is", "was", "represents", "represented", "makes", "equals", "'s") || !t.ofNumber(it) {
-		return nil
+	be := opens + 1
+	if strings.HasSuffix(t.tok(opens).text, "'s") {
+		be = opens
+	} else if !t.is(be, "is", "was", "represents", "represented", "makes", "equals", "'s", "means") {
+		return nil, nil
 	}
-	var part *item
+	if !t.is(opens, "that", "this", "it", "that's", "it's") || it.first > be+mostNounWords {
+		return nil, nil
+	}
+	var values []*item
 	for _, x := range f.levelsBefore(it) {
-		switch {
-		case !partLike(x):
-		case part != nil:
-			return nil
-		default:
-			part = x
+		if partLike(x) && x.cue != fromCue {
+			values = append(values, x)
 		}
 	}
-	return part
+	switch {
+	case of.kind == ofNumber && len(values) == 1:
+		return of.whole, values[0]
+	case len(values) != 2 || !holdsPart(values[0], values[1]) || of.narrow || !t.ends(of.end, it):
+		return nil, nil
+	case of.kind == ofNoun && !values[0].t.toldAs(values[0], of.noun):
+		return nil, nil
+	}
+	if x := values[1]; !x.t.ofThem(x) && !f.ownPart(x.t, x, x, values[0]) {
+		return nil, nil
+	}
+	return values[0], values[1]
 }
 
 // setOff says whether a value stands by itself in a bracket, between dashes, or
@@ -181,7 +196,7 @@ func (t *text) predicateNoun(whole *item) string {
 	for n := 0; n < mostNounWords && t.nounWord(i); n++ {
 		i++
 	}
-	if i == whole.last+1 || !t.is(i, "were", "are", "was") || !t.nounWord(i+1) || t.nounWord(i+2) {
+	if !t.is(i, "were", "are", "was") || !t.nounWord(i+1) || t.nounWord(i+2) {
 		return ""
 	}
 	return t.tok(i + 1).text
@@ -226,10 +241,11 @@ func partLike(x *item) bool {
 	return x.level && x.HasNumber && x.Upper == nil && (x.Kind == Count || x.Kind == Sum) && x.cue != baseCue
 }
 
-// bracketed says whether an item stands alone in a bracket behind another.
+// bracketed says whether an item stands alone in a bracket behind another and what
+// is said of that: "310 by car (31%)".
 func (t *text) bracketed(a, b *item) bool {
 	i := a.last + 1
-	for n := 0; n < mostNounWords && t.nounWord(i); n++ {
+	for n := 0; n < mostPartWords && t.tok(i).kind == word && !t.foreignChange(i) && !t.in(i, borders); n++ {
 		i++
 	}
 	return t.is(i, "(", "[") && (i == b.first-1 && t.alone(b) || i == b.first-2 && t.is(i+1, "or") && t.is(b.last+1, ")", "]"))
@@ -279,7 +295,7 @@ func (t *text) amounting(a, b *item) bool {
 
 // partTold is the part that the words give a share; nil for none.
 func (f *finder) partTold(t *text, it *item, of ofPhrase) *item {
-	return cmp.Or(t.partOf(it), t.partBehindOf(it), f.partThatIs(t, it), t.partSetOff(it, of), t.partSubject(it), t.partApposed(it, of), f.partLabelled(t, it, of))
+	return cmp.Or(t.partOf(it), t.partBehindOf(it), t.partSetOff(it, of), t.partSubject(it), t.partApposed(it, of), f.partLabelled(t, it, of))
 }
 
 // partSetOff reads the part that is set off behind what is said of a share: "32
@@ -298,8 +314,12 @@ func (t *text) partSetOff(it *item, of ofPhrase) *item {
 	if !t.setOff(x) && !(t.is(x.first-1, "with") && t.is(x.first-2, ",") && t.shareVerbBefore(it.first) >= 0) {
 		return nil
 	}
-	for i := from; i < x.first-2; i++ {
-		if t.is(i, ";", ",", "(", ")", ":") || t.in(i, borders) || t.coordinates(i) || t.foreignChange(i) {
+	opener := x.first - 1
+	for opener > from && !t.is(opener, ",", "(", "[", "–", "—", "-", ":") {
+		opener--
+	}
+	for i := from; i < opener; i++ {
+		if t.tok(i).kind == mark && !t.is(i, "'", "’", "-") || t.in(i, borders) || t.coordinates(i) || t.foreignChange(i) {
 			return nil
 		}
 	}
@@ -323,7 +343,7 @@ func (t *text) partSubject(it *item) *item {
 		return nil
 	}
 	x := before[0]
-	i := t.passNoun(x.last + 1)
+	i := min(t.passNoun(x.last+1), verb)
 	if t.is(i, ",", ")", "–", "—") {
 		i++
 	}
@@ -357,14 +377,14 @@ func (t *text) shareVerbBefore(i int) int {
 // sentence: "sold 160 vans, a 25 per cent share of the 640", "640 people took part,
 // and 160 finished – a rate of 25 per cent".
 func (t *text) partApposed(it *item, of ofPhrase) *item {
-	i, ok := t.opened(it)
-	if !ok || !t.ends(of.end, it) || t.tok(it.at).bracket != 0 {
+	i, ok := t.apposedAt(it)
+	if !ok || t.is(i, ";") || !t.ends(of.end, it) && !(of.kind == ofNumber && t.narrows(of.end)) || t.tok(it.at).bracket != 0 {
 		return nil
 	}
 	var part *item
 	for _, x := range levelsOf(t.within(t.tok(it.at).opens, i)) {
 		switch {
-		case !partLike(x) || x.cue == fromCue || t.tok(x.at).bracket != 0:
+		case !partLike(x) || x.cue == fromCue || t.tok(x.at).bracket != 0 || t.shareTellsOf(x):
 		case part != nil && (of.kind == ofNumber || !holdsPart(part, x)):
 			return nil
 		default:
@@ -375,6 +395,28 @@ func (t *text) partApposed(it *item, of ofPhrase) *item {
 		return nil
 	}
 	return part
+}
+
+// shareTellsOf says whether a value is what a share before it is of: "72 per cent of
+// 3,058 firms".
+func (t *text) shareTellsOf(x *item) bool {
+	return slices.ContainsFunc(t.within(t.tok(x.at).opens, x.at), func(o *item) bool { return isShare(o) && t.ofPhraseAt(o).whole == x })
+}
+
+// apposedAt is the mark or word that sets a share in apposition: that of "taking a
+// 25% share" and "giving the maker a 25 per cent share" too.
+func (t *text) apposedAt(it *item) (int, bool) {
+	if i, ok := t.opened(it); ok {
+		return i, true
+	}
+	i := it.first - 1
+	for n := 0; n < mostPartWords && (t.in(i, determiners) || t.tok(i).hedge || t.nounWord(i)); n++ {
+		if t.is(i-1, ",", "–", "—") && strings.HasSuffix(t.tok(i).text, "ing") {
+			return i - 1, true
+		}
+		i--
+	}
+	return i, false
 }
 
 // partLabelled is the one value of the sentence before that is told with the noun

@@ -91,7 +91,7 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 // agreed (25 per cent)."
 func (f *finder) elliptic(t *text, it, part *item) *item {
 	k := t.tok(part.at)
-	if part.Head != "" || !t.alone(it) || part.first > k.opens+1 || len(levelsOf(t.within(k.opens, part.first))) > 0 {
+	if part.Head != "" || !t.alone(it) || part.first > k.opens+1 || part.first > k.opens && t.tok(k.opens).kind == when || len(levelsOf(t.within(k.opens, part.first))) > 0 {
 		return nil
 	}
 	before := levelsOf(f.sentenceBefore(it))
@@ -335,13 +335,13 @@ func (f *finder) ownPart(t *text, it, part, whole *item) bool {
 	if t.included(part) {
 		return true
 	}
-	if part.Head != "" && whole.Head != "" && !sameNoun(part.Head, whole.Head) && !(persons[part.Head] && anybody[whole.Head]) {
+	if head := pluralHead(part); head != "" && whole.Head != "" && !sameNoun(head, whole.Head) && !(persons[head] && anybody[whole.Head]) {
 		return false
 	}
 	if whole.t != t || !t.near(whole.at, part.at) {
-		return !whole.t.aside(whole) && t.leadsLine(part) || t.shareVerbBefore(part.first) >= 0
+		return !whole.t.aside(whole) && t.leadsLine(it, part) || t.shareVerbBefore(part.first) >= 0
 	}
-	return !t.restricted(whole.last, part)
+	return !t.restricted(whole.last, part) && !t.besideLike(whole, part)
 }
 
 // anybody are nouns for people of whatever sort.
@@ -356,9 +356,22 @@ func (t *text) included(part *item) bool {
 	return t.is(i, "including", "includes", "included") || t.ofThem(part)
 }
 
-// leadsLine says whether a value opens its sentence, but for words that say no more
-// than "but only", or follows the one word of a label: "Yes: 96".
-func (t *text) leadsLine(x *item) bool {
+// pluralHead is the noun of a part if it can be one: what stands behind a count and
+// is no plural is a verb, as in "310 walk".
+func pluralHead(x *item) string {
+	if x.class != countClass || strings.HasSuffix(x.Head, "s") || persons[x.Head] || contactNouns[x.Head] {
+		return x.Head
+	}
+	return ""
+}
+
+// leadsLine says whether a part or its share opens its sentence, but for words that
+// say no more than "but only", or follows a label: "Yes: 96".
+func (t *text) leadsLine(it, part *item) bool {
+	x := part
+	if it.first < part.first {
+		x = it
+	}
 	i := x.first - 1
 	for t.tok(i).hedge || t.is(i, "some", "just", "only", "but", "and", "a", "an", "total", "of", "another", "further", "-", "•", "*", ",") {
 		i--
@@ -373,15 +386,27 @@ func (t *text) leadsLine(x *item) bool {
 // restricted says whether a part behind its whole is told of some of that only:
 // what opens its clause says in which or among whom.
 func (t *text) restricted(from int, part *item) bool {
-	for i := part.first - 2; i > from; i-- {
+	for i := part.first - 1; i > from; i-- {
 		switch {
 		case t.is(i, ",", "and", "that", ":", ";", "but", "–", "—", "of", "("), t.in(i, beVerbs):
 			return false
-		case t.is(i, "in", "among", "for", "at", "within", "across", "from", "to"):
+		case i < part.first-1 && t.is(i, "in", "among", "for", "at", "within", "across", "from", "to"):
 			return t.nounWord(i+1) || t.in(i+1, determiners)
 		}
 	}
 	return false
+}
+
+// besideLike says whether a value is told of another group than one before it: "640
+// calls from women and 96 from men".
+func (t *text) besideLike(whole, part *item) bool {
+	return t.is(part.first-1, "and") && t.samePlaceWord(t.passNoun(part.last+1), whole)
+}
+
+// samePlaceWord says whether the preposition at a token also stands behind a value
+// and its noun.
+func (t *text) samePlaceWord(i int, x *item) bool {
+	return t.in(i, prepositions) && t.is(t.passNoun(x.last+1), t.tok(i).text)
 }
 
 // inherited is the whole of the share before one, in its sentence, the sentence
@@ -396,11 +421,13 @@ func (f *finder) inherited(t *text, it, part *item) (whole *item, sure bool) {
 	if whole == nil || other == nil || other == part || !holdsPart(whole, part) {
 		return nil, false
 	}
-	like := part.Head == "" || other.Head != "" && sameNoun(part.Head, other.Head) || whole.Head != "" && (sameNoun(part.Head, whole.Head) || anybody[whole.Head] && persons[part.Head])
+	head := pluralHead(part)
+	like := head == "" || other.Head != "" && sameNoun(head, other.Head) || whole.Head != "" && (sameNoun(head, whole.Head) || anybody[whole.Head] && persons[head])
 	if t == p.t && t.near(p.at, it.at) {
-		return whole, p.Sure && like && !t.restricted(p.last, part)
+		elsewhere := t.tok(it.last+1).kind == mark && t.samePlaceWord(it.last+2, whole)
+		return whole, p.Sure && like && !elsewhere && !t.restricted(p.last, part)
 	}
-	return whole, p.Sure && like && t.leadsLine(part)
+	return whole, p.Sure && like && t.leadsLine(it, part)
 }
 
 // shareBefore is the share before one in its own sentence, else the last of the
