@@ -84,7 +84,7 @@ var readingRules = []Rule{
 	{
 		ID: NamesAlike, Title: "names that are nearly alike", Severity: Warning,
 		When: "two names of one column differ in blanks and hyphens only, or are one slip of the keys apart while one of " +
-			"them is rare in a log, or stands in a table only in periods in which the other does not",
+			"them is rare in a log, or stands in a table only in periods, or as one row of ten in cells, in which the other does not",
 		Why:     "if they are one, each has only a part of its figure; an areas file lists one as an alias of the other",
 		Example: "\"Cornwal\" (2 rows) and \"Cornwall\" (76 rows): nearly alike",
 	},
@@ -96,7 +96,7 @@ var readingRules = []Rule{
 	},
 	{
 		ID: RepeatedRows, Title: "rows that stand twice", Severity: Warning,
-		When:    "a file has several rows for one area, period and combination of channel, audience and the like",
+		When:    "a file has several rows for one area, period and combination of channel, audience and the like, or a few rows of a log have the number of another row",
 		Why:     "they are added up, which is wrong if one corrects the other",
 		Example: "Devon, March 2019 stands in rows 14 and 92, which are added up",
 	},
@@ -107,9 +107,9 @@ var readingRules = []Rule{
 		Example: "all 312 counts are multiples of 5",
 	},
 	{
-		ID: RunningTotal, Title: "counts that never fall", Severity: Warning,
-		When:    "the counts of a column never fall from one period to the next, over eight rises and more",
-		Why:     "a running total holds all that came before it: to add two of its values counts the same people twice",
+		ID: RunningTotal, Title: "counts that do not add up over time", Severity: Warning,
+		When:    "the counts of a column never fall from one period to the next, over eight rises and more, or its head says that different people are counted in each",
+		Why:     "a running total holds all that came before it, and who came in two months is in both: to add two of the values counts the same people twice",
 		Example: "\"Deaths\" never falls from one period to the next",
 	},
 	{
@@ -150,7 +150,7 @@ var readingRules = []Rule{
 	},
 	{
 		ID: MixedLevels, Title: "areas and areas they lie in, side by side", Severity: Warning,
-		When:    "one column names a nation beside other places, and nothing says which lie in which",
+		When:    "one column names a nation beside other places, or areas whose codes say that they are of different levels, and nothing says which lie in which",
 		Why:     "a figure over all areas would count the people of the nation twice",
 		Example: "\"England\" stands beside other areas and may hold them: figures over all areas then count twice",
 	},

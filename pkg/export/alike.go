@@ -8,7 +8,6 @@ import (
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
-	"github.com/pressfigures/figures/pkg/cube"
 )
 
 // This file is about names that are nearly alike, such as "Cornwall" and
@@ -18,21 +17,22 @@ import (
 type writing struct {
 	name  string
 	rows  int64
-	spans spanSet // with a row; not kept of a log
+	spans bitSet // with a row; not kept of a log
+	cells bitSet // the same by span and combination of members, where there are few
 }
 
-// spanSet has a bit for each span.
-type spanSet []uint64
+// bitSet is a set of small numbers.
+type bitSet []uint64
 
-func (s *spanSet) add(n cube.SpanNumber) {
-	for len(*s) <= int(n)/64 {
+func (s *bitSet) add(n int) {
+	for len(*s) <= n/64 {
 		*s = append(*s, 0)
 	}
 	(*s)[n/64] |= 1 << (n % 64)
 }
 
-// meets reports whether two sets have a span in common.
-func (s spanSet) meets(o spanSet) bool {
+// meets reports whether two sets have a number in common.
+func (s bitSet) meets(o bitSet) bool {
 	for i := range min(len(s), len(o)) {
 		if s[i]&o[i] != 0 {
 			return true
@@ -46,6 +46,7 @@ const (
 	rareBeside   = 10 // rows of the usual name for each of the other, where the usual one is a known place
 	rarerBeside  = 20 // the same, where neither is
 	mostCompared = 2000
+	mostCellBits = 1 << 14 // spans times combinations of members: of each place 2 KiB
 )
 
 // noteAlike names places, and members of columns that are asked about, that are
@@ -108,10 +109,17 @@ func (a *assembly) writtenPlaces() [][]*writing {
 		of[n] = byFold[fold]
 	}
 	log := a.isLog()
+	few := a.combos.len()*len(a.spans.List) <= mostCellBits
 	for i := range a.facts {
 		f := &a.facts[i]
 		if w := of[f.place]; w != nil {
-			w.add(f, log)
+			w.rows += f.rows[0].Count
+			if !log {
+				w.spans.add(int(f.span))
+			}
+			if !log && few {
+				w.cells.add(int(f.combo)*len(a.spans.List) + int(f.span))
+			}
 			rows[f.place] += f.rows[0].Count
 		}
 	}
@@ -134,22 +142,13 @@ func (a *assembly) writtenMembers(d int) []*writing {
 	for m, name := range a.dimensions[d].names {
 		out[m] = &writing{name: name}
 	}
-	log := a.isLog()
 	for i := range a.facts {
 		f := &a.facts[i]
 		if m := a.memberIn(f, d); m >= 0 {
-			out[m].add(f, log)
+			out[m].rows += f.rows[0].Count
 		}
 	}
 	return slices.DeleteFunc(out, func(w *writing) bool { return area.IsUnknown(w.name) || area.IsTotal(w.name) })
-}
-
-// add takes note of the rows of a fact.
-func (w *writing) add(f *fact, log bool) {
-	w.rows += f.rows[0].Count
-	if !log {
-		w.spans.add(f.span)
-	}
 }
 
 // alikePairs finds the pairs of names that are nearly alike, the rarer first:
@@ -206,8 +205,10 @@ func rarerFirst(x, y *writing) [2]*writing {
 // none for one that is not.
 func isSlip(rare, usual *writing, places, log bool) bool {
 	byRows := log || !places
-	switch { // what costs little first: most pairs of a list are no slips
-	case byRows && rare.rows*rareBeside > usual.rows, !byRows && rare.spans.meets(usual.spans), !area.OneSlip(rare.name, usual.name):
+	scarce := rare.rows*rareBeside <= usual.rows
+	apart := !rare.spans.meets(usual.spans) || scarce && len(usual.cells) > 0 && !rare.cells.meets(usual.cells)
+	// What costs little first: most pairs of a list are no slips.
+	if byRows && !scarce || !byRows && !apart || !area.OneSlip(rare.name, usual.name) {
 		return false
 	}
 	known := places && area.IsUKName(usual.name)

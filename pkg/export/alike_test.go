@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -61,6 +62,8 @@ func TestNamesNearlyAlike(t *testing.T) {
 		{"wards by number", logOf(map[string]int{"Northfield Ward 1": 60, "Northfield Ward 2": 1}), ""},
 		{"not stated", logOf(map[string]int{"Not stated": 60, "Not-stated": 2, "Unknown": 30, "Unknwon": 1, "Kent": 1}), ""},
 		{"a table, in other years", "Area,Year,People\nCornwall,2018,10\nCornwal,2019,12\nDevon,2018,5\nDevon,2019,6\n", `"Cornwal" (1 row) and "Cornwall" (1 row)`},
+		{"a table, in one cell of many", tableOf("Cornwall", "Cornwal"), `"Cornwal" (1 row) and "Cornwall" (23 rows)`},
+		{"a table, in one cell that both have", tableOf("Cornwall", "Cornwall") + "Cornwal,2019-02,Phone,4\n", ""},
 		{"a table, in the same years", "Area,Year,People\nCornwall,2019,10\nCornwell,2019,12\n", ""},
 		{"across the top", "Area,2018,2019\nCornwall,10,12\nCornwell,5,6\n", ""},
 		{"in regions of their own", "Region,Town,2019\nNorth,Cornwall,10\nSouth,Cornwal,12\n", ""},
@@ -72,6 +75,23 @@ func TestNamesNearlyAlike(t *testing.T) {
 			}
 		})
 	}
+}
+
+// tableOf is a table of a year of two channels of one place, of which one row has
+// another name.
+func tableOf(name, other string) string {
+	var b strings.Builder
+	b.WriteString("Area,Month,Channel,People\n")
+	for month := 1; month <= 12; month++ {
+		for _, channel := range []string{"Phone", "Web"} {
+			who := name
+			if month == 5 && channel == "Web" {
+				who = other
+			}
+			fmt.Fprintf(&b, "%s,2019-%02d,%s,%d\nDevon,2019-%02d,%s,7\n", who, month, channel, 10+month*7%5, month, channel)
+		}
+	}
+	return b.String()
 }
 
 func TestMembersNearlyAlike(t *testing.T) {

@@ -385,8 +385,17 @@ func (a *assembly) putUnder(parent int, chosen func(n int) bool) {
 // nations are names under which other places of a list may lie.
 var nations = []string{"uk", "united kingdom", "great britain", "gb", "england", "scotland", "wales", "northern ireland", "england and wales", "britain"}
 
-// noteMixedLevels warns of a nation beside places that may lie in it.
+// noteMixedLevels warns of a nation beside places that may lie in it, and of
+// areas of which the codes say that one is of a kind that holds the other.
 func (a *assembly) noteMixedLevels() {
+	for _, f := range a.export.files {
+		if outer, inner, found := f.layout.mixedCodes(); found {
+			a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.MixedLevels,
+				Text: fmt.Sprintf("%s: by their codes %q and %q are areas of different levels: where one lies in the other, figures over all areas count it twice", f.input.Name, outer, inner),
+				Hint: "say how areas nest with --areas FILE, or take the areas of all levels but one out"})
+			return
+		}
+	}
 	var named []string
 	others := 0
 	for _, n := range a.placesInOrder() {

@@ -55,6 +55,8 @@ type folding struct {
 	wanted  []wanted  // key columns of which only some values are asked for
 	voids   []int     // columns that may say that a row is no contact
 
+	identifier int // the column that numbers the rows and is watched, -1 for none
+
 	mu      sync.Mutex
 	workers []*folder
 	layouts *scan.Layout
@@ -117,7 +119,7 @@ func newFolding(f *file, o Options, plan cube.Plan) (*folding, error) {
 			g.keys = append(g.keys, keyColumn{column: c, book: newBook(0, true), quiet: true})
 		}
 	}
-	g.voids = l.mayBeVoid(named)
+	g.voids, g.identifier = l.mayBeVoid(named), l.identifier(f.table.Small())
 	g.layKeys()
 	g.inColumnOrder()
 	g.wanted = g.wantedOf(plan)
@@ -213,6 +215,9 @@ func (g *folding) run(ctx context.Context, f *file) error {
 	for _, c := range g.voids {
 		spec.Watches = append(spec.Watches, voidWatch(c))
 	}
+	if g.identifier >= 0 {
+		spec.Watches = append(spec.Watches, identifierWatch(g.identifier))
+	}
 	spec.Watches = append(spec.Watches, l.outside()...)
 	layouts, err := f.table.Scan(ctx, spec, g.newWorker)
 	g.layouts = layouts
@@ -229,6 +234,7 @@ func (g *folding) newWorker() scan.Worker {
 	w := &folder{
 		folding: g, codes: make([][]uint32, len(g.keys)), sums: newSums(g.width, len(g.layout.numbers), g.every), key: make(rowKey, g.width),
 		lasts: map[int]rowKey{}, last: make(rowKey, g.width), marked: map[string]*tally{}, blankAreas: newTuples(len(g.places)),
+		again: again{rows: map[string]scan.Position{}},
 	}
 	for _, k := range g.keys {
 		if !k.folded() {
@@ -280,6 +286,7 @@ type folder struct {
 	doubtful   []shortRow        // rows too short that could be notes
 	noted      tally             // numbers with a mark such as [p] behind them
 	voided     []voidCount       // by column of folding.voids
+	again      again             // numbers of rows
 	nameless   []nameless        // rows of numbers without any label
 }
 
@@ -290,6 +297,7 @@ func (w *folder) Block(b *scan.Block, dicts []*scan.Dictionary) error {
 		return err
 	}
 	w.countVoid(b, dicts)
+	w.countAgain(b, dicts)
 	w.start(b.Sequence)
 	fold := w.anyRows
 	if w.plain(b, dicts) {

@@ -178,6 +178,7 @@ func (r *reader) noteTallies() {
 	r.noteBlanks(blanks, blankAreas)
 	r.noteTimes()
 	r.noteVoid()
+	r.noteAgain()
 	r.tell(noted, caveat.MarkedCells, "%s with a mark behind the number, such as [p] or [r], is read without it", "%s with a mark behind the number, such as [p] or [r], are read without it", "number", "numbers")
 	r.tell(unnumbered, caveat.IgnoredRow, "%s with a label and no numbers is left out", "%s with a label and no numbers are left out", "row", "rows")
 	r.tell(footers, caveat.IgnoredRow, "%s that reads like a note is left out", "%s that read like notes are left out", "row", "rows")
@@ -188,6 +189,11 @@ func (r *reader) noteTallies() {
 		r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.RunningTotal,
 			Text: fmt.Sprintf("%s: %q never falls from one period to the next: if it is a running total, sums over several periods count the same again", r.file.input.Name, r.layout.measureName()),
 			Hint: "figures for a single period are right either way; for longer ones use the column of new cases"})
+	}
+	if r.countsOnce() {
+		r.export.notes = append(r.export.notes, caveat.Caveat{ID: caveat.RunningTotal,
+			Text: fmt.Sprintf("%s: %q counts people once in each period: whoever came in several is counted in each of them, and sums over several are too high", r.file.input.Name, r.layout.measureName()),
+			Hint: "figures for a single period are right; for longer ones ask whoever made the export for the number of different people"})
 	}
 	if r.layout.aside != "" {
 		r.export.note(caveat.IgnoredColumn, fmt.Sprintf("%s: %s is the count; %s beside it is not counted", r.file.input.Name, r.layout.heads[r.layout.numbers[0].column].text, r.layout.aside))
@@ -290,4 +296,14 @@ func (r *reader) pathName(key rowKey) string {
 		return strings.Join(p, area.Separator)
 	}
 	return "all areas"
+}
+
+// onceWords are words of heads that count people once, however often they came.
+var onceWords = []string{"unique", "distinct", "unduplicated", "deduplicated", "different"}
+
+// countsOnce reports whether the counts of a file are of different people in each
+// of several periods, by their head.
+func (r *reader) countsOnce() bool {
+	l := r.layout
+	return len(l.numbers) == 1 && l.kind == cube.Flow && l.heads[l.numbers[0].column].has(onceWords) && (l.dated() || len(r.spans) > 1)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/caveat"
 )
@@ -35,7 +36,21 @@ func namesStatistic(label string) bool {
 	if slices.Contains(otherStatistics, h.words) {
 		return true
 	}
+	if saysPartOf(h.words) {
+		return true
+	}
 	return slices.ContainsFunc(meanWords, func(w string) bool { return startsOrEndsWith(h.words, w) })
+}
+
+// saysPartOf reports whether a label says that it is a part of what stands above
+// it: "of which London", "including Bristol".
+func saysPartOf(words string) bool {
+	for _, lead := range []string{"of which ", "of whom ", "including ", "incl ", "included above"} {
+		if strings.HasPrefix(words, lead) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsOrEndsWith reports whether a word is the first or the last of a text.
@@ -96,5 +111,5 @@ func (a *aboutRows) note() {
 	}
 	slices.Sort(a.labels)
 	a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.IgnoredRow, Place: fmt.Sprintf("%s:%d", a.file.input.Name, a.first),
-		Text: joinSome(a.labels, 3) + ": a row about the areas and of none of them is left out"})
+		Text: joinSome(a.labels, 3) + ": a row about the areas, or a part of one, is left out"})
 }

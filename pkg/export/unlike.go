@@ -82,12 +82,25 @@ func (l *layout) checkMembers(c int, members []string, beside func() [][]string)
 	if version := l.versions(members, beside); version != "" {
 		return hinted(fmt.Errorf("%s: the rows of column %q give the same numbers in several versions, such as %s, which cannot be added", l.name, l.heads[c].text, examples(members)), fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(version)))
 	}
+	if part := partAmong(members); part != "" && l.counting() {
+		return hinted(fmt.Errorf("%s: %q of column %q is a part of other rows, which would count it twice", l.name, part, l.heads[c].text), "ask for the values that are no such part: --where "+head+"=VALUE, once for each")
+	}
 	example, is := l.heads[c].unlike(members)
 	if !is {
 		return nil
 	}
 	return hinted(fmt.Errorf("%s: the rows of column %q give numbers of several kinds, such as %s, which cannot be added", l.name, l.heads[c].text, examples(members)),
 		fmt.Sprintf("ask for one of them: --where %s=%s", head, quoteHead(example)))
+}
+
+// partAmong finds a value that says it is a part of another: "of which webchat".
+func partAmong(members []string) string {
+	for _, m := range members {
+		if saysPartOf(newHead(m).words) {
+			return m
+		}
+	}
+	return ""
 }
 
 // checkAllMembers is checkUnlike for the values that only rows beyond the first

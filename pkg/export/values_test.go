@@ -19,6 +19,7 @@ type valueCase struct {
 	options export.Options
 	want    map[string]string
 	note    string // a part of a note that must be there
+	without string // a part of a note that must not be there
 	refused string // a part of the error
 	hint    string // a part of its hint
 }
@@ -58,6 +59,9 @@ func runValues(t *testing.T, tests []valueCase) {
 			}
 			if tt.note != "" && !strings.Contains(strings.Join(notes, "\n"), tt.note) {
 				t.Errorf("notes are %q, want one with %q", notes, tt.note)
+			}
+			if tt.without != "" && strings.Contains(strings.Join(notes, "\n"), tt.without) {
+				t.Errorf("notes are %q, want none with %q", notes, tt.without)
 			}
 			if tt.note == "" && slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, "read as") }) {
 				t.Errorf("notes are %q, want none about how values are read", notes)

@@ -34,6 +34,7 @@ func Open(name string, r io.Reader, o Options) (*Table, error) {
 		d.note("the lines end in CR alone")
 	}
 	t := &Table{name: name, options: o, dialect: Dialect{d.encoding, o.Delimiter, lineEnd == carriageReturnLineFeed, d.notes}}
+	t.small = d.end == io.EOF
 	if o.Delimiter == 0 {
 		t.dialect.sniff(d.start)
 	}

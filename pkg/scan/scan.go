@@ -215,6 +215,7 @@ type Table struct {
 	options Options
 	dialect Dialect
 	head    [][]string
+	small   bool
 	// source returns the decoded bytes from the first record that is not
 	// skipped, for rows of the given width; it fails where the input is spent.
 	source func(skip, width int) (io.Reader, error)
@@ -227,6 +228,10 @@ func (t *Table) Name() string { return t.name }
 // what rows and columns mean. Blank lines are empty records, so that record i
 // is what a spreadsheet shows as row i+1. The caller must not change it.
 func (t *Table) Head() [][]string { return t.head }
+
+// Small reports whether opening the table read all of its input, which then has
+// 1 MiB at most, or whether its records were in memory before.
+func (t *Table) Small() bool { return t.small }
 
 // Dialect returns how the input was found to be written.
 func (t *Table) Dialect() Dialect { return t.dialect }

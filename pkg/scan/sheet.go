@@ -16,7 +16,7 @@ func FromRecords(name string, records [][]string) *Table {
 	if err != nil {
 		panic("scan: default options are invalid: " + err.Error())
 	}
-	t := &Table{name: name, options: o, dialect: Dialect{Encoding: UTF8, Delimiter: ','}}
+	t := &Table{name: name, options: o, small: true, dialect: Dialect{Encoding: UTF8, Delimiter: ','}}
 	t.head = records[:min(len(records), headRecords)]
 	t.source = func(skip, width int) (io.Reader, error) {
 		return &sheet{records: records[skip:], width: width}, nil
