@@ -338,6 +338,7 @@ func Find(d *release.Document, l Lexicon) Result {
 	f.shareNouns()
 	f.sums()
 	f.shares()
+	f.confirm()
 	f.certainties()
 	f.sources()
 	f.where()
