@@ -42,6 +42,7 @@ func (a *assembly) build() (*cube.Cube, error) {
 	}
 	a.noteOverlap()
 	a.noteAlike()
+	a.noteTests()
 	a.fill(b, ids, numbering)
 	a.export.setPopulations(a.populations, ids)
 	c, err := b.Build()

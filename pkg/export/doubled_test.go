@@ -71,3 +71,31 @@ func TestCountedOnceInEachPeriod(t *testing.T) {
 		{name: "contacts", text: "County,Month,Contacts\nKent,2019-01,40\nKent,2019-02,30\n", without: said},
 	})
 }
+
+// Rows about the list, and percentages beside their areas, are no areas.
+func TestRowsAboutAreas(t *testing.T) {
+	runValues(t, []valueCase{
+		{name: "how many there are", text: "County,2019\nKent,120\nDevon,30\nNumber of counties,2\nMissing returns,1\n", want: map[string]string{"; 2019": "150"}, note: `"Missing returns", "Number of counties": a row about the areas`},
+		{name: "when it was made", text: "County,2019\nKent,120\nDevon,30\nReport run,43831\n", want: map[string]string{"; 2019": "150"}, note: "is left out"},
+		{name: "percentages between", text: "County,2018,2019\nKent,110,120\nKent %,8,9\nDevon,31,30\nDevon (per cent),2,3\n", want: map[string]string{"; 2019": "150"}, note: `"Devon (per cent)", "Kent %": a row about the areas`},
+		{name: "a name of that sound", text: "County,2019\nKent,120\nCorporate,30\n", want: map[string]string{"; 2019": "150"}},
+	})
+}
+
+// What is not known adds up to anything, and nests nothing.
+func TestHiddenNumbersNestNothing(t *testing.T) {
+	runValues(t, []valueCase{
+		{name: "not known", text: "County,2019\nNorfolk,686\nSuffolk,n/a\nCambridgeshire,94\nEssex,-\nKent,776\nHertfordshire,294\n", want: map[string]string{"Cambridgeshire; 2019": "94"}, note: "read as hidden", without: "nested"},
+		{name: "known", text: "County,2019\nEast,780\nSuffolk,686\nNorfolk,94\nSouth,1070\nKent,776\nSurrey,294\n", want: map[string]string{"; 2019": "1850"}, note: "nested by their sums"},
+	})
+}
+
+// A place called "TEST" is one of somebody who tried the system.
+func TestPlacesThatAreTests(t *testing.T) {
+	const said = `rows that say "TEST" where a place should stand`
+	runValues(t, []valueCase{
+		{name: "a log", text: "ID,Date,County\n1,2019-03-01,Kent\n2,2019-03-02,TEST\n3,2019-03-03,Kent\n", note: said + " are counted like all others (1 row)"},
+		{name: "a table", text: "County,2019\nKent,120\nTEST,30\nDevon,40\n", note: said},
+		{name: "a district", text: "District,2019\nKent,120\nTest Valley,30\nDevon,40\n", without: "where a place should stand"},
+	})
+}

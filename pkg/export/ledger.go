@@ -111,6 +111,21 @@ func (b *balance) add(place int) {
 	}
 }
 
+// leastProof is the least sum of parts that proves anything: small numbers agree
+// by chance.
+const leastProof = 10
+
+// proved reports whether there is a group in which the place and its parts are
+// known well enough for an agreement to say something.
+func (b *balance) proved() bool {
+	for g, own := range b.own {
+		if own != nil && own.Hidden == 0 && !b.parts[g].Open && b.count[g] > 1 && b.parts[g].Low >= leastProof*b.unit {
+			return true
+		}
+	}
+	return false
+}
+
 // compare compares the place with its parts, as far as hidden and rounded
 // numbers can tell: 0 if they agree everywhere, −1 if it is less somewhere,
 // else 1.

@@ -90,7 +90,7 @@ func (a *assembly) nestBySums(l *ledger, order []int) bool {
 }
 
 // blockLength is how many places right behind the first add up to it, 0 where
-// no two or more do.
+// no two or more do, or where hidden numbers leave open whether they do.
 func (l *ledger) blockLength(order []int) int {
 	b := l.newBalance(order[0])
 	for n, part := range order[1:] {
@@ -98,10 +98,10 @@ func (l *ledger) blockLength(order []int) int {
 		if n+1 < 2 {
 			continue
 		}
-		switch b.compare() {
-		case 0:
+		switch verdict := b.compare(); {
+		case verdict == 0 && b.proved():
 			return n + 1
-		case -1:
+		case verdict <= 0:
 			return 0
 		}
 	}

@@ -36,7 +36,7 @@ func namesStatistic(label string) bool {
 	if slices.Contains(otherStatistics, h.words) {
 		return true
 	}
-	if saysPartOf(h.words) {
+	if saysPartOf(h.words) || saysOfExport(h.words) {
 		return true
 	}
 	return slices.ContainsFunc(meanWords, func(w string) bool { return startsOrEndsWith(h.words, w) })
@@ -51,6 +51,29 @@ func saysPartOf(words string) bool {
 		}
 	}
 	return false
+}
+
+// saysOfExport reports whether a label speaks of the list or of the export and not
+// of a place: "Number of counties", "Missing returns", "Report run".
+func saysOfExport(words string) bool {
+	for _, lead := range []string{"number of ", "no of ", "count of ", "report run", "run date", "report date", "date of report", "last updated", "last refreshed", "data extracted", "date extracted", "generated on", "printed on", "exported on"} {
+		if strings.HasPrefix(words, lead) {
+			return true
+		}
+	}
+	return slices.Contains([]string{"missing returns", "returns", "nil returns", "late returns", "returns received", "no return"}, words)
+}
+
+// percentOf is the label of a row beside one of percentages: "Kent" for "Kent %" and
+// for "Kent (per cent)"; "" for any other.
+func percentOf(label string) string {
+	bare := strings.TrimRight(label, " ()")
+	for _, end := range []string{"%", "per cent", "percent", "percentage", "rate"} {
+		if n := len(bare) - len(end); n > 0 && strings.EqualFold(bare[n:], end) && strings.ContainsAny(bare[n-1:n], " (") {
+			return strings.TrimRight(bare[:n], " (-:")
+		}
+	}
+	return ""
 }
 
 // startsOrEndsWith reports whether a word is the first or the last of a text.
@@ -86,17 +109,18 @@ func (a *aboutRows) has(key rowKey, cell int) bool {
 // names reports whether one of the area codes of a row stands for such a number.
 func (a *aboutRows) names(areas rowKey) bool {
 	for i, k := range a.folding.places {
-		if a.is(a.keys[k].book.text(areas[i])) {
+		book := a.keys[k].book
+		if label := book.text(areas[i]); a.is(label, book) {
 			return true
 		}
 	}
 	return false
 }
 
-func (a *aboutRows) is(label string) bool {
+func (a *aboutRows) is(label string, of *book) bool {
 	is, known := a.known[label]
 	if !known {
-		if is = namesStatistic(label); is {
+		if is = namesStatistic(label) || of.has(percentOf(label)); is {
 			a.labels = append(a.labels, fmt.Sprintf("%q", label))
 		}
 		a.known[label] = is

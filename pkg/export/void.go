@@ -156,3 +156,32 @@ func (d *decider) isFlag(c int) bool {
 	}
 	return true
 }
+
+// testPlaces are names that stand where a place should in rows that somebody made
+// to try a system.
+var testPlaces = []string{"test", "testing", "test area", "test county", "test region", "test record", "test data", "dummy", "dummy area", "dummy data", "demo"}
+
+// noteTests names such places: their rows are counted in every total.
+func (a *assembly) noteTests() {
+	rows := map[int32]int64{}
+	for n, p := range a.paths {
+		if len(p) > 0 && slices.Contains(testPlaces, area.Fold(p[len(p)-1])) {
+			rows[int32(n)] = 0
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	for i := range a.facts {
+		f := &a.facts[i]
+		if _, is := rows[f.place]; is {
+			rows[f.place] += f.rows[0].Count
+		}
+	}
+	for _, place := range slices.Sorted(maps.Keys(rows)) {
+		name := a.paths[place][len(a.paths[place])-1]
+		a.export.notes = append(a.export.notes, caveat.Caveat{ID: caveat.VoidRows,
+			Text: fmt.Sprintf("rows that say %q where a place should stand are counted like all others (%s)", name, rowsOf(rows[place])),
+			Hint: "if they only tried the system, take them out of the export"})
+	}
+}
