@@ -208,7 +208,7 @@ var readingRules = []Rule{
 		Example: "\"Herts.\" is not in areas.csv: did they mean Hertfordshire?",
 	}, {
 		ID: VoidRows, Title: "rows that may be void", Severity: Warning,
-		When:    "some rows of a log say \"Duplicate\", \"Test\", \"Cancelled\", \"Spam\" or the like, and the question does not name that column",
+		When:    "some rows of a log say \"Duplicate\", \"Test\", \"Cancelled\", \"Spam\" or the like, and the question does not name that column, or a place is called \"Test\"",
 		Why:     "they are counted like all others, and may be no contacts at all; --where counts only the others",
 		Example: "rows that say \"Duplicate\" below \"Status\" are counted as well (14 of 602)",
 	},
