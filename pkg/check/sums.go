@@ -95,8 +95,21 @@ func (r *Report) leftOpen(total claim.Claim, parts []int) bool {
 	first, last := r.Claims[parts[0]].Claim, r.Claims[parts[len(parts)-1]].Claim
 	start := min(total.Start, first.Start)
 	end := r.Document.Sentences[max(total.Sentence, last.Sentence)].End
-	words := wordsOf(r.Document.Text[start:end])
+	words := withoutComparison(wordsOf(r.Document.Text[start:end]))
 	return anyOf(words, openWords) || r.endsInRest(last, end) || strings.Contains(strings.Join(words, " "), "as well as")
+}
+
+// withoutComparison are words without the "more" or "fewer" of "3 per cent more than
+// in 2018", which leaves no part open.
+func withoutComparison(words []string) []string {
+	var kept []string
+	for i, w := range words {
+		if i > 0 && i+1 < len(words) && words[i+1] == "than" && (words[i-1] == "cent" || words[i-1] == "percent" || unicode.IsDigit(rune(words[i-1][0]))) {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	return kept
 }
 
 // endsInRest says whether behind the last part a rest is told without its
@@ -114,7 +127,7 @@ func (r *Report) enumerates(total claim.Claim, parts []int) bool {
 	for n, p := range parts {
 		part := r.Claims[p].Claim
 		sum = sum.Add(part.Number.Value)
-		if n > 0 && strings.HasSuffix(strings.TrimRight(r.Document.Text[:part.Start], " "), "(") {
+		if n > 0 && !r.dividesUp(total, r.Claims[parts[0]].Claim) && strings.HasSuffix(strings.TrimRight(r.Document.Text[:part.Start], " "), "(") {
 			return false
 		}
 	}
@@ -122,6 +135,20 @@ func (r *Report) enumerates(total claim.Claim, parts []int) bool {
 	off := sum.Sub(total.Number.Value).Abs()
 	return slices.Contains(wordsOf(r.Document.Text[before.End:last.Start]), "and") && off.Mul(ten).Cmp(total.Number.Value) <= 0
 }
+
+// dividesUp says whether a verb between a total and its first part tells that it has
+// these parts and no others: "split between", "divided into".
+func (r *Report) dividesUp(total, first claim.Claim) bool {
+	words := wordsOf(r.Document.Text[total.End:max(total.End, first.Start)])
+	for i := 1; i < len(words); i++ {
+		if dividingVerbs[words[i-1]] && (words[i] == "between" || words[i] == "among" || words[i] == "into") {
+			return true
+		}
+	}
+	return false
+}
+
+var dividingVerbs = set(`split divided shared distributed apportioned`)
 
 // takesStock says whether a sentence begins by adding up what was told before
 // it: "In all, 323 people …".

@@ -107,19 +107,11 @@ func (t *text) partsBefore(sum *item, items []*item) []*item {
 }
 
 // listedBehind are the parts that follow a sum: "373 people: 335 by telephone
-// and 38 online", "made up of 335 … and 38 …".
+// and 38 online", "made up of 335 … and 38 …", "shared between the choir (335) and
+// the school (38)".
 func (t *text) listedBehind(it *item) []*item {
-	i := it.last + 1
-	for n := 0; n < 8 && t.near(i, it.at) && !t.is(i, ":", "("); n++ {
-		if t.is(i, "comprising") || t.is(i, "up", "consisting", "composed") && t.is(i+1, "of") {
-			break
-		}
-		if t.tok(i).kind != word && t.tok(i).kind != when && !t.is(i, ",") {
-			return nil
-		}
-		i++
-	}
-	if t.is(i, "(") && t.tok(i+1).kind != digits || !t.is(i, ":", "(", "comprising", "up", "consisting", "composed") {
+	i := t.listOpener(it)
+	if i < 0 {
 		return nil
 	}
 	var parts []*item
@@ -132,8 +124,44 @@ func (t *text) listedBehind(it *item) []*item {
 		}
 		parts = append(parts, p)
 	}
-	if len(parts) < 2 || !holds(it, sumOf(parts)) && !t.joined(parts[len(parts)-2], parts[len(parts)-1]) {
+	if len(parts) < 2 || !holds(it, sumOf(parts)) && !t.joined(parts[len(parts)-2], parts[len(parts)-1]) && !t.divides(i) {
 		return nil
 	}
 	return parts
+}
+
+// mostBeforeList is how far behind a sum the list of its parts may begin.
+const mostBeforeList = 24
+
+// listOpener is the token behind a sum with which the list of its parts begins: a
+// colon, a bracket right behind it, or a verb that divides it. It is -1 for none.
+// What is told of the sum meanwhile, as by how much it rose, is passed over.
+func (t *text) listOpener(it *item) int {
+	behind := t.within(it.last+1, t.tok(it.at).closes)
+	for i := it.last + 1; i < it.last+mostBeforeList && t.near(i, it.at); i++ {
+		for len(behind) > 0 && behind[0].at < i {
+			behind = behind[1:]
+		}
+		switch {
+		case t.is(i, ":", "comprising"), t.is(i, "up", "consisting", "composed") && t.is(i+1, "of"), t.divides(i):
+			return i
+		case t.is(i, "("):
+			if i > it.last+8 || t.tok(i+1).kind != digits {
+				return -1
+			}
+			return i
+		case t.tok(i).kind == digits && len(behind) > 0 && behind[0].at == i && behind[0].class == percentClass:
+		case t.tok(i).kind != word && t.tok(i).kind != when && !t.is(i, ",", "'", "’"):
+			return -1
+		}
+	}
+	return -1
+}
+
+// dividing are the verbs that tell of a sum that it has just these parts.
+var dividing = set(`split divided shared distributed apportioned`)
+
+// divides says whether a sum is divided at a token: "split between", "divided into".
+func (t *text) divides(i int) bool {
+	return t.in(i, dividing) && t.is(i+1, "between", "among", "into")
 }
