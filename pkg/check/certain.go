@@ -240,7 +240,7 @@ func (r *Report) ofLast(before string, c, from, to claim.Claim) bool {
 	}
 	between := r.Document.Text[last.End:max(last.End, c.Start-len(before))]
 	words := wordsOf(between)
-	grouped := len(words) > 0 && groupWords[words[0]]
+	grouped := len(words) > 0 && groupWords[words[0]] && !anyOf(wordsOf(c.Text), gapWords)
 	return (grouped || anyOf(wordsOf(before), relatives)) && !r.plain(words, between, from, to)
 }
 

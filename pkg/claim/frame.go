@@ -10,8 +10,9 @@ import (
 // it ("rose 12% to 336"), or what stands right before ("336, up 12%"). What a
 // frame ties is not up for ranking.
 func (t *text) frames() {
+	t.elsewhere()
 	for _, c := range t.items {
-		if !changing(c) {
+		if !changing(c) || c.unlinked {
 			continue
 		}
 		t.framedBehind(c)

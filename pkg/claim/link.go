@@ -56,6 +56,9 @@ func (f *finder) link() {
 		if !j.it.From.Held() {
 			f.derive(j.it)
 		}
+		if j.it.unlinked {
+			continue
+		}
 		if !j.it.From.Held() {
 			f.linkForward(j.it)
 		}
@@ -84,6 +87,9 @@ func best(pairs []pair) int {
 // pairs are the possible operands of a change, the best first. Of pairs that
 // the words tie about as well, the one of which the change is true goes first.
 func (f *finder) pairs(c *item) []pair {
+	if c.unlinked {
+		return nil
+	}
 	if c.settled {
 		return []pair{{c.base, c.fresh, mostScore}}
 	}
@@ -216,7 +222,9 @@ func alike(a, b *item) bool {
 
 // inPence says whether the first of two amounts is in pence and the second in
 // pounds.
-func inPence(a, b *item) bool { return a.Currency == "p" && b.Currency == "£" }
+func inPence(a, b *item) bool {
+	return a.Currency == "p" && b.Currency == "£" && b.Number.Value.Cmp(number.Int(1000)) < 0 && !a.t.is(a.last+2, "every", "the")
+}
 
 // fits says whether a change is true of two values as printed.
 func fits(c, a, b *item) bool {

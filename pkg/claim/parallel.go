@@ -113,7 +113,7 @@ func (t *text) eachMeasured(items []*item) []measured {
 		switch {
 		case x.Kind == Rank || x.DirectionOnly || c != nil && x.inherits && t.sameChange(c, x):
 		case changing(x):
-			if c != nil || x.causal || len(told) > 0 && !t.onlyGoesOn(t.passNoun(told[len(told)-1].base.last+1), x) {
+			if c != nil || x.causal || x.unlinked || len(told) > 0 && !t.onlyGoesOn(t.passNoun(told[len(told)-1].base.last+1), x) {
 				return nil
 			}
 			c = x
@@ -152,7 +152,7 @@ func listedChanges(items []*item) []*item {
 	var changes []*item
 	for _, it := range items {
 		switch {
-		case !changing(it) || it.DirectionOnly || !it.HasNumber:
+		case !changing(it) || it.DirectionOnly || !it.HasNumber || it.unlinked:
 		case len(changes) > 0 && changes[0].class != it.class:
 			return nil
 		default:

@@ -14,7 +14,7 @@ import (
 // and those of values in a row.
 func (f *finder) sequences() {
 	for _, c := range f.items {
-		if !changing(c) || c.settled || c.causal {
+		if !changing(c) || c.settled || c.causal || c.unlinked {
 			continue
 		}
 		if base, fresh := c.t.rowBefore(c); base != nil {
