@@ -39,17 +39,22 @@ func logExport(rows int) string {
 	return b.String()
 }
 
-// benchCommand runs a whole command, from its arguments to its output.
-func benchCommand(b *testing.B, export string, args ...string) {
+// benchEnv is a folder of its own that holds an export.
+func benchEnv(b *testing.B, export string) Env {
 	dir := b.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "export.csv"), []byte(export), 0o600); err != nil {
 		b.Fatal(err)
 	}
-	env := Env{
+	return Env{
 		Dir: dir, System: "linux", Files: disk{dir: dir}, Programs: &fakePrograms{},
 		Now:    func() time.Time { return time.Date(2020, time.March, 1, 9, 30, 0, 0, time.UTC) },
 		Getenv: func(string) string { return "" },
 	}
+}
+
+// benchCommand runs a whole command, from its arguments to its output.
+func benchCommand(b *testing.B, export string, args ...string) {
+	env := benchEnv(b, export)
 	b.SetBytes(int64(len(export)))
 	b.ReportAllocs()
 	for b.Loop() {

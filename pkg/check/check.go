@@ -107,9 +107,9 @@ type Report struct {
 	patterns []Pattern // what the configuration passes over
 	used     []bool    // which of the patterns passed over anything here
 	accepted *Accepted
-	bases    []bool                  // claims that a change is measured from
-	operands []bool                  // claims that a change is measured from or to
-	topics   map[int]map[string]bool // what the sentences are about, by index
+	bases    []bool          // claims that a change is measured from
+	operands []bool          // claims that a change is measured from or to
+	topics   map[int]subject // what the sentences are about, by index
 	// partsOpen says of sentences, by index, whether they begin to tell parts.
 	partsOpen map[int]bool
 }

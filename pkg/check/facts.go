@@ -225,7 +225,7 @@ func (r *Report) likeness(c claim.Claim, f Fact) likeness {
 	if !source && !f.ofLikeSize(c) {
 		return unlike
 	}
-	words, both, n := r.about(c), 0, 0
+	words, both, n := r.about(c).words, 0, 0
 	for w := range f.words {
 		if everybody[w] && len(f.words) > 1 {
 			continue

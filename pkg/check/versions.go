@@ -75,8 +75,9 @@ func (r *Report) seen(k int) figureSeen {
 	c := r.Claims[k].Claim
 	digits := []byte(c.Number.Value.Decimal(c.Number.Places))
 	slices.Sort(digits)
+	topic := r.about(c)
 	return figureSeen{claim: k, sentence: c.Sentence, number: c.Stated.N, tenfold: c.Stated.N.Mul(number.Int(10)), digits: string(digits),
-		head: stem(c.Head), place: place(c), topic: r.about(c), sides: sidesOf(r.about(c)), periods: own(c.Periods), against: own(c.Against)}
+		head: stem(c.Head), place: place(c), topic: topic.words, sides: topic.sides, periods: own(c.Periods), against: own(c.Against)}
 }
 
 // oneFigure says whether two claims look like the same figure: nearly as large,
@@ -130,17 +131,24 @@ func near(x, y figureSeen) bool {
 	return y.tenfold.Sub(x.tenfold).Cmp(y.number) <= 0
 }
 
-// about are the words of a claim's sentence that say what it is about.
-func (r *Report) about(c claim.Claim) map[string]bool {
+// subject is what a sentence is about.
+type subject struct {
+	words map[string]bool
+	sides sides
+}
+
+// about is what the sentence of a claim is about.
+func (r *Report) about(c claim.Claim) subject {
 	if r.topics == nil {
-		r.topics = map[int]map[string]bool{}
+		r.topics = map[int]subject{}
 	}
-	words, ok := r.topics[c.Sentence]
+	found, ok := r.topics[c.Sentence]
 	if !ok {
-		words = topic(r.sentence(c.Start))
-		r.topics[c.Sentence] = words
+		words := topic(r.sentence(c.Start))
+		found = subject{words, sidesOf(words)}
+		r.topics[c.Sentence] = found
 	}
-	return words
+	return found
 }
 
 // transposed says whether one number is the other with two neighbouring digits
@@ -294,7 +302,7 @@ func (r *Report) speaksOf(h, b claim.Claim) bool {
 	if h.Head != "" && b.Head != "" {
 		return stem(h.Head) == stem(b.Head) || contactWords[h.Head] && contactWords[b.Head]
 	}
-	both, _ := shared(r.about(h), r.about(b))
+	both, _ := shared(r.about(h).words, r.about(b).words)
 	return both > 0
 }
 

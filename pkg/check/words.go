@@ -9,35 +9,60 @@ import (
 // wordsOf cuts a text into words in lower case: letters and digits with the
 // hyphens, apostrophes, points and commas inside them.
 func wordsOf(text string) []string {
-	fields := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), betweenWords)
-	words := fields[:0]
-	for _, f := range fields {
-		if !isPlain(f[0]) || !isPlain(f[len(f)-1]) {
-			f = strings.Trim(f, "-'.,£$€")
+	text = strings.ToLower(strings.ReplaceAll(text, "’", "'"))
+	words := make([]string, 0, len(text)/bytesPerWord+2)
+	for at := 0; at < len(text); {
+		end := at
+		for end < len(text) {
+			size := inWord(text[end:])
+			if size == 0 {
+				break
+			}
+			end += size
 		}
-		if f != "" {
-			words = append(words, f)
+		if word := trimmed(text[at:end]); word != "" {
+			words = append(words, word)
+		}
+		if at = end; at < len(text) {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
 		}
 	}
 	return words
 }
 
-// betweenWords says whether a rune stands between words.
-func betweenWords(r rune) bool {
-	switch {
-	case r < utf8.RuneSelf && isPlain(byte(r)):
-		return false // most are, and the tables need not be asked
-	case r < utf8.RuneSelf:
-		return !strings.ContainsRune("-'.,%$", r)
+// inWord is how many bytes the first rune of a text takes if it can stand in a
+// word, else 0.
+func inWord(text string) int {
+	c := text[0]
+	if c < utf8.RuneSelf {
+		if isPlain(c) || c == '-' || c == '\'' || c == '.' || c == ',' || c == '%' || c == '$' {
+			return 1
+		}
+		return 0
 	}
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '£' && r != '€'
+	r, size := utf8.DecodeRuneInString(text)
+	if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '£' || r == '€' {
+		return size
+	}
+	return 0
+}
+
+// trimmed is a word without the marks at its ends.
+func trimmed(word string) string {
+	if word != "" && isPlain(word[0]) && isPlain(word[len(word)-1]) {
+		return word // as most are
+	}
+	return strings.Trim(word, "-'.,£$€")
 }
 
 func isPlain(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
 
-// bytesPerWord is what a word takes at most, on average, with the blank behind
-// it.
-const bytesPerWord = 10
+// bytesPerWord is what a word takes on average, with the blank behind it.
+const bytesPerWord = 6
+
+// longWord is what a word takes at most, on average, with the blank behind it.
+const longWord = 10
 
 // wordsBefore are the last words of a sentence before a byte of the text, at
 // most so many, in order.
@@ -47,7 +72,7 @@ func (r *Report) wordsBefore(at, most int) []string {
 		return nil
 	}
 	text := r.Document.Text[r.Document.Sentences[i].Start:at]
-	for reach := most * bytesPerWord; reach < len(text); reach *= 2 { // the start of a long sentence is not looked at
+	for reach := most * longWord; reach < len(text); reach *= 2 { // the start of a long sentence is not looked at
 		cut := len(text) - reach
 		blank := strings.IndexByte(text[cut:], ' ')
 		if blank < 0 {
@@ -69,7 +94,7 @@ func (r *Report) wordsAfter(at, most int) []string {
 		return nil
 	}
 	text := r.Document.Text[at:r.Document.Sentences[i].End]
-	for reach := most * bytesPerWord; reach < len(text); reach *= 2 { // nor is the end of one
+	for reach := most * longWord; reach < len(text); reach *= 2 { // nor is the end of one
 		blank := strings.LastIndexByte(text[:reach], ' ')
 		if blank < 0 {
 			continue

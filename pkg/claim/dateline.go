@@ -51,7 +51,7 @@ func datelineOf(d *release.Document, c period.Context) (dateline, bool) {
 // it ends.
 func readDateline(block string, c period.Context) (day period.Day, end int, ok bool) {
 	head := block[:min(len(block), longestDateline)]
-	if !strings.ContainsAny(head, "0123456789") {
+	if !period.MayHoldDay(head) {
 		return 0, 0, false
 	}
 	for _, m := range period.FindPhrases(head, c) {

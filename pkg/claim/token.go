@@ -13,7 +13,7 @@ import (
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
-type tokenKind int
+type tokenKind uint8
 
 const (
 	word   tokenKind = iota
@@ -28,17 +28,17 @@ const (
 type token struct {
 	release.Span
 	kind     tokenKind
-	text     string // in lower case
 	glued    bool
 	capital  bool
+	hedge    bool
+	claimed  bool   // one of the words of an item
+	text     string // in lower case
 	index    int
 	sentence int
 	opens    int // the first token of the sentence
 	closes   int // the token behind the last of the sentence
 	depth    int // of brackets
 	bracket  int // which bracket it stands in, from 1; 0 for none
-	hedge    bool
-	claimed  bool // one of the words of an item
 }
 
 // text is one block, made ready to be read.
@@ -156,16 +156,16 @@ func (t *text) markSentences() {
 	}
 }
 
-// bytesPerToken is how long the tokens of prose are on average, with the blanks
-// between them.
-const bytesPerToken = 5
+// bytesPerToken is how long the tokens of prose are at least on average, with
+// the blanks between them.
+const bytesPerToken = 4
 
 // tokenise cuts a block into tokens. A period takes in its numbers, and a
 // number its separators.
 func (t *text) tokenise(d *release.Document, b release.Span) {
 	m, n := 0, 0
 	var nest nesting
-	t.tokens = make([]token, 0, (b.End-b.Start)/bytesPerToken)
+	t.tokens = make([]token, 0, (b.End-b.Start)/bytesPerToken+2)
 	last := b.Start
 	for at := b.Start; at < b.End; {
 		for m < len(t.mentions) && t.mentions[m].Start < at {

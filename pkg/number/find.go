@@ -313,7 +313,7 @@ func (f finder) isAccounting(i int) bool {
 // isIdiom reports whether a single number word counts nothing here: "no one",
 // "net zero".
 func (f finder) isIdiom(i, next int) bool {
-	if next != i+1 && (next != i+2 || f.word(i+1) != "point") {
+	if f.at(i).kind != wordToken || next != i+1 && (next != i+2 || f.word(i+1) != "point") {
 		return false
 	}
 	after := f.word(i + 1)

@@ -5,10 +5,14 @@ import "strings"
 // fraction reads a fraction by itself: "½", "3/4", "two-thirds", "a third",
 // "half".
 func (f finder) fraction(i int) (amount, bool) {
-	for _, read := range []func(int) (amount, bool){f.digitFraction, f.wordFraction, f.half} {
-		if a, ok := read(i); ok {
-			return a, true
-		}
+	if a, ok := f.digitFraction(i); ok {
+		return a, true
+	}
+	if a, ok := f.wordFraction(i); ok {
+		return a, true
+	}
+	if a, ok := f.half(i); ok {
+		return a, true
 	}
 	return amount{}, false
 }

@@ -1,6 +1,7 @@
 package number
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,11 +13,11 @@ type token struct {
 	kind       tokenKind
 	gap        gap // what stands before it
 	start, end int
-	word       string  // a word in lower case, or the mark
-	numeral    numeral // of numerals and vulgar fractions
+	word       string   // a word in lower case, or the mark
+	numeral    *numeral // of numerals and vulgar fractions; nil of others
 }
 
-type tokenKind int
+type tokenKind uint8
 
 const (
 	noToken tokenKind = iota
@@ -27,7 +28,7 @@ const (
 	otherToken
 )
 
-type gap int
+type gap uint8
 
 const (
 	glued  gap = iota // nothing between
@@ -51,13 +52,13 @@ func (n numeral) isCount() bool { return n.places == 0 && !n.grouped }
 // but a reference, and are left out.
 const maxNumeralDigits = 30
 
-// bytesPerToken is how long the tokens of prose are on average, with the blanks
-// between them.
-const bytesPerToken = 5
+// bytesPerToken is how long the tokens of prose are at least on average, with
+// the blanks between them.
+const bytesPerToken = 4
 
 // lex cuts a text into tokens.
 func lex(text string) []token {
-	l := lexer{text: text, tokens: make([]token, 0, len(text)/bytesPerToken)}
+	l := lexer{text: text, tokens: make([]token, 0, len(text)/bytesPerToken+2)}
 	for l.pos < len(text) {
 		l.next()
 	}
@@ -89,7 +90,7 @@ func (l *lexer) before(i int) rune {
 	return r
 }
 
-func (l *lexer) add(kind tokenKind, end int, word string, n numeral) {
+func (l *lexer) add(kind tokenKind, end int, word string, n *numeral) {
 	l.tokens = append(l.tokens, token{
 		kind: kind, gap: gapOf(l.text[l.ended:l.pos], l.ended == 0), start: l.pos, end: end, word: word, numeral: n,
 	})
@@ -122,19 +123,20 @@ func (l *lexer) next() {
 
 // field looks at a whole run without blanks first: an address is one token.
 func (l *lexer) field(r rune) {
-	end := len(l.text)
-	if i := strings.IndexFunc(l.text[l.pos:], isBlank); i >= 0 {
-		end = l.pos + i
-	}
+	end := l.runEnd(l.pos, isInk)
 	if isAddress(l.text[l.pos:end]) {
-		l.add(otherToken, end, "", numeral{})
+		l.add(otherToken, end, "", nil)
 		return
 	}
 	l.token(r)
 }
 
+// isInk reports whether r is no blank.
+func isInk(r rune) bool { return '!' <= r && r < utf8.RuneSelf || !isBlank(r) }
+
 func isAddress(field string) bool {
-	return strings.Contains(field, "://") || strings.HasPrefix(field, "www.") || strings.Contains(field, "@")
+	return strings.IndexByte(field, '@') >= 0 || strings.HasPrefix(field, "www.") ||
+		strings.IndexByte(field, ':') >= 0 && strings.Contains(field, "://")
 }
 
 func (l *lexer) token(r rune) {
@@ -146,21 +148,21 @@ func (l *lexer) token(r rune) {
 	end := l.pos + utf8.RuneLen(r)
 	switch {
 	case isVulgar:
-		l.add(vulgarToken, end, "", numeral{value: Frac(vulgar[0], vulgar[1]), den: vulgar[1]})
+		l.add(vulgarToken, end, "", &numeral{value: Frac(vulgar[0], vulgar[1]), den: vulgar[1]})
 	case isDigit(r):
 		l.digits(l.pos)
 	case r == '.' && isDigit(l.peek(l.pos+1)) && !isAlphanumeric(l.before(l.pos)):
 		l.digits(l.pos)
 	case r == '+' && l.isTelephone():
-		l.add(otherToken, l.chainEnd(l.pos+1, internationalLinks), "", numeral{})
+		l.add(otherToken, l.chainEnd(l.pos+1, internationalLinks), "", nil)
 	case r == '^':
-		l.add(otherToken, l.runEnd(end, isPower), "", numeral{})
+		l.add(otherToken, l.runEnd(end, isPower), "", nil)
 	case isLetter(r):
 		l.word()
 	case r == utf8.RuneError:
-		l.add(markToken, l.pos+1, "", numeral{}) // one bad byte
+		l.add(markToken, l.pos+1, "", nil) // one bad byte
 	default:
-		l.add(markToken, end, string(r), numeral{})
+		l.add(markToken, end, l.text[l.pos:end], nil)
 	}
 }
 
@@ -200,14 +202,14 @@ func (l *lexer) word() {
 	end := l.runEnd(l.pos, isLetter)
 	word := strings.ToLower(l.text[l.pos:end])
 	if isDigit(l.peek(end)) && !currencyCodes(word) {
-		l.add(otherToken, l.runEnd(end, isAlphanumeric), "", numeral{})
+		l.add(otherToken, l.runEnd(end, isAlphanumeric), "", nil)
 		return
 	}
 	if r := l.peek(end); (r == '\'' || r == '’') && isLetter(l.peek(end+utf8.RuneLen(r))) {
 		end = l.runEnd(end+utf8.RuneLen(r), isLetter) // "one's" is one word
 		word = strings.ToLower(l.text[l.pos:end])
 	}
-	l.add(wordToken, end, word, numeral{})
+	l.add(wordToken, end, word, nil)
 }
 
 // digits adds the numeral that begins at start, or, if the digits turn out to
@@ -216,19 +218,19 @@ func (l *lexer) digits(start int) {
 	whole, groupsEnd := l.wholeDigits(start)
 	fraction, end := l.fractionDigits(groupsEnd)
 	if noNumber := l.codeEnd(start, whole, end); noNumber > end {
-		l.add(otherToken, noNumber, "", numeral{})
+		l.add(otherToken, noNumber, "", nil)
 		return
 	}
 	if len(whole)+len(fraction) > maxNumeralDigits {
-		l.add(otherToken, l.runEnd(end, func(r rune) bool { return isDigit(r) || r == ',' || r == '.' }), "", numeral{})
+		l.add(otherToken, l.runEnd(end, func(r rune) bool { return isDigit(r) || r == ',' || r == '.' }), "", nil)
 		return
 	}
 	if l.isName(start) || isCode(whole) {
-		l.add(otherToken, end, "", numeral{})
+		l.add(otherToken, end, "", nil)
 		return
 	}
-	l.add(numeralToken, end, "", numeral{
-		value: valueOfDigits("0" + whole + "." + fraction), places: len(fraction),
+	l.add(numeralToken, end, "", &numeral{
+		value: valueOfDecimal(cmp.Or(whole, "0"), fraction), places: len(fraction),
 		digits: len(whole), grouped: len(whole) < groupsEnd-start,
 	})
 }

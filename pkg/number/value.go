@@ -312,7 +312,13 @@ func ParseValue(s string) (Value, error) {
 // checked. (big.Rat's own reader takes "010/3" for eight thirds.)
 func valueOfDigits(s string) Value {
 	whole, fraction, _ := strings.Cut(s, ".")
-	if len(s) < len(powers) {
+	return valueOfDecimal(whole, fraction)
+}
+
+// valueOfDecimal is valueOfDigits of the digits before the point and those
+// behind it.
+func valueOfDecimal(whole, fraction string) Value {
+	if len(whole)+len(fraction) < len(powers) {
 		if n, err := strconv.ParseInt(whole+fraction, 10, 64); err == nil {
 			return lowest(n, powers[len(fraction)])
 		}

@@ -2,8 +2,31 @@ package period
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
+
+// MayHoldDay says whether a text has what every date in it is written with: the
+// name of a month and a number, three numbers with a dash, a slash or a point
+// between them, or "the first day of 2019". It looks at no more than that, and so costs little: FindPhrases
+// finds the dates.
+func MayHoldDay(text string) bool {
+	numbers, months, joined := false, false, 0
+	for _, t := range tokenise(text) {
+		switch {
+		case t.kind == number:
+			numbers = true
+			joined++
+		case t.kind != symbol || !t.glued || !strings.Contains("-/.", t.text):
+			joined = 0
+		}
+		months = months || t.kind == word && (monthOf(t.text) != 0 || t.text == "day")
+		if joined == 3 || numbers && months {
+			return true
+		}
+	}
+	return false
+}
 
 // days reads the ways to write a date.
 func (p *parser) days(i int) []part {

@@ -97,12 +97,18 @@ func one(next int, s Span) part {
 }
 
 // tok is token i; before the first and after the last there are endTokens.
-func (p *parser) tok(i int) token {
+func (p *parser) tok(i int) token { return *p.at(i) }
+
+// at is tok for those who only look at it.
+func (p *parser) at(i int) *token {
 	if i < 0 {
-		return token{}
+		return &before
 	}
-	return p.tokens[min(i, len(p.tokens)-1)]
+	return &p.tokens[min(i, len(p.tokens)-1)]
 }
+
+// before is what stands before the first token. Nothing ever changes it.
+var before = token{}
 
 // is says whether token i is one of these words or symbols.
 func (p *parser) is(i int, texts ...string) bool {

@@ -42,7 +42,7 @@ func FindPhrases(text string, c Context) []Mention {
 	f := finder{parser{tokens: tokenise(text), c: c, prose: true}}
 	var phrases []Mention
 	unit := "" // what the ordinals behind it are of
-	for i := 0; f.tok(i).kind != endToken; {
+	for i := 0; f.at(i).kind != endToken; {
 		if m, next, ok := f.elided(text, i, unit); ok {
 			phrases, i = append(phrases, m), next
 			continue
@@ -99,7 +99,15 @@ func (f *finder) longest(i int) (part, bool) {
 	if !f.opens(i) || !f.starts(i) {
 		return part{}, false
 	}
-	found := slices.DeleteFunc(f.phrases(i), func(a part) bool { return !f.stands(i, a) })
+	if year, ok := f.loneYear(i); ok {
+		return f.best(i, []part{year})
+	}
+	return f.best(i, f.phrases(i))
+}
+
+// best is the longest of some phrases at token i that stand as one there.
+func (f *finder) best(i int, found []part) (part, bool) {
+	found = slices.DeleteFunc(found, func(a part) bool { return !f.stands(i, a) })
 	if len(found) == 0 {
 		return part{}, false
 	}
@@ -172,26 +180,103 @@ func words(list string) map[string]bool {
 
 // opens says whether a phrase can start with token i.
 func (f *finder) opens(i int) bool {
-	t := f.tok(i)
+	t := f.at(i)
 	switch {
 	case t.kind == number:
-		if t.digits >= 4 || f.is(i+1, "/", ".", "-", "–") && f.tok(i+2).kind == number {
+		if t.digits >= 4 || f.is(i+1, "/", ".", "-", "–") && f.at(i+2).kind == number {
 			return true
 		}
-		return f.timeFollows(i+1, 4)
+		return f.goesOn(i+1) && f.timeFollows(i+1, 4)
 	case t.kind != word:
 		return false
 	case !openers()[t.text]:
 		return dated(t.text)
 	}
+	next := f.at(i + 1)
+	if leads(t.text) && next.kind == word && !openers()[next.text] && !dated(next.text) && !f.is(i+1, "new", "start") {
+		return false
+	}
 	return f.timeFollows(i, 1)
 }
+
+// leads says whether a word opens a phrase only in front of another that can,
+// or of "New Year" and "the start of the year".
+func leads(text string) bool {
+	switch text {
+	case "the", "from", "between", "a":
+		return true
+	}
+	return false
+}
+
+// goesOn says whether token i can stand behind a number of up to three digits
+// that opens a phrase: "4 March", "12 full months", "1st". Most numbers count
+// what the word behind them names, "305 people", and open none.
+func (f *finder) goesOn(i int) bool {
+	t := f.at(i)
+	switch t.kind {
+	case word:
+		return behindNumber()[t.text] || dated(t.text)
+	case symbol: // a comma within a number
+		return t.text != "," || !t.glued || f.at(i+1).kind != number || !f.at(i+1).glued
+	}
+	return true
+}
+
+// behindNumber are the words of goesOn, beside months and weekdays.
+var behindNumber = sync.OnceValue(func() map[string]bool {
+	set := words(`st nd rd th of to until till til through thru up and full calendar q h w m inclusive both`)
+	for _, u := range units {
+		for _, phrase := range u.words {
+			first, _, _ := strings.Cut(phrase, " ")
+			set[first] = true
+		}
+	}
+	return set
+})
+
+// loneYear reads a year of four digits that nothing behind it can make more
+// of, as nearly all years of a release are: "in 2019, up 5 per cent".
+func (f *finder) loneYear(i int) (part, bool) {
+	year, ok := f.year4(i)
+	if !ok || !f.stops(i+1) {
+		return part{}, false
+	}
+	next := i + 1
+	if f.is(next, ",", ".", ";", ")") && !f.at(next+1).glued {
+		next++
+	}
+	switch t := f.at(next); t.kind {
+	case endToken, gap:
+	case word:
+		if behindYear()[t.text] || dated(t.text) {
+			return part{}, false
+		}
+	default:
+		return part{}, false
+	}
+	return one(i+1, OfYear(year)), true
+}
+
+// behindYear are the words that a year goes on with, beside months: those of
+// ranges ("to"), of the systems of years and of what a year is divided into.
+var behindYear = sync.OnceValue(func() map[string]bool {
+	set := words(`ad ce to until till til through thru up and inclusive both from between the first second third fourth opening final last latter
+	closing quarter qtr half q h week wk w m s month day`)
+	for _, names := range yearNames {
+		for _, name := range names {
+			first, _, _ := strings.Cut(name, " ")
+			set[first] = true
+		}
+	}
+	return set
+})
 
 // timeFollows says whether a word of time, or a number of at least so many
 // digits, stands close to token i. Between two plain counts there is neither.
 func (f *finder) timeFollows(i, digits int) bool {
 	for k := i; k <= i+farthest; k++ {
-		if t := f.tok(k); t.kind == number && t.digits >= digits || t.kind == word && (timeWords()[t.text] || dated(t.text)) {
+		if t := f.at(k); t.kind == number && t.digits >= digits || t.kind == word && (timeWords()[t.text] || dated(t.text)) {
 			return true
 		}
 	}
@@ -219,7 +304,7 @@ var timeWords = sync.OnceValue(func() map[string]bool {
 // starts says whether a phrase may start at token i: not in the middle of a
 // word or number, nor in a web or mail address, nor after "mid-".
 func (f *finder) starts(i int) bool {
-	t := f.tok(i)
+	t := f.at(i)
 	if t.glued && f.tok(i-1).kind != symbol && f.tok(i-1).kind != gap {
 		return false
 	}
@@ -269,10 +354,10 @@ func (f *finder) vague(i int) bool {
 // inAddress says whether token i is in a web or mail address or a file name.
 func (f *finder) inAddress(i int) bool {
 	first, last := i, i
-	for first > 0 && f.tok(first).glued {
+	for first > 0 && f.at(first).glued {
 		first--
 	}
-	for f.tok(last + 1).glued {
+	for f.at(last + 1).glued {
 		last++
 	}
 	for k := first; k <= last; k++ {

@@ -1,6 +1,7 @@
 package period
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -15,7 +16,7 @@ var vocabulary = strings.Fields(`2019 2018 18 19 4 31 2018/19 2018-19 2019-03 20
 	first last third latter final the of in to and between from until ending ended commencing before after since
 	previous following same period this financial academic tax fiscal FY FYE YE calendar rolling earlier ago
 	- – / .. ( ) , . ' s inclusive week-ending w/c Monday Wed mid- early to-date so far
-	people % per £ : @ 2000 1,186 99999999999`)
+	people % per £ : @ 2000 1,186 99999999999 the a new start between and up, in, one so like that`)
 
 // soup is a text of such words, with blanks between most of them.
 func soup() *rapid.Generator[string] {
@@ -73,4 +74,51 @@ func TestDeepPhrases(t *testing.T) {
 			t.Errorf("%q… is a period", piece)
 		}
 	}
+}
+
+// TestShortcuts wants what only saves time, the words that a phrase can open
+// with and the years that stand alone, to change nothing that is found.
+func TestShortcuts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := soup().Draw(t, "text")
+		c := Context{HasDated: rapid.Bool().Draw(t, "dated"), Dated: NewDay(2019, time.December, 3)}
+		if rapid.Bool().Draw(t, "anchored") {
+			anchor := OfMonth(2019, time.March)
+			c.Anchor = &anchor
+		}
+		f := finder{parser{tokens: tokenise(text), c: c, prose: true}}
+		for i := range f.tokens {
+			if kind := f.tok(i).kind; kind != word && kind != number || !f.starts(i) {
+				continue // "'18Q1" is found from its number on
+			}
+			got, _ := f.longest(i)
+			want, _ := f.best(i, f.phrases(i))
+			if got.next != want.next || !slices.EqualFunc(got.readings, want.readings, func(a, b Reading) bool { return a == b }) {
+				t.Fatalf("%q at %q: %v, and without shortcuts %v", text, text[f.tok(i).start:], got.readings, want.readings)
+			}
+		}
+	})
+}
+
+// TestMayHoldDay wants every day that is found to be in a text that may hold
+// one.
+func TestMayHoldDay(t *testing.T) {
+	for _, text := range []string{"3 May 2019", "May 3, 2019", "Friday 3rd of May 2019", "03/05/2019", "3.5.19", "2019-05-03"} {
+		if !MayHoldDay(text) {
+			t.Errorf("%q may hold no day", text)
+		}
+	}
+	for _, text := range []string{"", "305 people in 2019, up 63 per cent", "In May", "a rise of 1.5 points"} {
+		if MayHoldDay(text) {
+			t.Errorf("%q may hold a day", text)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := soup().Draw(t, "text")
+		for _, m := range FindPhrases(text, Context{}) {
+			if len(m.Readings) > 0 && m.Readings[0].Span.Kind == DayKind && !MayHoldDay(text) {
+				t.Fatalf("%q holds %v", text, m.Readings[0])
+			}
+		}
+	})
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // tokenKind tells the tokens of a text apart.
-type tokenKind int
+type tokenKind uint8
 
 const (
 	endToken tokenKind = iota // after the last token
@@ -22,21 +22,21 @@ const (
 // token is glued to it, as "07" is in "W07".
 type token struct {
 	kind       tokenKind
+	glued      bool   // no blank stands before it
+	capital    bool   // a word that starts with a capital letter
 	text       string // folded: lower case, all dashes but the hyphen as "–"
 	value      int    // of a number of up to 8 digits, else -1
 	digits     int    // how many digits a number is written with
 	start, end int    // byte offsets
-	glued      bool   // no blank stands before it
-	capital    bool   // a word that starts with a capital letter
 }
 
-// bytesPerToken is how long the tokens of prose are on average, with the blanks
-// between them.
-const bytesPerToken = 5
+// bytesPerToken is how long the tokens of prose are at least on average, with
+// the blanks between them.
+const bytesPerToken = 4
 
 // tokenise cuts a text into tokens, of which the last is an endToken.
 func tokenise(text string) []token {
-	tokens := make([]token, 0, len(text)/bytesPerToken)
+	tokens := make([]token, 0, len(text)/bytesPerToken+2)
 	for at := 0; at < len(text); {
 		start := skipBlanks(text, at)
 		if start-at > 1 && strings.Count(text[at:start], "\n") > 1 {
@@ -54,6 +54,12 @@ func tokenise(text string) []token {
 }
 
 func skipBlanks(text string, at int) int {
+	if at < len(text) && text[at] == ' ' {
+		at++ // most gaps are one blank
+	}
+	if at < len(text) && '!' <= text[at] && text[at] < utf8.RuneSelf {
+		return at
+	}
 	rest := strings.TrimLeftFunc(text[at:], unicode.IsSpace)
 	return len(text) - len(rest)
 }
@@ -64,10 +70,14 @@ func nextToken(text string, start int) token {
 	case isDigit(r):
 		return numberToken(text, start)
 	case unicode.IsLetter(r):
-		end := runEnd(text, start, unicode.IsLetter)
+		end := runEnd(text, start, isLetter)
 		return token{kind: word, text: strings.ToLower(text[start:end]), start: start, end: end, capital: unicode.IsUpper(r)}
 	}
-	return token{kind: symbol, text: foldSymbol(r), start: start, end: start + size}
+	t := token{kind: symbol, text: text[start : start+size], start: start, end: start + size}
+	if r >= utf8.RuneSelf {
+		t.text = foldSymbol(r)
+	}
+	return t
 }
 
 func numberToken(text string, start int) token {
@@ -87,6 +97,11 @@ func runEnd(text string, start int, like func(rune) bool) int {
 		}
 	}
 	return len(text)
+}
+
+// isLetter is unicode.IsLetter, quick for the letters that most words have.
+func isLetter(r rune) bool {
+	return 'a' <= r|0x20 && r|0x20 <= 'z' || r >= utf8.RuneSelf && unicode.IsLetter(r)
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

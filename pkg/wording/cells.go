@@ -105,7 +105,7 @@ func multipleRows() []Row {
 			}},
 		{ID: Halved, Family: Multiples, unit: fixed(Times), Wording: "halved", rules: halvedRules,
 			cells: func(t Tolerances) (string, string, string) {
-				q := question{Stated: Stated{N: half}, t: t}
+				q := question{Stated: Stated{N: half}, t: &t}
 				ok, loose := q.timesWidth(), half.Mul(t.MultipleLoose)
 				return fmt.Sprintf("%s ≤ r ≤ %s", exactly(half.Sub(ok)), exactly(half.Add(ok))),
 					fmt.Sprintf("%s–%s", exactly(half.Sub(loose)), exactly(half.Add(loose))), "else"
@@ -134,7 +134,7 @@ func multipleRows() []Row {
 func exactly(v number.Value) string { return decimals(v, maxPlaces) }
 
 func timesCells(t Tolerances) (ok, warning, err string) {
-	q := question{Stated: Stated{N: two}, t: t}
+	q := question{Stated: Stated{N: two}, t: &t}
 	ok = fmt.Sprintf("|r/n − 1| ≤ %s (doubled: %s–%s)", pc(t.Multiple), exactly(two.Sub(q.timesWidth())), exactly(two.Add(q.timesWidth())))
 	if t.StrictWords {
 		ok = fmt.Sprintf("r rounds to n at %d decimals (doubled: %s–%s)", t.StrictPlaces, exactly(two.Sub(q.timesWidth())), exactly(two.Add(q.timesWidth())))

@@ -49,10 +49,9 @@ type token struct {
 	start, end int
 	joined     bool // nothing but a blank or a hyphen before it
 	percent    bool // a per cent sign and blanks before it
+	isNumber   bool // the token is a number
+	isFold     bool // the token is a number of times, "fivefold"
 	number     number.Value
-	isNumber   bool         // the token is a number
-	fold       number.Value // "fivefold": 5
-	isFold     bool
 }
 
 // newToken reads a token of the text.
@@ -63,19 +62,19 @@ func newToken(text string, start, end int) token {
 	}
 	t.number, t.isNumber = numberOf(t.text)
 	if stem, ok := strings.CutSuffix(t.text, "fold"); ok {
-		t.fold, t.isFold = numberOf(stem)
+		t.number, t.isFold = numberOf(stem)
 	}
 	return t
 }
 
 // bytesPerToken is how long the tokens of a text are at least on average, with
 // what stands between them.
-const bytesPerToken = 5
+const bytesPerToken = 4
 
 // tokenise splits a text into tokens. It works on any case, so that offsets
 // hold in the text as it stands.
 func tokenise(text string) []token {
-	tokens := make([]token, 0, len(text)/bytesPerToken)
+	tokens := make([]token, 0, len(text)/bytesPerToken+2)
 	end := 0
 	for start := 0; start < len(text); {
 		size := tokenLength(text[start:])
@@ -241,7 +240,7 @@ func numberAt(tokens []token, fold bool) (number.Value, int) {
 	t := tokens[0]
 	switch {
 	case fold && t.isFold:
-		return t.fold, 1
+		return t.number, 1
 	case fold && t.isNumber && len(tokens) > 1 && tokens[1].joined && tokens[1].text == "fold":
 		return t.number, 2
 	case !fold && t.isNumber:

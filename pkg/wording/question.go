@@ -14,13 +14,13 @@ type question struct {
 	Stated
 	g, w  number.Value
 	known bool // the true value is one known number, not a range
-	t     Tolerances
+	t     *Tolerances
 	style style.Style
 }
 
 func newQuestion(s Stated, o Options, known bool) question {
 	s.N, s.M = s.N.Abs(), s.M.Abs()
-	t := *o.Tolerances
+	t := o.Tolerances
 	return question{Stated: s, g: s.grain(), w: t.width(s), known: known, t: t, style: o.Style}
 }
 

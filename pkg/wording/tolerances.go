@@ -168,7 +168,7 @@ func (t Tolerances) pairs() []pair {
 
 // width returns w(N) of the table, how far a hedged number may be from the
 // truth. A multiple is no count, so the rule for small counts leaves it alone.
-func (t Tolerances) width(s Stated) number.Value {
+func (t *Tolerances) width(s Stated) number.Value {
 	halfGrain := s.grain().Mul(half)
 	switch s.Quantity {
 	case Percent, Points:
@@ -182,12 +182,12 @@ func (t Tolerances) width(s Stated) number.Value {
 }
 
 // reach is the width of a hedge on n before its granularity narrows it.
-func (t Tolerances) reach(n number.Value) number.Value {
+func (t *Tolerances) reach(n number.Value) number.Value {
 	return greater(n.Mul(t.WidthShare), lesser(n.Mul(t.WidthFloorShare), t.WidthFloor))
 }
 
 // round reports whether a hedge on the number is no surprise.
-func (t Tolerances) round(s Stated) bool {
+func (t *Tolerances) round(s Stated) bool {
 	grain := s.grain()
 	if grain.Cmp(t.RoundGrain) >= 0 {
 		return true
@@ -196,13 +196,13 @@ func (t Tolerances) round(s Stated) bool {
 }
 
 // partWidth returns how far a bare fraction may be from the truth: ok, loose.
-func (t Tolerances) partWidth(f number.Value) (ok, loose number.Value) {
+func (t *Tolerances) partWidth(f number.Value) (ok, loose number.Value) {
 	return lesser(t.PartPoints, f.Mul(t.PartShare)), lesser(t.PartLoosePoints, f.Mul(t.PartLooseShare))
 }
 
 // rungs returns the rungs next below and next above a fraction: 0 and false
 // where there is none.
-func (t Tolerances) rungs(f number.Value) (below, above number.Value, hasAbove bool) {
+func (t *Tolerances) rungs(f number.Value) (below, above number.Value, hasAbove bool) {
 	for _, rung := range t.Rungs {
 		if rung.Cmp(f) < 0 {
 			below = rung
