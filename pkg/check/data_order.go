@@ -112,7 +112,7 @@ func (b *bench) rankRates(c claim.Claim, a answer, parent area.ID, places []area
 
 // biggest answers "the steepest rise", by number or by per cent.
 func (b *bench) biggest(c claim.Claim, a answer, parent area.ID, places []area.ID, subject int) answer {
-	claimed := wording.BiggestClaim{Subject: subject, Place: c.Place.Number, Fall: c.Place.Fall || c.Place.Lowest, Measure: b.measuredBy(c)}
+	claimed := wording.BiggestClaim{Subject: subject, Place: c.Place.Number, Fall: c.Place.Fall || c.Place.Lowest, Least: c.Place.Least, Measure: b.measuredBy(c)}
 	before := a.Query
 	before.Span = a.Against
 	for _, id := range places {
@@ -131,7 +131,7 @@ func (b *bench) biggest(c claim.Claim, a answer, parent area.ID, places []area.I
 		return a
 	}
 	alike := slices.IndexFunc(ranking.Caveats, func(c caveat.Caveat) bool { return c.ID == caveat.AreasAlike })
-	claimed.Alike = by == figure.ByPercent && alike >= 0
+	claimed.Alike = by == figure.ByPercent && alike >= 0 && !c.Place.Least
 	a.figure, a.known, a.result = &ranking, true, "rank"
 	a.Judgement = wording.JudgeBiggest(claimed, b.options.Wording)
 	if claimed.Alike && claimed.Measure != wording.Unnamed && a.Verdict == wording.Loose { // said once, with the places
@@ -170,7 +170,7 @@ const leadersTold = 3
 func (b *bench) order(c claim.Claim, a answer, r figure.Ranking, parent area.ID) string {
 	rows := slices.DeleteFunc(slices.Clone(r.Rows), func(row figure.RankRow) bool { return !row.Known })
 	from := ""
-	if c.Place.Lowest || c.Place.Fall {
+	if (c.Place.Lowest || c.Place.Fall) != c.Place.Least {
 		slices.Reverse(rows)
 		from = " from the lowest"
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -86,7 +87,10 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 	if b.toCome(r) {
 		return []dated{{span: r.Period.YearBefore(), score: r.Score, carried: r.Carried}}
 	}
-	found := []dated{{span: r.Period, score: r.Score, carried: r.Carried}}
+	if likewise := b.likewise(c, r); len(likewise) > 0 {
+		return likewise
+	}
+	found := append([]dated{{span: r.Period, score: r.Score, carried: r.Carried}}, b.ofAnotherYear(c, r)...)
 	if twoEnds(c, r) {
 		// "From 2018 to 2019" is one span, or what a change is between; of whole
 		// years or quarters it is hardly one span.
@@ -114,6 +118,63 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 	}
 	return found
 }
+
+// samePlural is what stands before the year of periods that others give: "131 and
+// 142 in the same quarters of 2018".
+var samePlural = regexp.MustCompile(`(?i)\b(same|corresponding|equivalent) (two |three )?(quarters|months|halves|half-years|periods) (of|in) $`)
+
+// likewise are the periods of a year that have to be taken from those which the
+// sentence, or the one before it, names for another year.
+func (b *bench) likewise(c claim.Claim, r claim.PeriodReading) []dated {
+	if months, whole := r.Period.Months(); !whole || months != 12 || r.Carried || !samePlural.MatchString(b.doc.Text[max(r.Start-60, 0):r.Start]) {
+		return nil
+	}
+	var found []dated
+	for _, o := range b.all {
+		if o.Sentence < c.Sentence-1 || o.Sentence > c.Sentence {
+			continue
+		}
+		for _, p := range o.Periods {
+			months, whole := p.Period.Months()
+			if p.Carried || p.Unplaced || !whole || months >= 12 {
+				continue
+			}
+			span := p.Period
+			for n := 0; n < 50 && span.Start >= r.Period.End; n++ {
+				span = span.YearBefore()
+			}
+			if r.Period.Contains(span) {
+				found = append(found, dated{span: span, score: r.Score})
+			}
+		}
+	}
+	return found
+}
+
+// ofAnotherYear reads months that stand without a year, in a sentence without
+// one, as those of the other years that the release is about: which it is the
+// sentences before do not surely say.
+func (b *bench) ofAnotherYear(c claim.Claim, r claim.PeriodReading) []dated {
+	months, whole := r.Period.Months()
+	if !whole || months >= 12 || r.Carried || years(b.sentenceOf(c)) > 0 || !monthNamed(r.Text) || hasWord(b.sentenceOf(c), "last", "this") {
+		return nil
+	}
+	var found []dated
+	for _, years := range []int{12, -12} {
+		span := r.Period.ShiftMonths(years)
+		if b.Desk.Cube.Held(span) && slices.ContainsFunc(b.periods, func(p claim.PeriodReading) bool { return p.Period.Contains(span) }) {
+			found = append(found, dated{span: span, score: r.Score - closeBy + 1})
+		}
+	}
+	return found
+}
+
+// monthNamed says whether words begin with, or hold, the name of a month.
+func monthNamed(text string) bool {
+	return anyOf(wordsOf(text), monthNames)
+}
+
+var monthNames = set(`january february march april may june july august september october november december`)
 
 // toCome says whether months that are named without a year lie behind all that
 // the data hold, as they were read by the date of the text: they are those of the

@@ -77,6 +77,37 @@ func TestWhatElseANumberIs(t *testing.T) {
 	}
 }
 
+// A superlative is one of changes, of levels or of all that came before, as its
+// words have it.
+func TestWhatASuperlativeIsOf(t *testing.T) {
+	holdTo(t, []heldTo{
+		{tiedYears, "In 2019 the smallest rise in Wales, 20 per cent, was in Powys.", "smallest", Loose}, // there are but three
+		{tiedYears, "In 2019 the smallest rise in Wales was in Gwent.", "smallest", Wrong},
+		{tiedYears, "Between 2018 and 2019 the largest in percentage terms was in Gwent.", "largest", Loose},
+		{tiedYears, "Between 2018 and 2019 the smallest increase was in Powys and the largest in Gwent.", "largest", Loose},
+		{tiedYears, "Between 2018 and 2019 the smallest increase was in Gwent and the largest in Powys.", "largest", Wrong},
+		{tiedYears, "In 2019 the largest number was in Dyfed-Powys.", "largest", Wrong},
+		{tiedMonths, "In May 2019, 31 people from Powys made contact, the highest we have seen in the county.", "highest", Loose},
+		{tiedMonths, "In June 2019, 22 people from Powys made contact, the highest monthly figure so far.", "highest", Wrong},
+		{tiedMonths, "In May 2019, 31 people from Powys made contact, the highest in Wales.", "highest", Wrong},
+		{tiedMonths, "In May 2019, 31 people from Powys made contact, the highest of those seen by the police.", "highest", Wrong},
+	})
+}
+
+func TestYearsOfSentences(t *testing.T) {
+	holdTo(t, []heldTo{
+		{tiedYears, "In 2018 Gwent had 340; by 2019 Powys had 254.", "254", Right},
+		{tiedYears, "In 2018 Gwent had 340; by 2019 Powys had 212.", "212", Wrong},
+		{tiedYears, "In 2018 Gwent had 340, but by 2019 Powys (254) and Dyfed-Powys (398) were not far behind.", "398", Right},
+		{tiedYear, "In Gwent 476 people rang in January to June 2019, compared with 340 and 360 in the same halves of 2018.", "340", Right},
+		{tiedHalf, "An average week in January to June 2019 brought 27 people from Gwent.", "27", Right},
+		{tiedHalf, "In an average week in January to June 2019, 27 people from Gwent made contact.", "27", Right},
+		{tiedHalf, "In an average week in January to June 2019, 37 people from Gwent made contact.", "37", Wrong},
+		{tiedHalf, "In January to June 2019, 701 people from Gwent made contact, that is 27 in a normal week.", "27", Right},
+		{tiedHalf, "In January to June 2019, 701 people with a normal day job made contact from Gwent.", "701", Right},
+	})
+}
+
 func TestPeriodsOfBasesAreNotTheTopic(t *testing.T) {
 	for _, test := range []struct {
 		text, words string

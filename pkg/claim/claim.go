@@ -140,9 +140,10 @@ type Place struct {
 	Number int
 	Lowest bool
 	Joint  bool
-	// Change is set for "steepest rise", and Fall for falls.
-	Change, Fall bool
-	Measure      wording.Measure
+	// Change is set for "steepest rise", Fall for falls, and Least for the
+	// smallest of either.
+	Change, Fall, Least bool
+	Measure             wording.Measure
 	// Record is set for "highest on record", "since 2014".
 	Record bool
 	// Among are the places that may hold those in the order, the best first:

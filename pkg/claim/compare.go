@@ -136,13 +136,13 @@ func (t *text) changeBeside(items []*item, i int) bool {
 // splitField takes the place that holds those in an order ("the highest number
 // of calls in the South West") out of those that a rank may be about, unless
 // the clause names nothing else.
-func (it *item) splitField() {
+func (it *item) splitField(tree *area.Tree) {
 	if it.Kind != Rank || it.Claim.Place.Record {
 		return
 	}
 	var own []AreaReading
 	for _, r := range it.Areas {
-		if !r.Carried && it.t.isField(it, it.t.at(r.Start)) {
+		if !r.Carried && !it.goesOnIn(tree, r) && it.t.isField(it, it.t.at(r.Start)) {
 			it.Claim.Place.Among = append(it.Claim.Place.Among, r)
 			continue
 		}
@@ -155,6 +155,14 @@ func (it *item) splitField() {
 	default:
 		it.Areas = own
 	}
+}
+
+// goesOnIn says whether the place behind a superlative that goes on with another
+// is its own: "the smallest rise was in Kent and the largest in Essex". One that
+// holds others is where they are ranked.
+func (it *item) goesOnIn(tree *area.Tree, r AreaReading) bool {
+	bare := it.Claim.Place.Change && it.t.is(it.first-1, "and", "while", "but") && it.t.at(r.Start) <= it.last+3
+	return bare && r.Area != area.None && len(tree.Children(r.Area)) == 0
 }
 
 // subjectName is the capitalised name that opens the clause of an item, as a

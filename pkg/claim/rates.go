@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/pressfigures/figures/pkg/wording"
+import (
+	"cmp"
+
+	"github.com/pressfigures/figures/pkg/wording"
+)
 
 // perWords are the spans of time of averages: "the monthly average".
 var perWords = map[string]string{"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
@@ -32,7 +36,7 @@ func (t *text) averages() {
 		if it.Kind != Count || it.class != countClass || !it.HasNumber {
 			continue
 		}
-		per := t.averageBefore(it)
+		per := cmp.Or(t.averageBefore(it), t.averageBehind(it))
 		if per == "" && n > 0 {
 			per = t.averageBeside(t.items[n-1], it)
 		}
@@ -47,6 +51,9 @@ func (t *text) averages() {
 // clause; empty for none.
 func (t *text) averageBefore(it *item) string {
 	for i := it.first - 1; i > it.first-14 && t.near(i, it.at); i-- {
+		if per := t.typicalSpan(i); per != "" {
+			return per
+		}
 		if t.is(i, "average", "mean", "figure", "number", "total") {
 			if per, ok := perWords[t.tok(i-1).text]; ok {
 				return per
@@ -57,6 +64,26 @@ func (t *text) averageBefore(it *item) string {
 		}
 		if t.counts(i) || t.is(i, ";", ".") {
 			return ""
+		}
+	}
+	return ""
+}
+
+// typicalSpan is the span of time that words at token i make the one of an
+// average: "in an average week", "on a typical day"; empty for none.
+func (t *text) typicalSpan(i int) string {
+	if span := t.tok(i + 1).text; t.is(i, "average", "typical", "normal", "ordinary") && t.in(i-1, determiners) && durations[span] && !t.is(i+2, "of") {
+		return span
+	}
+	return ""
+}
+
+// averageBehind is the span of an average right behind a level and what it
+// counts: "six people from Kent in an average week".
+func (t *text) averageBehind(it *item) string {
+	for i := it.last + 1; i < it.last+8 && t.near(i, it.at) && t.tok(i).kind == word; i++ {
+		if per := t.typicalSpan(i); per != "" && t.is(i-2, "in", "on", "over", "during") {
+			return per
 		}
 	}
 	return ""

@@ -540,7 +540,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	own := t.ownPeriod(it)
 	compares := changing(it) || it.Kind == Comparison || it.Kind == Rank
 	for i := t.tok(it.at).opens; i < t.tok(it.at).closes; i++ {
-		if t.tok(i).kind != when || t.is(i-1, "by") && !it.Forecast || t.isPer(it, i) || t.ofAnother(it, i) {
+		if t.tok(i).kind != when || t.is(i-1, "by") && !it.Forecast && !t.reachedBy(it, i) || t.isPer(it, i) || t.ofAnother(it, i) {
 			continue
 		}
 		score := t.tieWhen(it, i)
@@ -570,6 +570,14 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	if it.Kind == Count && own >= 0 && t.sinceAt(own) && it.cue == noCue {
 		it.Kind = Cumulative
 	}
+}
+
+// reachedBy says whether a period behind "by" opens the clause of a value, so
+// that it tells when it was so and not when it is to be: "in 2018 Kent had 340;
+// by 2019 Bedfordshire had 305".
+func (t *text) reachedBy(it *item, i int) bool {
+	opens := t.tok(i-1).opens == i-1 || t.is(i-2, ",", ";", ":", "–", "—", "and", "but")
+	return opens && (it.level || it.Kind == Rank) && i < it.first && t.near(i, it.at) && t.clauseStart(it.at) <= i
 }
 
 // ofAnother says whether a period behind a change is that of another change

@@ -41,7 +41,7 @@ func (f *finder) where() {
 			f.wholePlace(it, found)
 			it.splitThan()
 			it.splitStandard()
-			it.splitField()
+			it.splitField(f.lexicon.Areas)
 		}
 		if !cell {
 			told = append(told, found...)

@@ -166,6 +166,9 @@ type BiggestClaim struct {
 	Place int
 	// Fall is set for falls.
 	Fall bool
+	// Least is set where the order starts with the smallest of those that rose,
+	// or fell.
+	Least bool
 	// Measure is the measure that the text names.
 	Measure Measure
 	// Alike is set where a test, which is the caller's, cannot tell the change
@@ -180,6 +183,9 @@ type BiggestClaim struct {
 // no value before has no per cent and is not ranked by it.
 func JudgeBiggest(c BiggestClaim, o Options) Judgement {
 	o = o.filled()
+	if c.Least {
+		c = c.moved()
+	}
 	if sign, sure := number.CompareRanges(c.change(c.Subject), number.Exactly(zero)); sure && sign <= 0 {
 		return (&findings{severity: caveat.Error}).judgement(Biggest, "it did not "+c.verb())
 	}
@@ -202,6 +208,23 @@ func JudgeBiggest(c BiggestClaim, o Options) Judgement {
 	c.addDoubts(f, o)
 	f.severity = max(f.severity, j.Severity)
 	return f.judgement(Biggest, j.Message)
+}
+
+// moved leaves those out that surely did not rise, or fall, but for the subject:
+// the smallest rise is that of one that rose.
+func (c BiggestClaim) moved() BiggestClaim {
+	kept := c
+	kept.Olds, kept.News = nil, nil
+	for i := range c.Olds {
+		if sign, sure := number.CompareRanges(c.change(i), number.Exactly(zero)); sure && sign <= 0 && i != c.Subject {
+			continue
+		}
+		if i == c.Subject {
+			kept.Subject = len(kept.Olds)
+		}
+		kept.Olds, kept.News = append(kept.Olds, c.Olds[i]), append(kept.News, c.News[i])
+	}
+	return kept
 }
 
 // addOther notes that the measure that was not named gives another winner.
@@ -260,7 +283,7 @@ func (c BiggestClaim) verb() string {
 }
 
 func (c BiggestClaim) byNumber() RankClaim {
-	r := RankClaim{Subject: c.Subject, Place: c.Place}
+	r := RankClaim{Subject: c.Subject, Place: c.Place, Lowest: c.Least}
 	for i := range c.Olds {
 		r.Values = append(r.Values, c.change(i))
 	}
@@ -270,7 +293,7 @@ func (c BiggestClaim) byNumber() RankClaim {
 // judgePercent ranks by the ratio new ÷ old, which orders changes as their per
 // cents do.
 func (c BiggestClaim) judgePercent(o Options) Judgement {
-	r := RankClaim{Subject: -1, Place: c.Place, Lowest: c.Fall}
+	r := RankClaim{Subject: -1, Place: c.Place, Lowest: c.Fall != c.Least}
 	for i := range c.Olds {
 		ratio, ok := c.News[i].Quo(c.Olds[i])
 		if !ok {

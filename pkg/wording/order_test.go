@@ -230,6 +230,20 @@ func TestJudgeAverage(t *testing.T) {
 	}
 }
 
+func TestJudgeSmallestRise(t *testing.T) {
+	c := BiggestClaim{Olds: ranges("100", "200", "300", "50"), News: ranges("140", "230", "310", "40"), Place: 1, Least: true, Measure: ByNumber}
+	for subject, want := range []Verdict{Wrong, Wrong, Right, Wrong} { // the last fell
+		c.Subject = subject
+		if got := JudgeBiggest(c, Options{}); got.Verdict != want && !(want == Right && got.Verdict == Loose) {
+			t.Errorf("the smallest rise of %d is %s, want %s: %s", subject, got.Verdict, want, got.Message)
+		}
+	}
+	c.Fall, c.Subject = true, 3
+	if got := JudgeBiggest(c, Options{}); got.Verdict == Wrong {
+		t.Errorf("the smallest fall, of the only one that fell, is wrong: %s", got.Message)
+	}
+}
+
 func TestThresholdsReachRanks(t *testing.T) {
 	few := caveat.Default()
 	few.FewAreas, few.SmallBase = 3, 10
