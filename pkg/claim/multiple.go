@@ -10,10 +10,16 @@ import (
 // them or without: "more than doubled", "almost five times higher".
 func (t *text) multiple(m wording.Match) (*item, bool) {
 	first, last := t.at(m.Start), t.at(m.End-1)
-	if t.idiom(m, first, last) {
+	if t.tok(first).kind == when || t.nounOfTwo(first) || t.idiom(m, first, last) {
 		return nil, false
 	}
 	return t.multipleAt(m, first, last), true
+}
+
+// nounOfTwo says whether "halves" is what something has two of, and no verb: "both
+// halves of the pitch", "cut into halves".
+func (t *text) nounOfTwo(i int) bool {
+	return t.is(i, "halves") && t.is(i-1, "both", "two", "second", "other", "into", "in", "the", "of", "equal", "their", "its")
 }
 
 // multipleAt makes an item of the words of a multiple.

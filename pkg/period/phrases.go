@@ -47,6 +47,10 @@ func FindPhrases(text string, c Context) []Mention {
 			phrases, i = append(phrases, m), next
 			continue
 		}
+		if two, next, ok := f.twoOf(text, i); ok {
+			phrases, i, unit = append(phrases, two...), next, ""
+			continue
+		}
 		a, ok := f.longest(i)
 		if !ok {
 			i++

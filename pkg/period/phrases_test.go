@@ -11,6 +11,12 @@ import (
 func TestFindPhrases(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"In the first six months of 2019, 373 people from Dorset made contact.", "the first six months of 2019 = 2019-01-01..2019-06-30"},
+		{"It rose between the first and second halves of 2018.", "between the first and second halves of 2018 = 2018-01-01..2018-12-31"},
+		{"It rose between the two halves of 2018.", "between the two halves of 2018 = 2018-01-01..2018-12-31"},
+		{"In the third and fourth quarters of 2018 it fell.", "the third = 2018-07-01..2018-09-30 | fourth quarters of 2018 = 2018-10-01..2018-12-31"},
+		{"The first and the second halves of 2018 differed.", "The first = 2018-01-01..2018-06-30 | second halves of 2018 = 2018-07-01..2018-12-31"},
+		{"The two halves of the house are let.", ""},
+		{"The first and second halves were goalless.", ""},
 		{"There were 596 in 2018, when the site opened.", "2018 = 2018-01-01..2018-12-31"},
 		{"There were 373 from January to June 2019, up from 273.", "from January to June 2019 = 2019-01-01..2019-06-30"},
 		{"It rose from 596 in 2018 to 1,186 in 2019.", "2018 = 2018-01-01..2018-12-31 | 2019 = 2019-01-01..2019-12-31"},
