@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/release"
@@ -60,6 +61,9 @@ func (r *Report) division(i int) (release.Span, bool) {
 	lower := lowered(rest)
 	for _, lead := range partLeads {
 		if n := strings.Index(lower, lead); n >= 0 && n < longestLead {
+			if behindNumber(rest[:n]) { // "640 people, 310 of them women and 330 men"
+				return release.Span{Start: total.End, End: own.End}, true
+			}
 			return r.uncut(release.Span{Start: total.End + n, End: own.End}), true
 		}
 	}
@@ -67,11 +71,30 @@ func (r *Report) division(i int) (release.Span, bool) {
 	if next >= len(r.Document.Sentences) || !r.lastLevel(i) || r.blockOf(next) != total.Block {
 		return release.Span{}, false
 	}
-	if !r.opensParts(next) {
+	if !r.opensParts(next) && !r.beginsWithPart(next) {
 		return release.Span{}, false
 	}
 	return r.uncut(r.Document.Sentences[next]), true
 }
+
+// behindNumber says whether a text ends with a number.
+func behindNumber(text string) bool {
+	text = strings.TrimRight(text, " ")
+	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
+}
+
+// beginsWithPart says whether a sentence begins with a number without a noun of its
+// own: "310 were women and the other 330 men".
+func (r *Report) beginsWithPart(sentence int) bool {
+	words := wordsOf(r.words(r.Document.Sentences[sentence]))
+	if len(words) > 0 && (words[0] == "some" || words[0] == "about") {
+		words = words[1:]
+	}
+	return len(words) > 1 && unicode.IsDigit(rune(words[0][0])) && partVerbs[words[1]]
+}
+
+// partVerbs stand behind a part that is told without a noun.
+var partVerbs = set(`were are was is came come had have went go live lived work worked voted said wanted chose asked`)
 
 // opensParts says whether a sentence, or what stands behind its colon, begins
 // with words that announce parts.
@@ -115,7 +138,7 @@ var wholeWords = set(`the its their our these those all total`)
 // a sentence that follows.
 func (r *Report) leadsParts(at release.Span) bool {
 	words := wordsOf(r.words(at))
-	return len(words) > 1 && (words[0] == "of" || slices.Contains(words[:2], "of"))
+	return len(words) > 1 && (words[0] == "of" || slices.Contains(words[:2], "of") || unicode.IsDigit(rune(words[0][0])))
 }
 
 // uncut is a division without what is told of one of its parts: ", of whom 50
@@ -152,7 +175,8 @@ var restWords = set(`other others rest remaining remainder`)
 // remaining".
 func (r *Report) isRest(k int) bool {
 	c := r.Claims[k].Claim
-	return anyOf(r.wordsBefore(c.Number.Start, 2), restWords) || anyOf(r.wordsAfter(c.Number.End, 1), restWords) || anyOf(wordsOf(c.Text), restWords)
+	before := r.wordsBefore(c.Number.Start, 2)
+	return anyOf(before, restWords) || len(before) > 0 && before[len(before)-1] == "leaving" || anyOf(r.wordsAfter(c.Number.End, 1), restWords) || anyOf(wordsOf(c.Text), restWords)
 }
 
 // classes are groups of words of which everybody is one, and nobody two.
@@ -163,6 +187,7 @@ var classes = [][]map[string]bool{
 	{set(`urban towns`), set(`rural villages`)},
 	{set(`domestic`), set(`international overseas foreign`)},
 	{set(`fatal`), set(`non-fatal`)},
+	{set(`for favour`), set(`against`)},
 	{set(`passed`), set(`failed`)},
 	{set(`home`), set(`away`)},
 	{set(`indoor indoors inside`), set(`outdoor outdoors outside`)},
@@ -182,22 +207,43 @@ func (r *Report) complementary(parts []int, end int) bool {
 	})
 }
 
-// itemised are the items of a list whose last one is their total: "£240,000 on
-// grants", "£85,000 on staff", "Total: £325,000".
+// itemised are the lines of a list whose last one is their total, or whose lead
+// gives it: "£240,000 on grants", "£85,000 on staff", "Total: £325,000".
 func (r *Report) itemised(i int) breakdown {
 	total := r.Claims[i].Claim
-	if r.kindOf(total) != release.ListItem || !opensTotal(r.Document.Text[r.Document.Blocks[total.Block].Start:total.Start]) {
-		return breakdown{}
+	at := r.Document.Blocks[total.Block]
+	switch lead := lowered(r.Document.Text[r.Document.Sentences[total.Sentence].Start:total.Start]); {
+	case opensTotal(lead):
+		parts := r.linesFrom(i, -1)
+		return breakdown{parts: parts, said: len(parts) > 1}
+	case at.Kind != release.ListItem && strings.HasSuffix(strings.TrimSpace(r.words(at.Span)), ":"):
+		parts := r.linesFrom(i, 1)
+		return breakdown{parts: parts, said: len(parts) > 1 && r.totalsUp(total)}
 	}
+	return breakdown{}
+}
+
+// linesFrom are the numbers of the lines before or behind a total: items of a list,
+// or lines with a label, each with one number that can be a part of it.
+func (r *Report) linesFrom(i, step int) []int {
+	total := r.Claims[i].Claim
 	var parts []int
-	for k, block := i-1, total.Block-1; k >= 0 && block >= 0 && r.Document.Blocks[block].Kind == release.ListItem; k, block = k-1, block-1 {
-		c := r.Claims[k].Claim
-		if c.Block != block || !r.addable(k) || c.Currency != total.Currency || r.operands[k] || k > 0 && r.Claims[k-1].Block == block {
-			return breakdown{}
-		}
-		parts = append([]int{k}, parts...)
+	line := func(c claim.Claim) bool {
+		own := r.words(r.Document.Sentences[c.Sentence])
+		return r.kindOf(c) == release.ListItem || r.kindOf(total) == r.kindOf(c) && strings.Contains(own, ": "+c.Sign()+c.Number.Text)
 	}
-	return breakdown{parts: parts, said: len(parts) > 1}
+	for k, sentence := i+step, total.Sentence+step; k >= 0 && k < len(r.Claims); k, sentence = k+step, sentence+step {
+		c := r.Claims[k].Claim
+		if c.Sentence != sentence || !line(c) {
+			break
+		}
+		if !r.addable(k) || c.Currency != total.Currency || r.operands[k] || k+step >= 0 && k+step < len(r.Claims) && r.Claims[k+step].Sentence == sentence {
+			return nil
+		}
+		parts = append(parts, k)
+	}
+	slices.Sort(parts)
+	return parts
 }
 
 // opensTotal says whether words announce a total: "Total:", "In all".

@@ -17,7 +17,7 @@ import (
 // between it and parts that follow.
 var (
 	totalWords  = set(`total totalling totaling combined altogether sum overall`)
-	madeOfWords = set(`comprising comprised comprises consisting`)
+	madeOfWords = set(`comprising comprised comprises consisting consisted consists`)
 	// comparedWords are those of a comparison.
 	comparedWords = set(`from than`)
 	inAll         = []string{"in all", "in total", "altogether", "all told", "combined", "together", "between them"}
@@ -100,11 +100,14 @@ func (r *Report) leftOpen(total claim.Claim, parts []int) bool {
 }
 
 // withoutComparison are words without the "more" or "fewer" of "3 per cent more than
-// in 2018", which leaves no part open.
+// in 2018" and the "among" of "shared among", which leave no part open.
 func withoutComparison(words []string) []string {
 	var kept []string
 	for i, w := range words {
 		if i > 0 && i+1 < len(words) && words[i+1] == "than" && (words[i-1] == "cent" || words[i-1] == "percent" || unicode.IsDigit(rune(words[i-1][0]))) {
+			continue
+		}
+		if i > 0 && w == "among" && dividingVerbs[words[i-1]] {
 			continue
 		}
 		kept = append(kept, w)
@@ -187,7 +190,7 @@ func (r *Report) totalsUp(c claim.Claim) bool {
 		words = words[:n] // what follows is said of the next number
 	}
 	before, after := r.wordsBefore(c.Number.Start, 7), strings.Join(words, " ")
-	if anyOf(before, totalWords) && !anyOf(before, comparedWords) {
+	if anyOf(before, totalWords) && !anyOf(r.sincePause(c, before), comparedWords) {
 		return true
 	}
 	for _, words := range inAll {
@@ -196,6 +199,16 @@ func (r *Report) totalsUp(c claim.Claim) bool {
 		}
 	}
 	return false
+}
+
+// sincePause are those of the words right before a number that no pause parts from
+// it: in "£21,000 from donors, a total of" they are "a total of".
+func (r *Report) sincePause(c claim.Claim, before []string) []string {
+	text := r.Document.Text[r.Document.Sentences[c.Sentence].Start:c.Number.Start]
+	if i := strings.LastIndexAny(text, pause); i >= 0 {
+		return before[max(0, len(before)-len(wordsOf(text[i:]))):]
+	}
+	return before
 }
 
 // breaksDown says whether the parts of a number are announced behind it.

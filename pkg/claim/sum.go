@@ -124,7 +124,7 @@ func (t *text) listedBehind(it *item) []*item {
 		}
 		parts = append(parts, p)
 	}
-	if len(parts) < 2 || !holds(it, sumOf(parts)) && !t.joined(parts[len(parts)-2], parts[len(parts)-1]) && !t.divides(i) {
+	if len(parts) < 2 || !holds(it, sumOf(parts)) && !t.is(parts[len(parts)-1].first-1, "and") && !t.joined(parts[len(parts)-2], parts[len(parts)-1]) && !t.divides(i) {
 		return nil
 	}
 	return parts
@@ -143,7 +143,9 @@ func (t *text) listOpener(it *item) int {
 			behind = behind[1:]
 		}
 		switch {
-		case t.is(i, ":", "comprising"), t.is(i, "up", "consisting", "composed") && t.is(i+1, "of"), t.divides(i):
+		case t.is(i, ":", "comprising", "comprises", "comprised"), t.is(i, "up", "consisting", "consisted", "consists", "composed") && t.is(i+1, "of"), t.divides(i):
+			return i
+		case t.is(i, "–", "—") && t.toldAsTotal(it, i):
 			return i
 		case t.is(i, "("):
 			if i > it.last+8 || t.tok(i+1).kind != digits {
@@ -156,6 +158,17 @@ func (t *text) listOpener(it *item) int {
 		}
 	}
 	return -1
+}
+
+// toldAsTotal says whether words up to a token call a value a total: "a total of 373",
+// "373 in all".
+func (t *text) toldAsTotal(it *item, end int) bool {
+	for i := it.last + 1; i < end; i++ {
+		if t.in(i, totals) || t.is(i, "in") && t.is(i+1, "all") {
+			return true
+		}
+	}
+	return t.is(it.first-1, "of") && t.is(it.first-2, "total")
 }
 
 // dividing are the verbs that tell of a sum that it has just these parts.
