@@ -20,6 +20,9 @@ func (b *bench) rank(c claim.Claim, a answer) answer {
 	if c.Place.Record {
 		return b.record(c, a)
 	}
+	if c.Place.Months > 0 {
+		return b.peak(c, a)
+	}
 	if among := c.Place.Among; len(among) > 0 && b.own(among[0]) == area.None {
 		a.why = fmt.Sprintf("the data hold no place %q", among[0].Text)
 		return a

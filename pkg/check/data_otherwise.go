@@ -80,7 +80,7 @@ func (b *bench) others(c claim.Claim, best answer, questions []question) []other
 		return slices.Concat(found, b.asShare(c, best), b.atOtherTime(c, best))
 	case claim.AbsoluteChange, claim.Multiple:
 		found = slices.Concat(found, b.asLevel(c, best), b.betweenPlaces(c, best))
-		if c.Kind == claim.AbsoluteChange && c.Hedge == "" && c.Stated.Quantity == wording.Count && best.when < directly {
+		if c.Kind == claim.AbsoluteChange && c.Hedge == "" && c.Stated.Quantity == wording.Count && best.when < directly && best.base <= carriedScore {
 			for _, o := range b.asChange(c, best, words) { // between other periods of the release
 				found = append(found, otherwise{o.answer, false})
 			}

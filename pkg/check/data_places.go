@@ -65,7 +65,7 @@ func (b *bench) ranked(areas []claim.AreaReading) []claim.AreaReading {
 // partsOf are the places that a share can be the part of: not the one that its
 // whole is from, unless the part is one of its channels.
 func (b *bench) partsOf(c claim.Claim, areas []claim.AreaReading) []claim.AreaReading {
-	if c.Kind == claim.Rank && !c.Place.Record {
+	if c.Kind == claim.Rank && !c.Place.Record && c.Place.Months == 0 {
 		return b.ranked(areas)
 	}
 	whole, ok := b.wholeBehind(c)

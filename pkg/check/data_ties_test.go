@@ -94,6 +94,27 @@ func TestWhatASuperlativeIsOf(t *testing.T) {
 	})
 }
 
+// A stretch of time is ranked among those of a period of the text, or of all the
+// data, and wrong only where it is so among none.
+func TestBusiestMonth(t *testing.T) {
+	const text = "In April to June 2019, 74 people from Powys made contact.\n\n"
+	holdTo(t, []heldTo{
+		{tiedMonths, text + "The busiest month was May 2019, with 31.", "busiest", Right},
+		{tiedMonths, text + "The busiest month was June 2019, with 22.", "busiest", Wrong},
+		{tiedMonths, text + "- Peak month: April 2019", "Peak", Wrong},
+		{tiedMonths, text + "The quietest month of the year so far for Powys was April 2019.", "quietest", Right},
+		{tiedMonths, text + "The quietest month in Powys came in June 2019.", "quietest", Wrong},
+		{tiedMonths, text + "The busiest month for Gwent was May 2019.", "busiest", Loose}, // all three are alike
+		{tiedYear, "In Gwent the busiest quarter was January to March 2019.", "busiest", Unsupported},
+	})
+	r := against(t, tiedMonths, text+"The busiest month for recruitment was June 2019. A busy month in Powys was June 2019.")
+	for _, j := range r.Claims {
+		if j.Kind == claim.Rank {
+			t.Errorf("%q ranks no month of the data", j.Text)
+		}
+	}
+}
+
 func TestYearsOfSentences(t *testing.T) {
 	holdTo(t, []heldTo{
 		{tiedYears, "In 2018 Gwent had 340; by 2019 Powys had 254.", "254", Right},

@@ -287,6 +287,9 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	if best := b.surest(j.Claim, known); b.nowhere(j.Claim, best, known, questions) || b.excluded(j.Claim, best, known) {
 		return b.deny(j, best, nil)
 	}
+	if j.Place.Months > 0 && known[0].place >= questions[0].place && !slices.ContainsFunc(known, func(a answer) bool { return a.Verdict != wording.Wrong }) {
+		return b.wrong(j, known[0]) // of no place that it can be about
+	}
 	if b.untold(j.Claim) {
 		j.Message = untoldText
 		return j

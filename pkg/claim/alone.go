@@ -38,6 +38,7 @@ func (f *finder) wordsAlone(t *text) {
 			f.rank(t, m)
 		}
 	}
+	f.peaks(t)
 }
 
 // twoNumbers says whether the words of a match hold two numbers, which are then

@@ -146,6 +146,9 @@ type Place struct {
 	Measure             wording.Measure
 	// Record is set for "highest on record", "since 2014".
 	Record bool
+	// Months is the length of the stretches of time that are ranked, in months:
+	// 1 for "the busiest month was May 2018"; 0 where places are.
+	Months int
 	// Among are the places that may hold those in the order, the best first:
 	// Wales of "the steepest rise in Wales".
 	Among []AreaReading
