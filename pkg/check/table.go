@@ -268,40 +268,56 @@ func (r *Report) wrongSum(s tableSum) {
 // shareHeads are heads of a column of shares, as a whole.
 var shareHeads = []string{"%", "per cent", "percent", "percentage", "share", "% of total", "percentage of total", "share of total", "proportion", "% of all", "per cent of total"}
 
-// shareColumns holds the column of shares of a table with one column of counts
-// and a total against them, if most of them come out.
+// shareColumns holds every column of shares against the counts in the column to its
+// left: as parts of the total below them, or of the column to the left of that.
 func (r *Report) shareColumns(g grid) {
-	last, counts, shares := g.total(), 0, 0
-	for column := 2; column <= g.columns; column++ {
+	last := g.total()
+	for column := 3; column <= g.columns; column++ {
 		head := strings.ToLower(strings.TrimSpace(g.texts[spot{1, column}]))
-		_, counted := r.counted(g, spot{2, column})
-		switch {
-		case slices.Contains(shareHeads, head) && shares == 0:
-			shares = column
-		case counted && counts == 0:
-			counts = column
-		default:
-			return
+		counts := g.countsBefore(r, column)
+		if !slices.Contains(shareHeads, head) || counts == 0 {
+			continue
+		}
+		if last > 0 {
+			if whole, ok := r.counted(g, spot{last, counts}); ok {
+				r.judgeShares(g, func(int) (int, bool) { return whole, true }, counts, column, last)
+			}
+			continue
+		}
+		if _, ok := r.counted(g, spot{2, counts - 1}); ok && counts == column-1 {
+			r.judgeShares(g, func(row int) (int, bool) { return r.counted(g, spot{row, counts - 1}) }, counts, column, g.rows+1)
 		}
 	}
-	if last == 0 || counts == 0 || shares == 0 {
-		return
-	}
-	whole, ok := r.counted(g, spot{last, counts})
-	if !ok {
-		return
-	}
-	r.judgeShares(g, whole, counts, shares, last)
 }
 
-// judgeShares judges the cells of a column of shares of a whole.
-func (r *Report) judgeShares(g grid, whole, counts, shares, last int) {
+// countsBefore is the column of counts that a column of shares is of: that to its
+// left, or the only one of the table; 0 for none.
+func (g grid) countsBefore(r *Report, column int) int {
+	if _, ok := r.counted(g, spot{2, column - 1}); ok {
+		return column - 1
+	}
+	only := 0
+	for c := 2; c <= g.columns; c++ {
+		if _, ok := r.counted(g, spot{2, c}); ok && c != column {
+			if only > 0 {
+				return 0
+			}
+			only = c
+		}
+	}
+	return only
+}
+
+// judgeShares judges the cells of a column of shares of what is the whole of their
+// row, if most of them come out.
+func (r *Report) judgeShares(g grid, wholeOf func(row int) (int, bool), counts, shares, last int) {
 	var wrong []func()
 	right := 0
 	for row := 2; row < last; row++ {
 		part, counted := r.counted(g, spot{row, counts})
+		whole, told := wholeOf(row)
 		i, ok := g.claims[spot{row, shares}]
-		if !counted || !ok {
+		if !counted || !ok || !told {
 			continue
 		}
 		j := &r.Claims[i]
@@ -343,11 +359,14 @@ func (j Judged) wrongShare() Judged {
 	return j
 }
 
-// unsignedFalls objects to a fall without a minus below others that have one:
-// it reads as a rise.
+// apartHeads are words of heads below which no number has a sign.
+var apartHeads = set(`difference gap margin swing`)
+
+// unsignedFalls objects to a fall without a minus among others that have a sign, or
+// that are rises without one: it reads as a rise.
 func (r *Report) unsignedFalls(g grid) {
 	for column := 2; column <= g.columns; column++ {
-		signed := false
+		signed, rises := false, 0
 		var falls []*Judged
 		for row := 2; row <= g.rows; row++ {
 			i, ok := g.claims[spot{row, column}]
@@ -355,15 +374,20 @@ func (r *Report) unsignedFalls(g grid) {
 				continue
 			}
 			j := &r.Claims[i]
-			signed = signed || strings.ContainsAny(j.Number.Text, "-−–") || j.Number.Value.Sign() < 0
-			if sign, sure := number.CompareRanges(j.To.Value, j.From.Value); j.From.Held() && j.Verdict == Right && sure && sign < 0 && j.Direction == 0 {
+			signed = signed || strings.ContainsAny(j.Number.Text, "+-−–") || j.Number.Value.Sign() < 0
+			sign, sure := number.CompareRanges(j.To.Value, j.From.Value)
+			cell := strings.TrimSpace(g.texts[spot{row, column}])
+			switch unsigned := j.From.Held() && j.Verdict == Right && sure && j.Direction == 0 && !strings.HasPrefix(cell, "("); {
+			case unsigned && sign < 0:
 				falls = append(falls, j)
+			case unsigned && sign > 0 && j.Kind == claim.PercentChange && !anyOf(wordsOf(g.texts[spot{1, column}]), apartHeads):
+				rises++
 			}
 		}
 		for _, j := range falls {
-			if signed {
+			if signed || rises > 0 {
 				*j = j.turned(-1)
-				j.Hint, j.Instead = "write the fall with a minus, as the others have it", []string{"−" + j.Number.Text}
+				j.Hint, j.Instead = "write the fall with a minus, as a rise has none", []string{"−" + j.Number.Text}
 			}
 		}
 	}

@@ -36,6 +36,14 @@ func TestTablesAlone(t *testing.T) {
 		// shares
 		{tabled("Reason|Number|Percentage", "Noise|130,410|65", "Litter|37,870|29", "Parking|33,500|17", "Total|201,780|100"), "29", Wrong, RuleNumbers},
 		{tabled("Group|Number|Share", "Old|300|60%", "Young|200|45%", "Total|500|100%"), "45%", Wrong, RuleNumbers},
+		{tabled("Group|2018|%|2019|%", "Old|300|60|360|60", "Young|200|40|240|45", "Total|500|100|600|100"), "45", Wrong, RuleNumbers},
+		{tabled("Clinic|Patients|Within 4 hours|%", "North|1,200|900|75", "South|2,000|1,300|80", "West|1,600|1,200|75"), "80", Wrong, RuleNumbers},
+		// down a column, points, and falls without a sign
+		{tabled("Quarter|Sales|Change on previous quarter", "Q1 2023|400|", "Q2 2023|440|+10%", "Q3 2023|418|-15%", "Q4 2023|460|+10%"), "-15%", Wrong, RuleNumbers},
+		{tabled("Year|Sales|% change", "2022|508|20%", "2021|462|5%", "2020|440|10%", "2019|400|"), "20%", Wrong, RuleNumbers},
+		{tabled("Year|Sales|% change", "2022|508|10%", "2021|462|5%", "2020|440|10%", "2019|400|"), "508", Unsupported, ""},
+		{tabled("Answer|2019|2023|Points", "Yes|42.0%|47.0%|+4.0", "No|38.0%|33.0%|-5.0"), "+4.0", Wrong, RuleNumbers},
+		{tabled("Site|2021|2022|% change", "Bath|1,206|1,327|10.0", "Wells|803|721|10.2"), "10.2", Wrong, RuleDirection},
 	})
 }
 
@@ -43,6 +51,10 @@ func TestTablesAlone(t *testing.T) {
 // and shares that are of something else.
 func TestTablesLeftAlone(t *testing.T) {
 	silent(t, read, []string{
+		tabled("Site|2021|2022|Difference", "Bath|1,206|1,327|121", "Wells|803|721|82"),
+		tabled("Site|2021|2022|% change", "Bath|1,206|1,327|10.0", "Wells|803|721|(10.2)"),
+		tabled("Year|Sales|Change on 2010", "2021|400|+30%", "2022|440|+43%", "2023|462|+50%"),
+		tabled("Clinic|Patients|Staff|%", "North|1,200|90|81", "South|2,000|130|85", "West|1,600|120|79"),
 		tabled("Group|Number", "Men|60", "Women|40", "Under 25|30", "Total|100"),
 		tabled("Site|Rate per 1,000", "Bath|10.1", "Wells|12.3", "All|11.2"),
 		tabled("Group|Number|% agreeing", "Men|300|60", "Women|200|45", "Total|500|54"),

@@ -39,7 +39,7 @@ type item struct {
 	topical      bool            // its new value is only the topic of its sentence
 	settled      bool            // its base and new value are what the order of lists or sentences says
 	unit         string          // of measure, or pence; empty for none
-	certainShare bool            // a share beside its part and whole, told as such
+	certainShare bool            // a share beside its part and whole, or a change down a column, told as such
 	causal       bool            // a change that stands in a phrase that says why
 	index        int             // its place among all items
 	shown        *number.Range   // what printed has worked out

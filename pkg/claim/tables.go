@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pressfigures/figures/pkg/period"
+	"github.com/pressfigures/figures/pkg/wording"
 )
 
 // This file reads the cells of tables: the head of a column and the name of a
@@ -88,6 +89,26 @@ func (f *finder) tables() {
 		}
 		it.asChange(change{direction, it.first, it.last})
 	}
+	for _, it := range f.items {
+		if column, _ := f.heads(it.t); column != nil && it.Kind == AbsoluteChange && pointsHead(column) {
+			it.asPoints()
+		}
+	}
+}
+
+// pointsHead says whether a head names percentage points.
+func pointsHead(t *text) bool {
+	return slices.ContainsFunc(t.tokens, func(k token) bool {
+		return k.text == "points" || k.text == "point" || k.text == "pp" || k.text == "ppt" || k.text == "ppts"
+	})
+}
+
+// asPoints makes an amount of change one of percentage points.
+func (it *item) asPoints() {
+	it.class, it.points, it.Stated.Quantity = pointsClass, true, wording.Points
+	if it.Hedge == "" {
+		it.Row = wording.BareRow(wording.Points).ID
+	}
 }
 
 func isPercentWord(k token) bool {
@@ -157,8 +178,85 @@ func (f *finder) linkTables() {
 			continue
 		}
 		c.From, c.To = f.operands(from, to, mostScore)
-		c.Sure = true
+		c.Sure, c.Percents = true, from.class == percentClass
 	}
+	f.linkDown()
+}
+
+// linkDown ties the changes of a column to the values of their rows and of the rows
+// of the period before, if most of them are true of those: "Change on previous
+// quarter" down a column of quarters.
+func (f *finder) linkDown() {
+	columns := map[[2]int][]*item{}
+	var order [][2]int
+	for _, c := range f.items {
+		at, ok := f.cell(c.t)
+		if !ok || !changing(c) || c.DirectionOnly || c.From.Held() {
+			continue
+		}
+		key := [2]int{at.table, at.column}
+		if columns[key] == nil {
+			order = append(order, key)
+		}
+		columns[key] = append(columns[key], c)
+	}
+	for _, key := range order {
+		f.linkColumn(columns[key])
+	}
+}
+
+// linkColumn ties the changes of one column.
+func (f *finder) linkColumn(changes []*item) {
+	var tied []*item
+	right := 0
+	for _, c := range changes {
+		from, to := f.stepOfRow(c)
+		if from == nil || !comparable(c, from) {
+			continue
+		}
+		tied = append(tied, c)
+		c.base, c.fresh = from, to
+		if fits(c, from, to) && sameWay(c, from, to) {
+			right++
+		}
+	}
+	if right < 2 || 2*right <= len(tied) {
+		return
+	}
+	for _, c := range tied {
+		c.From, c.To = f.operands(c.base, c.fresh, mostScore)
+		c.Sure, c.certainShare, c.Percents = true, true, c.base.class == percentClass
+	}
+}
+
+// stepOfRow are the only value in front of a change in its row, and that of the row
+// beside it which is of the period right before; nil for none.
+func (f *finder) stepOfRow(c *item) (from, to *item) {
+	at, _ := f.cell(c.t)
+	for _, it := range f.rows[[2]int{at.table, at.row}] {
+		if own, _ := f.cell(it.t); it.level && it.HasNumber && own.column < at.column && (it.class == countClass || it.class == moneyClass) {
+			if to != nil {
+				return nil, nil
+			}
+			to = it
+		}
+	}
+	if to == nil {
+		return nil, nil
+	}
+	now, timed := f.headPeriod(to)
+	own, _ := f.cell(to.t)
+	for _, row := range [...]int{at.row - 1, at.row + 1} {
+		for _, it := range f.rows[[2]int{at.table, row}] {
+			if place, _ := f.cell(it.t); place.column != own.column || !it.level || !alike(it, to) {
+				continue
+			}
+			if then, ok := f.headPeriod(it); ok && timed && then.End == now.Start {
+				return it, to
+			}
+		}
+	}
+	return nil, nil
 }
 
 // moveOfRow are the two values of the row of a cell, of the periods that the
@@ -208,7 +306,7 @@ func (f *finder) changeRow(row *text) (direction int, ok bool) {
 func (f *finder) move(c *item, among []*item) (from, to *item) {
 	var values []*item
 	for _, it := range among {
-		if it != c && it.level && it.HasNumber && (it.class == countClass || it.class == moneyClass) {
+		if it != c && it.level && it.HasNumber && (it.class == countClass || it.class == moneyClass || c.points && it.class == percentClass) {
 			if _, timed := f.headPeriod(it); timed {
 				values = append(values, it)
 			}
