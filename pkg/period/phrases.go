@@ -430,12 +430,13 @@ func (f *finder) bareMonth(i int) bool {
 	return t.capital && (f.is(i-1, prepositions...) || f.subject(i) || f.monthWas(i)) && !(f.tok(i+1).capital && monthOf(f.tok(i+1).text) == 0 && f.tok(i+1).kind == word)
 }
 
-// monthWas says whether a month is said to be one: "The busiest month was May".
+// monthWas says whether a month is said to be one: "The busiest month was May",
+// "The busiest month was May (655); in Kent it was March (41)".
 func (f *finder) monthWas(i int) bool {
 	if !f.is(i-1, "was", "were", "is", "being", "came") {
 		return false
 	}
-	for k := i - 2; k >= 0 && k > i-18 && !f.is(k, ".", ";"); k-- {
+	for k := i - 2; k >= 0 && k > i-20 && !f.is(k, "."); k-- {
 		if f.is(k, "month", "months") {
 			return true
 		}

@@ -46,6 +46,7 @@ func TestFindPhrases(t *testing.T) {
 		{"In January, February and March 2019, and in November, December and January 2020.", "January, February and March 2019 = 2019-01-01..2019-03-31 | November, December and January 2020 = 2019-11-01..2020-01-31"},
 		{"In January, March and May 2019 it rose.", "January = ? | May 2019 = 2019-05-01..2019-05-31"},
 		{"The busiest month was May, when 174 rang.", "May = ?"},
+		{"The busiest month was May (174); in Kent it was March (41).", "May = ? | March = ?"},
 		{"It was May who spoke.", ""},
 		{"There were 836 in the first quarter of 2018, 876 in the second and 1,062 in the third.", "the first quarter of 2018 = 2018-01-01..2018-03-31 | the second = ? | the third = ?"},
 		{"They came second in the first quarter of 2018, and in the second race.", "the first quarter of 2018 = 2018-01-01..2018-03-31"},
