@@ -35,6 +35,12 @@ func TestCertain(t *testing.T) {
 		{"In May the line took 940 calls. By August that had climbed to 1,363, a leap of 54 per cent.", "54", Wrong, RuleDigits},
 		{"Electric vans had a 21.3% share, 2.1 percentage points short of the council's 28% target.", "2.1", Wrong, RuleNumbers},
 		{"Women earn £24,000, compared to men who earn £30,000: a 35% pay gap.", "35", Wrong, RuleNumbers},
+		{"A pint that cost 65p in 1985 is now £3.90, nine times as much.", "nine times", Wrong, RuleNumbers},
+		{"The county had 214 branches in 2015 and has 163 now, a net loss of 41.", "41", Wrong, RuleNumbers},
+		{"Ten years ago this port handled 3.2 million containers. Last year it handled 4.6 million. That is growth of 79 per cent.", "79", Wrong, RuleNumbers},
+		{"Output was up 31% to 4,990 tonnes, having stood at 4,210 tonnes a year ago.", "31", Wrong, RuleNumbers},
+		{"Under-18s: 820 and 640 (down 22%); 65 and over: 2,100 and 2,520 (up 37%).", "37", Wrong, RuleNumbers},
+		{"Calls rose from 800 to 1,250. In other words, they doubled.", "doubled", Wrong, RuleNumbers},
 	})
 }
 

@@ -24,7 +24,7 @@ func isAge(t *text, i int, n number.Written) bool {
 	if t.is(i+1, "s") && t.tok(i+1).glued || strings.HasSuffix(n.Text, "s") {
 		return true
 	}
-	if t.isAgeBound(i, n) || t.isAgeGroup(i) {
+	if t.isAgeBound(i, n) || t.isAgeGroup(i) || t.isAgeLabel(i, n) {
 		return true
 	}
 	if t.is(i+1, "to", "-", "–", "and", "or") && t.tok(i+2).kind == digits && isAge(t, i+2, t.numbers[t.tok(i+2).index]) {
@@ -40,6 +40,25 @@ func isAge(t *text, i int, n number.Written) bool {
 		}
 	}
 	return t.is(i-1, "over-", "under-") || (t.is(i-1, "-") && t.is(i-2, "over", "under") && t.tok(i).glued)
+}
+
+// isAgeLabel tells ages that head the items of a list: "15 and over: 3,480",
+// "falls by age: 75 to 84: 3,310".
+func (t *text) isAgeLabel(i int, n number.Written) bool {
+	if n.Places > 0 || n.Value.Cmp(oldest) > 0 || t.is(i-1, "£", "$", "€") {
+		return false
+	}
+	if t.is(i+1, "and", "or") && t.is(i+2, "over", "above", "older", "under", "younger") && t.is(i+3, ":") {
+		return true
+	}
+	if t.is(i+1, "to", "-", "–") && t.tok(i+2).kind == digits && t.is(i+3, ":") || t.is(i+1, ":") && t.is(i-1, "to", "-", "–") && t.tok(i-2).kind == digits {
+		for k := i - 1; t.near(k, i); k-- {
+			if t.in(k, ages) || t.is(k, "age", "ages", "aged") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tellsOwnAge says whether somebody says how old he is: "I was 34 and terrified",

@@ -80,6 +80,7 @@ func (t *text) beside(a, b *item) bool {
 	for n := 0; t.nounWord(i) && n < 4; n++ {
 		i++
 	}
+	i = t.passPeriod(i)
 	for t.is(i, ",") {
 		i++
 	}
@@ -92,6 +93,21 @@ func (t *text) beside(a, b *item) bool {
 		i++
 	}
 	return i >= b.first && i <= b.last
+}
+
+// passPeriod is the token behind what a change is measured from, where "or" leads
+// on to the same change: "up 12,400 on 2022, or 4.1%".
+func (t *text) passPeriod(i int) int {
+	k := i
+	if !t.is(k, "on", "from", "than", "over", "since") {
+		return i
+	}
+	for k++; t.tok(k).kind == when || t.timeWord(k) || t.in(k, determiners) || t.is(k, "in"); k++ {
+	}
+	if t.is(k, "or") || t.is(k, ",") && t.is(k+1, "or") {
+		return k
+	}
+	return i
 }
 
 // bracketMoves reads the amount in front of a move in brackets as its size:

@@ -59,7 +59,15 @@ func (f *finder) inTurn(c, a, b *item) bool {
 	if !f.neighbours(a, b) || c.first < max(a.last, b.last) || a.cue != noCue || b.cue != noCue && b.cue != toCue || a.Head != "" && b.Head != "" && !sameNoun(a.Head, b.Head) {
 		return false
 	}
-	return f.periodOrder(a, b) > 0 || markBehind(b) > markBehind(a)
+	return f.cameFirst(a, b)
+}
+
+// cameFirst says whether the words beside two values say that the first is the
+// earlier one.
+func (f *finder) cameFirst(a, b *item) bool {
+	_, told := a.t.periodOf(a)
+	now := told && b.cue == toCue && b.t.is(b.cueAt, "now", "currently")
+	return now || f.periodOrder(a, b) > 0 || markBehind(b) > markBehind(a)
 }
 
 // single says whether a value is one number, not hedged and no end of a range.

@@ -51,7 +51,7 @@ func (t *text) changeBefore(it *item) (change, bool) {
 	if c, ok := t.beaten(it); ok {
 		return c, true
 	}
-	if it.class == percentClass && t.is(it.first-1, "off") && (t.in(it.first-2, beVerbs) || t.is(it.first-2, ",", "(", "–", "—")) {
+	if it.class == percentClass && t.is(it.first-1, "off") && (t.in(it.first-2, beVerbs) || t.counts(it.first-2) || t.is(it.first-2, ",", "(", "–", "—")) {
 		return change{-1, it.first - 1, it.last}, true // "admissions were off 6 per cent"
 	}
 	i, by := it.first-1, false
@@ -224,6 +224,9 @@ func (t *text) nounOf(it *item) (change, bool) {
 	if d, ok := changeNoun(t.tok(i - 2).text); t.is(i, "of") && t.is(i-1, ",") && ok {
 		return change{d, t.withArticle(i - 2), it.last}, true // "a fall, of 12%"
 	}
+	if c, ok := t.lossOf(it, i); ok {
+		return c, true
+	}
 	if !t.is(i, "of") || t.is(i-1, "number", "numbers", "total", "volume", "level", "count", "proportion", "average", "rate", "peak", "low", "high", "figure", "base", "excess") {
 		return change{}, false
 	}
@@ -240,6 +243,20 @@ func (t *text) nounOf(it *item) (change, bool) {
 		}
 	}
 	return change{}, false
+}
+
+// lossOf reads "a net loss of 41 branches" and "a saving of £394". A loss of money
+// is a value of its own.
+func (t *text) lossOf(it *item, of int) (change, bool) {
+	saved := t.is(of-1, "saving", "savings")
+	if !t.is(of, "of") || !saved && !(t.is(of-1, "loss") && it.class == countClass) || it.class == percentClass || it.unit != "" {
+		return change{}, false
+	}
+	i := of - 2
+	for t.nounWord(i) && t.tok(i).kind == word && i > of-4 {
+		i--
+	}
+	return change{-1, i, it.last}, t.is(i, "a", "an", "the")
 }
 
 // comparedBehind reads "5% higher", "381 fewer than", "100 more people", "20

@@ -208,7 +208,9 @@ func (t *text) cueOf(it *item) (cue, int) {
 		case t.is(i, "since") && t.changesBefore(i) && (n == 0 || t.timeBetween(i, it.first)):
 			return baseCue, i // "a fall of 62 per cent since the 37 million of 1957"
 		case t.is(i, "at") && t.in(i-1, reaching):
-		case t.is(i, "on", "above", "below", "over", "under") && (n == 0 || of || t.standardBetween(i, it.first) || t.timeBetween(i, it.first)):
+		case t.in(i, reaching) && t.is(i-1, "having", "after"):
+			return baseCue, i - 1 // "having stood at 4,210 tonnes a year ago"
+		case t.is(i, "on", "upon", "above", "below", "over", "under") && (n == 0 || of || t.standardBetween(i, it.first) || t.timeBetween(i, it.first)):
 			if t.counts(i-1) && !t.levelEnds(i-1) || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower", "increase", "rise", "fall", "drop", "decrease") {
 				return baseCue, i
 			}
@@ -251,7 +253,7 @@ func (t *text) cueOf(it *item) (cue, int) {
 
 // beatVerbs tell how far something is past another value behind "by".
 var beatVerbs = map[string]int{"beat": 1, "beats": 1, "beating": 1, "exceed": 1, "exceeds": 1, "exceeded": 1, "exceeding": 1,
-	"surpass": 1, "surpassed": 1, "surpassing": 1, "topped": 1, "topping": 1, "outstripped": 1, "outstripping": 1,
+	"outnumber": 1, "outnumbers": 1, "outnumbered": 1, "outnumbering": 1, "surpass": 1, "surpassed": 1, "surpassing": 1, "topped": 1, "topping": 1, "outstripped": 1, "outstripping": 1,
 	"missed": -1, "missing": -1, "undershot": -1}
 
 // beats says whether token i is such a verb.

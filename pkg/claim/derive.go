@@ -19,9 +19,10 @@ func (f *finder) derive(c *item) {
 	}
 	if amount == nil {
 		f.deriveBehind(c)
+		f.deriveAcross(c, nil)
 		return
 	}
-	if amount == nil || amount.Direction == 0 || distance(amount, c) > 25 || amount.Direction != c.Direction && c.Direction != 0 {
+	if amount.Direction == 0 || distance(amount, c) > 25 || amount.Direction != c.Direction && c.Direction != 0 {
 		return
 	}
 	for _, it := range levelsOf(c.t.sentenceOf(c.at)) {
@@ -29,7 +30,11 @@ func (f *finder) derive(c *item) {
 			level = it
 		}
 	}
-	if level == nil || level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3 {
+	if level == nil {
+		f.deriveAcross(c, amount)
+		return
+	}
+	if level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3 {
 		return
 	}
 	step := amount.interval()
@@ -64,6 +69,12 @@ func (f *finder) deriveBehind(c *item) {
 	if level == nil {
 		return
 	}
+	f.deriveFitting(c, amount, level)
+}
+
+// deriveFitting ties a change to a value and what it was before an amount of
+// change, if it is true of them.
+func (f *finder) deriveFitting(c, amount, level *item) {
 	from, sign := level.interval().Sub(amount.interval()), "−"
 	if amount.Direction < 0 {
 		from, sign = level.interval().Add(amount.interval()), "+"
@@ -73,6 +84,36 @@ func (f *finder) deriveBehind(c *item) {
 	}
 	c.To = Link{Claim: f.index(level), Value: level.interval(), Score: sureScore}
 	c.From = Link{Claim: None, Value: from, Score: sureScore, Derived: fmt.Sprintf("%s %s %s", level.Number.Text, sign, amount.Number.Text)}
+}
+
+// mostBeside is how far apart an amount of change and the same change in per cent
+// may stand.
+const mostBeside = 8
+
+// deriveAcross works the base out where the value, or the value and the amount,
+// stand in the sentence before: "There were 545 deaths. This represents 29 (5 per
+// cent) fewer than in 2008." It may confirm a change, never contradict it.
+func (f *finder) deriveAcross(c, amount *item) {
+	if c.From.Held() || c.DirectionOnly || !c.HasNumber {
+		return
+	}
+	before := f.sentenceBefore(c)
+	if amount == nil && f.pointsBack(c) {
+		for _, x := range before {
+			if x.Kind == AbsoluteChange && x.HasNumber && !x.points {
+				amount = x
+			}
+		}
+	} else if amount != nil && distance(amount, c) > mostBeside {
+		return
+	}
+	if amount == nil || amount.Direction == 0 || c.Direction != 0 && amount.Direction != c.Direction {
+		return
+	}
+	levels := slices.DeleteFunc(f.plainLevels(c, before), func(x *item) bool { return x.isBase() || x.class != amount.class })
+	if len(levels) == 1 {
+		f.deriveFitting(c, amount, levels[0])
+	}
 }
 
 // linkForward looks for the operands of a change in the sentence behind it:

@@ -230,7 +230,7 @@ func (t *text) sameChange(c, x *item) bool {
 // other word of change.
 func (t *text) clear(first, end int) bool {
 	for i := first; i < end; i++ {
-		if t.is(i, ";") || t.in(i, borders) && !t.is(i, "which", "who") || t.coordinates(i) {
+		if t.is(i, ";") || t.is(i, "–", "—") && t.is(i+1, "and", "but") || t.in(i, borders) && !t.is(i, "which", "who") || t.coordinates(i) {
 			return false
 		}
 		if t.foreignChange(i) {

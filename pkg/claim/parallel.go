@@ -198,7 +198,7 @@ func (t *text) ordered(changes, items []*item) bool {
 		return true
 	}
 	for n := 1; n < len(changes); n++ {
-		if !t.listed(changes[n-1].last+1, changes[n].first) {
+		if !t.listed(changes[n-1].last+1, changes[n].first) && !t.joined(changes[n-1], changes[n]) {
 			return false
 		}
 	}

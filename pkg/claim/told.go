@@ -21,6 +21,10 @@ func (f *finder) sequences() {
 			c.base, c.fresh, c.settled = base, fresh, true
 			continue
 		}
+		if base, fresh := f.pairInList(c); base != nil {
+			c.base, c.fresh, c.settled = base, fresh, true
+			continue
+		}
 		if base, fresh := f.gapBetween(c); base != nil {
 			c.base, c.fresh, c.settled = base, fresh, true
 			continue
@@ -32,6 +36,38 @@ func (f *finder) sequences() {
 			c.base, c.fresh, c.settled = base, fresh, true
 		}
 	}
+}
+
+// pairInList reads "under-fives: 1,930 and 1,204 (down 38%); over-fives: …", if
+// another item of the list shows that it goes so.
+func (f *finder) pairInList(c *item) (base, fresh *item) {
+	base, fresh = c.t.labelledPair(c)
+	if base == nil || fits(c, base, fresh) {
+		return base, fresh
+	}
+	for _, o := range c.t.items {
+		if a, b := o.t.labelledPair(o); a != nil && o != c && fits(o, a, b) && sameWay(o, a, b) {
+			return base, fresh
+		}
+	}
+	return nil, nil
+}
+
+// labelledPair are the two values between the colon behind a label and the bracket
+// that a change stands alone in.
+func (t *text) labelledPair(c *item) (a, b *item) {
+	if !changing(c) || c.DirectionOnly || !t.alone(c) {
+		return nil, nil
+	}
+	before := levelsOf(t.within(t.tok(c.at).opens, c.first))
+	if len(before) < 2 {
+		return nil, nil
+	}
+	a, b = before[len(before)-2], before[len(before)-1]
+	if b.last != c.first-2 || !t.is(a.last+1, "and", "then") || a.last+2 != b.first || !t.is(a.first-1, ":") || !alike(a, b) || !comparable(c, a) {
+		return nil, nil
+	}
+	return a, b
 }
 
 // gapBetween reads a gap told behind the only two values of its sentence, of which
@@ -156,6 +192,8 @@ func (f *finder) acrossSentences(c *item) (base, fresh *item) {
 			return y, x // of what was told first, whenever that was
 		}
 		return f.inTime(c, y, x)
+	case len(own) == 0 && len(before) == 2:
+		return f.saidBefore(c, before[0], before[1])
 	case len(own) == 0 && len(before) == 1 && f.pointsBack(c):
 		x := before[0]
 		further := f.plainLevels(c, f.sentenceBefore(x))
@@ -165,6 +203,40 @@ func (f *finder) acrossSentences(c *item) (base, fresh *item) {
 		return f.inTime(c, further[0], x)
 	}
 	return nil, nil
+}
+
+// saidBefore finds the move that a sentence says again in other terms: "The number
+// went from 860 to 1,775. In other words, it has more than doubled."
+func (f *finder) saidBefore(c, a, b *item) (base, fresh *item) {
+	if !c.t.saysAgainAll(c, a, b) || !alike(a, b) {
+		return nil, nil
+	}
+	if b.isBase() {
+		a, b = b, a
+	}
+	if !a.isBase() || b.isBase() || c.t != a.t || f.otherChange(c, c) {
+		return nil, nil
+	}
+	return a, b
+}
+
+// againWords open, or lead through, a sentence that only says again what was said.
+var againWords = set(`in other words short so thus therefore that is this means it they has have had now numbers number the figure figures
+	total means an a or yes put another way`)
+
+// saysAgainAll says whether a sentence holds nothing but a change that says again
+// how two values of the sentence before moved.
+func (t *text) saysAgainAll(c, a, b *item) bool {
+	end := t.tok(c.last + 1)
+	if end.kind != edge && end.kind != mark {
+		return false
+	}
+	for i := t.tok(c.at).opens; i < c.first; i++ {
+		if k := t.tok(i); k.kind != mark && !k.hedge && !t.in(i, againWords) && !t.in(i, adverbs) && !(k.kind == word && (sameNoun(k.text, a.Head) || sameNoun(k.text, b.Head))) {
+			return false
+		}
+	}
+	return c.Kind == Multiple || c.partChange || t.is(t.tok(c.at).opens, "in", "that", "this", "so")
 }
 
 // plainLevels are the values of a sentence that a change can be of.
@@ -221,6 +293,9 @@ func (f *finder) inTime(c, first, second *item) (base, fresh *item) {
 	if second.cue == toCue && second.t.reached(second) && order == 0 {
 		order = 1
 	}
+	if order == 0 {
+		order = c.t.thanVerb(c, first, second)
+	}
 	base, fresh = first, second
 	if order < 0 {
 		base, fresh = second, first
@@ -235,6 +310,36 @@ func (f *finder) inTime(c, first, second *item) (base, fresh *item) {
 // not of anything behind it: "In 2020 it was 49,350, more than twice as many."
 func (t *text) asManyTimes(c *item) bool {
 	return c.Kind == Multiple && t.in(c.last, asManyWords) && (t.is(c.last+1, ".", ",", ";", "–", "—", ")") || t.tok(c.last+1).kind == edge)
+}
+
+// thanVerb is 1 where a change is measured from what the sentence of the first of
+// two values tells by the same verb, -1 from that of the second: "We promised 500
+// homes. We have built 615. That is 115 more than we promised."
+func (t *text) thanVerb(c, first, second *item) int {
+	i := c.last
+	if !t.is(i, "than") {
+		i = t.passNoun(i + 1)
+	}
+	if !t.is(i, "than") || !t.in(i+1, subjectPronouns) && !t.is(i+1, "i", "was", "were") {
+		return 0
+	}
+	verb := t.tok(t.passWords(i+2, "had", "have", "has", "been")).text
+	tells := func(x *item) bool {
+		k := x.t.tok(x.at)
+		for n := k.opens; n < k.closes; n++ {
+			if x.t.tok(n).kind == word && x.t.tok(n).text == verb {
+				return true
+			}
+		}
+		return false
+	}
+	switch a, b := tells(first), tells(second); {
+	case len(verb) < 4 || a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // datedAlone says whether of two sentences one names a year and the other only a
@@ -308,6 +413,9 @@ func (t *text) timeMark(x *item) int {
 			}
 		}
 		if d := timeMarkOf(t, i); d != 0 {
+			if d < 0 && (t.is(i, "ago") || strings.HasSuffix(t.tok(i).text, " ago")) && !t.is(i-2, "a", "one") && !strings.HasPrefix(t.tok(i).text, "a ") {
+				return 2 * d // "ten years ago" lies before "last year"
+			}
 			return d
 		}
 	}

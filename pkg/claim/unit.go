@@ -145,7 +145,22 @@ func (t *text) comparesUnit(i int, unit string) bool {
 			changed = true
 		}
 	}
-	return changed && other
+	return other && (changed || t.comparesNext(i))
+}
+
+// comparesNext says whether the next sentence compares what that of token i tells:
+// "That is 70 per cent less energy."
+func (t *text) comparesNext(i int) bool {
+	next := t.tok(i).closes
+	if !t.is(next, "that", "that's", "this") {
+		return false
+	}
+	for k := next; k < t.tok(next).closes; k++ {
+		if _, more := comparative(t.tok(k).text); more {
+			return true
+		}
+	}
+	return false
 }
 
 // measureBefore says whether a number and its unit stand right before a token:
@@ -183,7 +198,7 @@ func (t *text) comparesTime(i int, unit string) bool {
 	for t.tok(k).hedge || t.in(k, determiners) {
 		k--
 	}
-	if !t.is(k, "from", "to", "than", "with", "was", "were", "is", "at", "of", "by", "(", ",") && !t.inChange(k) {
+	if !t.is(k, "from", "to", "than", "with", "was", "were", "is", "at", "of", "by", "(", ",", "on", "upon", "against", "took", "takes", "lasted", "lasts", "stayed", "averaged") && !t.inChange(k) {
 		return false
 	}
 	for n := t.tok(i).opens; n < t.tok(i).closes; n++ {

@@ -33,7 +33,7 @@ func (f *finder) unlikely(c, a, b *item) bool {
 		return true
 	case a.baseOf != nil && a.baseOf != c && a.baseOf.class == c.class && !a.baseOf.DirectionOnly && c.fresh == b && a.baseOf.fresh != b:
 		return true // the base of another change
-	case c.base != a && a.cue == noCue && !c.widens && f.periodOrder(a, b) <= 0 && markBehind(b) <= markBehind(a):
+	case c.base != a && a.cue == noCue && !c.widens && !f.cameFirst(a, b):
 		return true // nothing says that it was before
 	case c.base != a && c.t.measuredFrom(c) && f.periodOrder(a, b) <= 0:
 		return true
