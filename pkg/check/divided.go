@@ -128,8 +128,18 @@ const longestLead = 40
 
 // opensWhole says whether a sentence begins with a whole: "Of the 186 pairs …".
 func (r *Report) opensWhole(c claim.Claim) bool {
+	if !opensWith(r.sentence(c.Number.Start), "of") {
+		return false // as most do not
+	}
 	before := r.wordsBefore(c.Number.Start, 8)
 	return len(before) > 0 && len(before) < 4 && before[0] == "of" && (len(before) == 1 || wholeWords[before[len(before)-1]])
+}
+
+// opensWith says whether a sentence may open with a word, which is in lower
+// case and of plain letters.
+func opensWith(sentence, word string) bool {
+	start := strings.IndexFunc(sentence, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return start >= 0 && len(sentence) >= start+len(word) && strings.EqualFold(sentence[start:start+len(word)], word)
 }
 
 var wholeWords = set(`the its their our these those all total`)

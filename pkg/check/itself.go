@@ -123,7 +123,7 @@ func (r *Report) foldIncrease(c claim.Claim, truth number.Range) bool {
 	beside := append(r.wordsBefore(c.Start, 2), r.wordsAfter(c.End, 2)...)
 	row, ok := wording.RowOf(c.Row)
 	return ok && (anyOf(beside, increaseWords) || anyOf(wordsOf(c.Text), increaseWords)) &&
-		wording.Judge(row, c.Stated, truth.Sub(number.Exactly(one)), wording.Options{Doubt: wording.Printed}).Verdict != wording.Wrong
+		wording.Judge(row, c.Stated, truth.Sub(number.Exactly(one)), wording.Options{Doubt: wording.Printed, VerdictOnly: true}).Verdict != wording.Wrong
 }
 
 var increaseWords = set(`increase increased increases increasing rise rose risen rising grew grown growth grow jump jumped up`)

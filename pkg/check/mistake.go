@@ -144,7 +144,7 @@ func wrongSide(s suspect) bool {
 		return false
 	}
 	row, ok := wording.RowOf(id)
-	return ok && wording.Judge(row, s.Stated, s.truth, wording.Options{Doubt: wording.Printed}).Verdict != wording.Wrong
+	return ok && wording.Judge(row, s.Stated, s.truth, wording.Options{Doubt: wording.Printed, VerdictOnly: true}).Verdict != wording.Wrong
 }
 
 func truncated(s suspect) bool {
@@ -199,7 +199,7 @@ func pointsForPercent(s suspect) bool {
 	row, known := wording.RowOf(s.Row) // with its hedge: "well over 30 percentage points"
 	stated := s.Stated
 	stated.Quantity = wording.Percent
-	return known && wording.Judge(row, stated, p, wording.Options{Doubt: wording.Printed}).Verdict != wording.Wrong
+	return known && wording.Judge(row, stated, p, wording.Options{Doubt: wording.Printed, VerdictOnly: true}).Verdict != wording.Wrong
 }
 
 // swappedDigits tries every pair of neighbouring digits.

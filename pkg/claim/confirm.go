@@ -117,7 +117,7 @@ func (c *item) rightBands() []wording.Band {
 	if !ok {
 		return nil
 	}
-	bands := row.For(c.Stated.Quantity).Bands(c.Stated, wording.Options{Doubt: wording.Printed})
+	bands := row.For(c.Stated.Quantity).Bands(c.Stated, wording.Options{Doubt: wording.Printed, VerdictOnly: true})
 	return slices.DeleteFunc(bands, func(b wording.Band) bool { return b.Severity != caveat.OK })
 }
 

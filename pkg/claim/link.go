@@ -251,7 +251,7 @@ func holds(c *item, truth number.Range) bool {
 	if !ok {
 		return false
 	}
-	for _, band := range row.For(c.Stated.Quantity).Bands(c.Stated, wording.Options{Doubt: wording.Printed}) {
+	for _, band := range row.For(c.Stated.Quantity).Bands(c.Stated, wording.Options{Doubt: wording.Printed, VerdictOnly: true}) {
 		if v := wording.VerdictOf(band.Severity); (v == wording.Right || v == wording.Loose) && band.Overlaps(truth) {
 			return true
 		}

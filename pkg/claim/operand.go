@@ -52,7 +52,7 @@ func (it *item) hedged(digits number.Range) number.Range {
 		return widest
 	}
 	var values *number.Range
-	for _, b := range row.For(it.Stated.Quantity).Bands(it.Stated, wording.Options{}) {
+	for _, b := range row.For(it.Stated.Quantity).Bands(it.Stated, wording.Options{VerdictOnly: true}) {
 		band := number.Range{Low: b.Low.Value, High: b.High.Value, NoLow: b.Low.Unbounded, NoHigh: b.High.Unbounded}
 		part, meets := band.Intersect(widest)
 		if v := wording.VerdictOf(b.Severity); !meets || v != wording.Right && v != wording.Loose {

@@ -24,37 +24,40 @@ var (
 	ages = set(`aged age ages`)
 )
 
+// plainRules say why a number is no claim, the first that holds.
+var plainRules = []struct {
+	holds  func(*text, int, number.Written) bool
+	reason Reason
+}{
+	{isOrdinal, OrdinalName},
+	{isConfidence, Confidence},
+	{isPValue, PValue},
+	{isTelephone, Telephone},
+	{isFootnote, Footnote},
+	{isAge, Age},
+	{isClock, Clock},
+	{isDenominator, Denominator},
+	{isLaw, Law},
+	{isReference, Reference},
+	{isAddress, Address},
+	{isName, Name},
+	{isYear, Date},
+	{isRepeat, Repeat},
+	{isDuration, Duration},
+	{isSize, Size},
+	{isCondition, Condition},
+	{isMembers, Name},
+	{isListed, Name},
+	{isRegistered, Reference},
+	{isHypothetical, Condition},
+	{isOwnFamily, SmallWord},
+	{isStandIn, SmallWord},
+}
+
 // plainReason says why the number at token i is no claim, if it is none.
 func (f *finder) plainReason(t *text, i int) (Reason, bool) {
 	n := t.numbers[t.tok(i).index]
-	for _, rule := range []struct {
-		holds  func(*text, int, number.Written) bool
-		reason Reason
-	}{
-		{isOrdinal, OrdinalName},
-		{isConfidence, Confidence},
-		{isPValue, PValue},
-		{isTelephone, Telephone},
-		{isFootnote, Footnote},
-		{isAge, Age},
-		{isClock, Clock},
-		{isDenominator, Denominator},
-		{isLaw, Law},
-		{isReference, Reference},
-		{isAddress, Address},
-		{isName, Name},
-		{isYear, Date},
-		{isRepeat, Repeat},
-		{isDuration, Duration},
-		{isSize, Size},
-		{isCondition, Condition},
-		{isMembers, Name},
-		{isListed, Name},
-		{isRegistered, Reference},
-		{isHypothetical, Condition},
-		{isOwnFamily, SmallWord},
-		{isStandIn, SmallWord},
-	} {
+	for _, rule := range plainRules {
 		if rule.holds(t, i, n) {
 			return rule.reason, true
 		}

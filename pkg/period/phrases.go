@@ -147,6 +147,9 @@ func (f *finder) monthsBefore(i int) int {
 	if f.is(i-1, "(", ",") {
 		end--
 	}
+	if t := f.at(end - 1); t.kind != word || !timeWords()[t.text] {
+		return 0 // as before most phrases
+	}
 	for start := end - 5; start < end-1; start++ {
 		l, next, ok := f.length(start)
 		if _, counted := f.count(start); ok && counted && next == end {
@@ -196,11 +199,7 @@ func (f *finder) opens(i int) bool {
 	case !openers()[t.text]:
 		return dated(t.text)
 	}
-	next := f.at(i + 1)
-	if leads(t.text) && next.kind == word && !openers()[next.text] && !dated(next.text) && !f.is(i+1, "new", "start") {
-		return false
-	}
-	return f.timeFollows(i, 1)
+	return (!leads(t.text) || f.isLed(i+1)) && f.timeFollows(i, 1)
 }
 
 // leads says whether a word opens a phrase only in front of another that can,
@@ -211,6 +210,17 @@ func leads(text string) bool {
 		return true
 	}
 	return false
+}
+
+// isLed says whether a phrase may go on at token i, behind one of leads.
+func (f *finder) isLed(i int) bool {
+	switch t := f.at(i); t.kind {
+	case word:
+		return openers()[t.text] || dated(t.text) || f.is(i, "new", "start")
+	case number:
+		return t.digits >= 4 || f.goesOn(i+1)
+	}
+	return true
 }
 
 // goesOn says whether token i can stand behind a number of up to three digits

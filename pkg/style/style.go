@@ -76,10 +76,10 @@ type Style struct {
 	Decimals int
 }
 
-// presets returns the house styles table, in its order; the first is the
-// default. It is the style of the news stories this tool was first asked for.
-func presets() []Style {
-	press := Style{
+// Default returns the press style: that of the news stories this tool was first
+// asked for.
+func Default() Style {
+	return Style{
 		Name:             "press",
 		PerCent:          "per cent",
 		WordsUpTo:        9,
@@ -93,6 +93,12 @@ func presets() []Style {
 		MaxPercentPlaces: 1,
 		Decimals:         ByRule,
 	}
+}
+
+// presets returns the house styles table, in its order; the first is the
+// default.
+func presets() []Style {
+	press := Default()
 	from := func(name string, financialYear period.FinancialYearStyle) Style {
 		s := press
 		s.Name, s.PerCent, s.FinancialYear = name, "%", financialYear
@@ -108,9 +114,6 @@ func presets() []Style {
 	ap := from("ap", period.FinancialYearFiscal)
 	return []Style{press, govuk, ons, bbc, guardian, economist, ap}
 }
-
-// Default returns the press style.
-func Default() Style { return presets()[0] }
 
 // Names returns the names of the presets, the default first.
 func Names() []string {

@@ -17,6 +17,8 @@
 package wording
 
 import (
+	"sync"
+
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/style"
@@ -176,14 +178,19 @@ func Default() Options {
 	return o
 }
 
+// defaultThresholds is one copy for all that set none; nothing changes it.
+var defaultThresholds = sync.OnceValue(func() *caveat.Thresholds {
+	t := caveat.Default()
+	return &t
+})
+
 // filled returns o with every default in place.
 func (o Options) filled() Options {
 	if o.Tolerances == nil {
 		o.Tolerances = defaultTolerances()
 	}
 	if o.Thresholds == nil {
-		t := caveat.Default()
-		o.Thresholds = &t
+		o.Thresholds = defaultThresholds()
 	}
 	if o.Style.Name == "" {
 		o.Style = style.Default()
