@@ -267,6 +267,9 @@ func (t *text) opened(it *item) (int, bool) {
 		}
 		return i, t.is(i, ",", ";", "–", "—", "-", "(", ":") || t.is(i+1, "or", "equivalent", "equal")
 	}
+	if t.is(i, "words") && t.is(i-1, "other") && t.is(i-2, "in") {
+		return i - 3, t.is(i-3, ",", "–", "—", ";")
+	}
 	if t.is(i, "or", "making", "representing", "giving") {
 		if t.is(i-1, ",", "–", "—") {
 			i--

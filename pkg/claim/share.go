@@ -1,10 +1,13 @@
 package claim
 
+import "slices"
+
 // shares finds the part and the whole of every share that prints them: "Of the
 // 3,693 people, 373 – about one in ten – were from Dorset", "25% (12,755) of
 // the 50,489 offences".
 func (f *finder) shares() {
 	for _, t := range f.texts {
+		f.sharesInOrder(t)
 		for _, it := range t.items {
 			switch {
 			case it.From.Held():
@@ -19,6 +22,46 @@ func (f *finder) shares() {
 		for n := 1; n < len(t.items); n++ {
 			f.sameShare(t, t.items[n-1], t.items[n])
 		}
+	}
+}
+
+// sharesInOrder ties shares told in a row to the parts told in a row before them: "86
+// of the 139 came by car and 53 on foot. That is 62 per cent and 38 per cent".
+func (f *finder) sharesInOrder(t *text) {
+	for n := 0; n+1 < len(t.items); n++ {
+		row := []*item{t.items[n]}
+		for k := n + 1; k < len(t.items) && isShare(row[0]) && isShare(t.items[k]) && t.near(row[0].at, t.items[k].at) && t.listed(row[len(row)-1].last+1, t.items[k].first); k++ {
+			row = append(row, t.items[k])
+		}
+		if len(row) > 1 {
+			f.tieInOrder(t, row)
+			n += len(row) - 1
+		}
+	}
+}
+
+// tieInOrder ties shares in a row where the values before them are one whole and as
+// many parts of it, and the words say that they belong together.
+func (f *finder) tieInOrder(t *text, row []*item) {
+	opens := t.tok(row[0].at).opens
+	values := levelsOf(t.within(opens, row[0].first))
+	if points := t.is(opens, "that", "this", "that's"); points && len(values) == 0 {
+		values = f.levelsBefore(row[0])
+	} else if !t.respectively(row[len(row)-1]) {
+		return
+	}
+	var whole *item
+	for _, x := range values {
+		if whole == nil || x.Number.Value.Cmp(whole.Number.Value) > 0 {
+			whole = x
+		}
+	}
+	parts := slices.DeleteFunc(slices.Clone(values), func(x *item) bool { return x == whole })
+	if whole == nil || len(parts) != len(row) || slices.ContainsFunc(parts, func(x *item) bool { return !holdsPart(whole, x) || x.cue != noCue }) {
+		return
+	}
+	for i, it := range row {
+		f.tie(it, whole, parts[i], t.ends(row[len(row)-1].last+1, row[0]) || t.respectively(it))
 	}
 }
 

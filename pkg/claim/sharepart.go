@@ -73,6 +73,8 @@ func (t *text) setOff(x *item) bool {
 		return closed || t.is(end, ",", ".", ";")
 	case t.is(open, ":"):
 		return closed || t.is(end, ".", ";")
+	case t.is(open, ","):
+		return t.is(end, ",") && x.Head != ""
 	}
 	return false
 }

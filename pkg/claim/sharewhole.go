@@ -216,13 +216,32 @@ func (f *finder) wholeTold(t *text, it, part *item, of ofPhrase) (whole *item, s
 	}
 	switch {
 	case len(named) == 1:
-		return named[0], !of.narrow
+		return named[0], !of.narrow || t.narrowedAlike(of, named[0])
 	case of.kind == ofNoun || len(any) != 1:
 		return nil, false
 	case of.kind == ofNothing:
 		return any[0], f.ownPart(t, it, part, any[0])
 	}
-	return any[0], !of.narrow
+	return any[0], !of.narrow || t.narrowedAlike(of, any[0])
+}
+
+// narrowedAlike says whether the words that narrow what a share is of say no more than
+// the sentence of its whole does: "of those on the list" behind "640 were on the list".
+func (t *text) narrowedAlike(of ofPhrase, whole *item) bool {
+	told := whole.t.tok(whole.at)
+	for i := of.end; i < of.end+mostPartWords && t.tok(i).kind == word && !t.in(i, beVerbs); i++ {
+		if !t.nounWord(i) {
+			continue
+		}
+		known := false
+		for k := told.opens; k < told.closes && !known; k++ {
+			known = whole.t.tok(k).kind == word && sameNoun(whole.t.tok(k).text, t.tok(i).text)
+		}
+		if !known {
+			return false
+		}
+	}
+	return t.tok(of.end).kind == word
 }
 
 // wholesNear are the values that a part can be of: those before its share, in its
