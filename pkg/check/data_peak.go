@@ -14,7 +14,7 @@ import (
 // long. Among which the text hardly says: those of a period that it speaks of, or
 // all that the data hold, and it is wrong only where it is so among none of them.
 func (b *bench) peak(c claim.Claim, a answer) answer {
-	if months, whole := a.Span.Months(); !whole || months != c.Place.Months {
+	if months, whole := a.Span.Months(); !whole || months != c.Place.Months || a.when < directly {
 		a.why = "the text does not say which " + stretchName(c.Place.Months) + " this was"
 		return a
 	}

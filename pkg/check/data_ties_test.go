@@ -102,6 +102,7 @@ func TestBusiestMonth(t *testing.T) {
 		{tiedMonths, text + "The busiest month was May 2019, with 31.", "busiest", Right},
 		{tiedMonths, text + "The busiest month was June 2019, with 22.", "busiest", Wrong},
 		{tiedMonths, text + "- Peak month: April 2019", "Peak", Wrong},
+		{tiedMonths, text + "The busiest month was April 2019, when 21 rang.\n\nGwent had 64 in June 2019.", "busiest", Wrong},
 		{tiedMonths, text + "The quietest month of the year so far for Powys was April 2019.", "quietest", Right},
 		{tiedMonths, text + "The quietest month in Powys came in June 2019.", "quietest", Wrong},
 		{tiedMonths, text + "The busiest month for Gwent was May 2019.", "busiest", Loose}, // all three are alike
