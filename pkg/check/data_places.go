@@ -62,10 +62,25 @@ func (b *bench) ranked(areas []claim.AreaReading) []claim.AreaReading {
 	return found
 }
 
+// around leaves, of the places that only the release elsewhere speaks of, those
+// that hold the first: some place has its busiest month in every month.
+func (b *bench) around(areas []claim.AreaReading) []claim.AreaReading {
+	var found []claim.AreaReading
+	for _, a := range areas {
+		if len(found) == 0 || a.Score > elsewhereScore || b.Desk.Cube.Areas.Within(b.own(found[0]), b.own(a)) {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
 // partsOf are the places that a share can be the part of: not the one that its
 // whole is from, unless the part is one of its channels.
 func (b *bench) partsOf(c claim.Claim, areas []claim.AreaReading) []claim.AreaReading {
-	if c.Kind == claim.Rank && !c.Place.Record && c.Place.Months == 0 {
+	if c.Place.Months > 0 {
+		return b.around(areas)
+	}
+	if c.Kind == claim.Rank && !c.Place.Record {
 		return b.ranked(areas)
 	}
 	whole, ok := b.wholeBehind(c)
