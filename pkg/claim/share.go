@@ -57,7 +57,8 @@ func (f *finder) tieInOrder(t *text, row []*item) {
 		}
 	}
 	parts := slices.DeleteFunc(slices.Clone(values), func(x *item) bool { return x == whole })
-	if whole == nil || len(parts) != len(row) || slices.ContainsFunc(parts, func(x *item) bool { return !holdsPart(whole, x) || x.cue != noCue }) {
+	told := whole != nil && slices.ContainsFunc(whole.t.pairs, func(p parted) bool { return p.whole == whole })
+	if !told || len(parts) != len(row) || slices.ContainsFunc(parts, func(x *item) bool { return !holdsPart(whole, x) || x.cue != noCue }) {
 		return
 	}
 	for i, it := range row {
