@@ -27,7 +27,8 @@
 //     those measured in time (apart.go).
 //  4. Links: what the frames leave open is ranked (link.go, score.go), worked
 //     out, or looked for in the sentence beside (derive.go); parts of sums and
-//     wholes of shares follow (sum.go, share.go).
+//     wholes of shares follow (sum.go, share.go, with what a share is of in
+//     shareof.go, its part in sharepart.go and its whole in sharewhole.go).
 //  5. Attachment: nouns (subject.go), channels (channel.go), sources
 //     (source.go), places (gazetteer.go, naming.go, where.go) and periods
 //     (when.go), each with every reading and a score; a claim of several places
