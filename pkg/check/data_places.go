@@ -65,9 +65,12 @@ func (b *bench) ranked(areas []claim.AreaReading) []claim.AreaReading {
 // around leaves, of the places that only the release elsewhere speaks of, those
 // that hold the first: some place has its busiest month in every month.
 func (b *bench) around(areas []claim.AreaReading) []claim.AreaReading {
+	if len(areas) == 0 || areas[0].Score <= elsewhereScore {
+		return areas
+	}
 	var found []claim.AreaReading
 	for _, a := range areas {
-		if len(found) == 0 || a.Score > elsewhereScore || b.Desk.Cube.Areas.Within(b.own(found[0]), b.own(a)) {
+		if len(found) == 0 || a.Score > elsewhereScore || b.own(a) == area.None || b.Desk.Cube.Areas.Within(b.own(found[0]), b.own(a)) {
 			found = append(found, a)
 		}
 	}
