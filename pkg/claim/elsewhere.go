@@ -13,7 +13,7 @@ func (t *text) elsewhere() {
 		if !changing(c) || c.DirectionOnly {
 			continue
 		}
-		c.unlinked = c.unlinked || t.fromNamed(c) || t.besideCount(c) || t.onlyAim(c) || t.cameAgain(c)
+		c.unlinked = c.unlinked || t.fromNamed(c) || t.lossOfOther(c) || t.besideCount(c) || t.onlyAim(c) || t.cameAgain(c)
 	}
 }
 
@@ -36,6 +36,17 @@ func (t *text) fromNamed(c *item) bool {
 		}
 	}
 	return i > first && !t.namedBefore(first, i)
+}
+
+// lossOfOther says whether what is lost is another thing than the values before it
+// count: "from 40 pubs to 30, with the loss of 120 jobs".
+func (t *text) lossOfOther(c *item) bool {
+	if c.Kind != AbsoluteChange || c.Head == "" || !t.is(c.at-1, "of") || !t.is(c.at-2, "loss") {
+		return false
+	}
+	return slices.ContainsFunc(t.within(t.tok(c.at).opens, c.first), func(x *item) bool {
+		return x.level && x.Head != "" && !sameNoun(x.Head, c.Head)
+	})
 }
 
 // pastWords say of a time before without naming one.

@@ -191,6 +191,12 @@ func (f *finder) acrossSentences(c *item) (base, fresh *item) {
 		if c.t.asManyTimes(c) {
 			return y, x // of what was told first, whenever that was
 		}
+		if c.OfBase {
+			if fits(c, y, x) {
+				return y, x
+			}
+			return nil, nil
+		}
 		return f.inTime(c, y, x)
 	case len(own) == 0 && len(before) == 2:
 		return f.saidBefore(c, before[0], before[1])
@@ -482,7 +488,7 @@ func (t *text) figureAt(i int) bool {
 		return false
 	}
 	_, verb := changeVerb(t.tok(i + 1).text)
-	return verb || t.in(i+1, beVerbs) && !t.is(i+1, "of") || t.is(i+1, "had", "has", "have", "for", "in") || t.tok(i+1).kind == when
+	return verb || t.in(i+1, beVerbs) && !t.is(i+1, "of") || t.is(i+1, "had", "has", "have") || t.is(i+1, "for", "in") && !t.nounWord(i+2) || t.tok(i+1).kind == when
 }
 
 // takingUp are the pronouns that can stand for what was counted before.

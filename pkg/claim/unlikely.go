@@ -21,8 +21,10 @@ func (f *finder) unlikely(c, a, b *item) bool {
 		return true
 	case c.DirectionOnly:
 		return false
-	case f.stepBetween(c, a, b):
+	case f.stepBetween(c, a, b), a.t.namesBetween(a, b):
 		return true
+	case c.base == a && c.fresh == nil && b.t == c.t && b.at < c.at && c.t.severed(b.last+1, c.first):
+		return true // "turnover was £66m, while debt fell by half from £30m"
 	case c.base == a && c.fresh == b && !c.topical:
 		return false
 	}
