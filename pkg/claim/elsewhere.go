@@ -41,7 +41,7 @@ func (t *text) fromNamed(c *item) bool {
 // lossOfOther says whether what is lost is another thing than the values before it
 // count: "from 40 pubs to 30, with the loss of 120 jobs".
 func (t *text) lossOfOther(c *item) bool {
-	if c.Kind != AbsoluteChange || c.Head == "" || !t.is(c.at-1, "of") || !t.is(c.at-2, "loss") {
+	if c.Kind != AbsoluteChange || c.Head == "" || !t.is(c.at-1, "of") || !t.is(c.at-2, "loss", "gain") {
 		return false
 	}
 	return slices.ContainsFunc(t.within(t.tok(c.at).opens, c.first), func(x *item) bool {

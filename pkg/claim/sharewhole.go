@@ -102,7 +102,8 @@ func (f *finder) elliptic(t *text, it, part *item) *item {
 }
 
 // wholeBefore is the whole that the sentence before gives: the only value there
-// for "of these", and the only one of the noun for "of the households".
+// for "of these", and the only one of the noun for "of the households". Of "those
+// who voted" it is sure of none.
 func (f *finder) wholeBefore(t *text, it, part *item, opens int) (whole *item, sure bool) {
 	head := ""
 	if !t.is(opens+1, "these", "those", "them", "this") {
@@ -119,7 +120,7 @@ func (f *finder) wholeBefore(t *text, it, part *item, opens int) (whole *item, s
 			whole = x
 		}
 	}
-	return whole, whole != nil
+	return whole, whole != nil && !t.narrows(opens+2)
 }
 
 // ofNounOf says whether "of" leads to a whole by its name: "of our income of

@@ -17,7 +17,7 @@ func (f *finder) unlikely(c, a, b *item) bool {
 	switch {
 	case c.fresh != nil && !c.topical && b != c.fresh && !c.settled:
 		return true // its own new value stands right behind it
-	case f.closedMove(a, b), c.fresh != b && b.t.subordinate(b):
+	case f.closedMove(a, b), c.fresh != b && b.t.subordinate(b), b.t.wholeOfPart(b):
 		return true
 	case c.DirectionOnly:
 		return false
@@ -51,6 +51,12 @@ func (f *finder) closedMove(a, b *item) bool {
 	}
 	behind := levelsOf(a.t.within(a.last+1, a.t.tok(a.at).closes))
 	return len(behind) > 0 && behind[0] != b && behind[0].cue == toCue && alike(a, behind[0]) && a.t.clear(a.last+1, behind[0].first)
+}
+
+// wholeOfPart says whether a value is told as the whole of one before it, which
+// is what a change behind it is of: "300 of the 900 posts, down from 350".
+func (t *text) wholeOfPart(x *item) bool {
+	return slices.ContainsFunc(t.pairs, func(p parted) bool { return p.whole == x && p.part.t == t && p.part.at < x.at })
 }
 
 // subordinate says whether a value only tells part of one before it, or what that
