@@ -43,7 +43,31 @@ func (b *bench) joint(c claim.Claim) []area.ID {
 			return b.namedLast(c, p.places)
 		}
 	}
-	return nil
+	return b.jointBefore(c)
+}
+
+// oneWords say that several places are spoken of as one.
+var oneWords = set(`together jointly combined combine`)
+
+// jointBefore are the places that the sentence before speaks of as one, or that a
+// claim's sentence, which names none, adds up: "Devon and Cornwall together had
+// 1,765. A year before it was 760."
+func (b *bench) jointBefore(c claim.Claim) []area.ID {
+	s := c.Sentence - 1
+	if s < 0 || b.doc.BlockAt(b.doc.Sentences[s].Start) != c.Block || len(b.namedIn(c.Sentence)) > 0 {
+		return nil
+	}
+	before := b.doc.Text[b.doc.Sentences[s].Start:b.doc.Sentences[s].End]
+	if said := strings.ToLower(before + " " + b.sentenceOf(c)); !anyWords(said)(oneWords) && !strings.Contains(said, "between them") {
+		return nil
+	}
+	return slices.DeleteFunc(b.distinct(b.namedIn(s)), func(id area.ID) bool { return len(b.Desk.Cube.Areas.Children(id)) > 0 })
+}
+
+// namedIn are the places that a sentence names.
+func (b *bench) namedIn(sentence int) []claim.AreaReading {
+	s := b.doc.Sentences[sentence]
+	return slices.DeleteFunc(b.namings(), func(a claim.AreaReading) bool { return a.Start < s.Start || a.End > s.End })
 }
 
 // namings are the places that the text names, each once, in its order.
@@ -66,7 +90,6 @@ var inBrackets = regexp.MustCompile(`\([^()]*\)`)
 // listed are the places of the list of names, joined by commas and "and", that
 // stands nearest before a claim in its sentence, or else behind it.
 func (b *bench) listed(c claim.Claim) []area.ID {
-	s := b.doc.Sentences[c.Sentence]
 	var list, best []claim.AreaReading
 	flush := func() {
 		if len(list) > 1 && (best == nil || list[0].Start < c.Start) {
@@ -74,10 +97,7 @@ func (b *bench) listed(c claim.Claim) []area.ID {
 		}
 		list = nil
 	}
-	for _, a := range b.namings() {
-		if a.Start < s.Start || a.End > s.End {
-			continue
-		}
+	for _, a := range b.namedIn(c.Sentence) {
 		if len(list) > 0 && !joins(b.doc.Text[list[len(list)-1].End:a.Start]) {
 			flush()
 		}

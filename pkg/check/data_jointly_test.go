@@ -43,3 +43,22 @@ func TestPlacesTogether(t *testing.T) {
 		{tiedYear, "In the first half of 2019 we heard from 79 people a month in Gwent. It used to be 60.", "60", Right},
 	})
 }
+// TestPlacesTogetherCarryOn holds that what is said of several places as one is
+// carried on by the sentence behind, and only where they are told as one.
+func TestPlacesTogetherCarryOn(t *testing.T) {
+	for _, test := range []struct {
+		text, words string
+		want        Verdict
+	}{
+		{"In 2019 Powys and Dyfed had 467 people between them. In 2018 it was 629.", "629", Right},
+		{"In 2019, 254 people came from Powys and 213 from Dyfed. Together that is 467 people.", "467", Right},
+		{"Powys and Dyfed together had 467 people in 2019. That is 162 fewer than in 2018.", "162", Right},
+		{"Powys and Dyfed together had 467 people in 2019. In 2018 Dyfed had 629 people.", "629", Wrong},
+		{"In 2019, 254 people came from Powys and 213 from Dyfed. That is 162 fewer people than in 2018.", "162", Wrong},
+	} {
+		j := verdictOf(t, against(t, welsh, test.text), test.words)
+		if j.Verdict != test.want && !(test.want == Wrong && j.Verdict == Unclear) {
+			t.Errorf("%s\n%q: %s (%s), want %s", test.text, test.words, j.Verdict, j.Message, test.want)
+		}
+	}
+}
