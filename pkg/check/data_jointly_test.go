@@ -43,6 +43,7 @@ func TestPlacesTogether(t *testing.T) {
 		{tiedYear, "In the first half of 2019 we heard from 79 people a month in Gwent. It used to be 60.", "60", Right},
 	})
 }
+
 // TestPlacesTogetherCarryOn holds that what is said of several places as one is
 // carried on by the sentence behind, and only where they are told as one.
 func TestPlacesTogetherCarryOn(t *testing.T) {
