@@ -58,10 +58,23 @@ func (b *bench) jointBefore(c claim.Claim) []area.ID {
 		return nil
 	}
 	before := b.doc.Text[b.doc.Sentences[s].Start:b.doc.Sentences[s].End]
-	if said := strings.ToLower(before + " " + b.sentenceOf(c)); !anyWords(said)(oneWords) && !strings.Contains(said, "between them") {
+	said := strings.ToLower(before + " " + b.sentenceOf(c))
+	if !anyWords(said)(oneWords) && !strings.Contains(said, "between them") && !b.countedAsOne(s) {
 		return nil
 	}
 	return slices.DeleteFunc(b.distinct(b.namedIn(s)), func(id area.ID) bool { return len(b.Desk.Cube.Areas.Children(id)) > 0 })
+}
+
+// countedAsOne says whether a sentence gives one count to several places in a row:
+// "Norfolk and Suffolk had 499".
+func (b *bench) countedAsOne(sentence int) bool {
+	var counts []claim.Claim
+	for _, o := range b.all {
+		if o.Sentence == sentence && (o.Kind == claim.Count || o.Kind == claim.Sum) && o.HasNumber {
+			counts = append(counts, o)
+		}
+	}
+	return len(counts) == 1 && !anyWords(b.sentenceOf(counts[0]))(eachWords) && len(b.listed(counts[0])) > 1
 }
 
 // namedIn are the places that a sentence names.

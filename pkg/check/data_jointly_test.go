@@ -54,6 +54,8 @@ func TestPlacesTogetherCarryOn(t *testing.T) {
 		{"In 2019 Powys and Dyfed had 467 people between them. In 2018 it was 629.", "629", Right},
 		{"In 2019, 254 people came from Powys and 213 from Dyfed. Together that is 467 people.", "467", Right},
 		{"Powys and Dyfed together had 467 people in 2019. That is 162 fewer than in 2018.", "162", Right},
+		{"Taken as a pair, Powys and Dyfed had 467 people in 2019. That is 162 fewer than in 2018.", "162", Right},
+		{"Powys and Dyfed had 254 and 213 people in 2019. That is 162 fewer people than in 2018.", "162", Wrong},
 		{"Powys and Dyfed together had 467 people in 2019. In 2018 Dyfed had 629 people.", "629", Wrong},
 		{"In 2019, 254 people came from Powys and 213 from Dyfed. That is 162 fewer people than in 2018.", "162", Wrong},
 	} {

@@ -84,7 +84,8 @@ func (f *finder) elided(text string, i int, unit string) (Mention, int, bool) {
 	n, next, ok := f.ordinal(i + 1)
 	ends := f.tok(next).kind != number && (f.tok(next).kind != word || f.is(next, "and", "but", "while"))
 	counts := f.tok(next).kind == number && f.is(i-1, "and", ",", ";")
-	if !ok || n == 1 || !counts && (!ends || !f.is(i-1, "in", "during", "for", "over", "to")) {
+	back := n == 1 && f.tok(i-2).kind == number // "1,559 in the last quarter and 1,533 in the first"
+	if !ok || n == 1 && !back || !counts && (!ends || !f.is(i-1, "in", "during", "for", "over", "to")) {
 		return Mention{}, 0, false
 	}
 	start, end := f.tok(i).start, f.tok(next-1).end

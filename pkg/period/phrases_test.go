@@ -15,6 +15,8 @@ func TestFindPhrases(t *testing.T) {
 		{"It rose between the two halves of 2018.", "between the two halves of 2018 = 2018-01-01..2018-12-31"},
 		{"In the third and fourth quarters of 2018 it fell.", "the third = 2018-07-01..2018-09-30 | fourth quarters of 2018 = 2018-10-01..2018-12-31"},
 		{"The first and the second halves of 2018 differed.", "The first = 2018-01-01..2018-06-30 | second halves of 2018 = 2018-07-01..2018-12-31"},
+		{"There were 1,559 in the last quarter of 2019 and 1,533 in the first.", "the last quarter of 2019 = 2019-10-01..2019-12-31 | the first = ?"},
+		{"It opened in the last quarter of 2019. In the first, 40 came.", "the last quarter of 2019 = 2019-10-01..2019-12-31"},
 		{"The two halves of the house are let.", ""},
 		{"The first and second halves were goalless.", ""},
 		{"There were 596 in 2018, when the site opened.", "2018 = 2018-01-01..2018-12-31"},
