@@ -226,6 +226,8 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 		return "this is a figure of " + c.Source + ": the data cannot hold it", false
 	case c.Currency != "":
 		return "", false
+	case b.ofStaff(c):
+		return "the data do not count those who work there", false
 	case c.Forecast:
 		return "this is expected and has not happened", false
 	case c.Head == "" && b.namesOthers(c):
@@ -238,6 +240,29 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 		return "", true
 	}
 	return "the data do not count " + c.Noun, false
+}
+
+// ofStaff says whether a number is of those who answer and not of those who call:
+// "staffed by 30 people", "a team of 12".
+func (b *bench) ofStaff(c claim.Claim) bool {
+	s := b.doc.Sentences[c.Sentence]
+	before := wordsOf(b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)])
+	if len(before) == 0 {
+		return false
+	}
+	last, prev := before[len(before)-1], ""
+	if len(before) > 1 {
+		prev = before[len(before)-2]
+	}
+	switch last {
+	case "employs", "employed", "employing":
+		return true
+	case "by":
+		return prev == "staffed" || prev == "manned" || prev == "run"
+	case "of":
+		return prev == "team" || prev == "staff" || prev == "workforce"
+	}
+	return false
 }
 
 // isOwnPlace says whether a name is that of a place of the data: "numbers from

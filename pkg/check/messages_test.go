@@ -126,3 +126,20 @@ func TestNearPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestThoseWhoWorkThere holds that people who answer calls are not held against
+// those who make them.
+func TestThoseWhoWorkThere(t *testing.T) {
+	for _, test := range []struct {
+		text, words string
+		want        Verdict
+	}{
+		{"In 2019 the Powys helpline was staffed by 30 people.", "30", Unsupported},
+		{"In 2019 the Powys service, a team of 12 people, was busy.", "12", Unsupported},
+		{"In 2019 the Powys helpline was contacted by 30 people.", "30", Wrong},
+	} {
+		if j := verdictOf(t, against(t, welsh, test.text), test.words); j.Verdict != test.want {
+			t.Errorf("%s\n%s (%s), want %s", test.text, j.Verdict, j.Message, test.want)
+		}
+	}
+}

@@ -4,7 +4,7 @@ import "strings"
 
 // The words by which a text says whose figure it gives.
 var (
-	figureWords = set(`figures data statistics stats estimates estimate research analysis survey report numbers records study`)
+	figureWords = set(`figure figures data statistics stats estimates estimate research analysis survey report numbers records study`)
 	figureVerbs = set(`show shows showed shown suggest suggests suggested reveal reveals revealed indicate indicates estimate
 		estimates estimated say says said report reports reported found finds find put puts believe believes warn warns claims claim`)
 	officials = set(`police government official national council hospital industry`)
