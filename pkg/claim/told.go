@@ -288,10 +288,10 @@ func (f *finder) inTime(c, first, second *item) (base, fresh *item) {
 	}
 	if oka && okb && pa.unplaced != pb.unplaced || f.datedAlone(first, second) {
 		base, fresh = first, second // "last year" may be before or after 2018
-		if !fits(c, base, fresh) {
+		if !fits(c, base, fresh) || !sameWay(c, base, fresh) {
 			base, fresh = second, first
 		}
-		if !fits(c, base, fresh) {
+		if !fits(c, base, fresh) || !sameWay(c, base, fresh) {
 			return nil, nil
 		}
 		return base, fresh
