@@ -31,14 +31,14 @@ func (d *Desk) restName(region area.ID) string {
 }
 
 // alikeP is Fisher's p for two pairs of exact, complete counts.
-func (h standing) alikeP(a, b pair) (float64, bool) {
+func (h standing) alikeP(a, b pair) (probability, bool) {
 	if h.partly || !h.changes || !counted(h.measure()) {
 		return 0, false
 	}
 	return fisher(a, b)
 }
 
-func fisher(a, b pair) (float64, bool) {
+func fisher(a, b pair) (probability, bool) {
 	var n [4]int64
 	for i, r := range []number.Range{a.Old, a.New, b.Old, b.New} {
 		count, ok := wholeCount(r)
@@ -78,7 +78,7 @@ func (d *Desk) leaderAlike(changes []Change) []caveat.Caveat {
 	p, ok := fisher(pair{first.New.Sum, first.Old.Sum}, pair{next.New.Sum, next.Old.Sum})
 	limit := level(d.thresholds().AlikeLevel)
 	if len(ranked) > 2 {
-		limit /= float64(len(ranked))
+		limit = limit.among(len(ranked))
 	}
 	if !ok || p < limit || first.Percent.Equal(next.Percent) {
 		return nil

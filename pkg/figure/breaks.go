@@ -87,7 +87,7 @@ func (d *Desk) appears(empty, full Query, dimension, member, looks int) bool {
 		return false
 	}
 	count, ok := wholeCount(d.cell(everywhere(full, dimension, member)).Sum)
-	return ok && chanceOf(0, count, empty.Span.Days(), full.Span.Days()) < level(d.thresholds().ChanceLevel)/float64(looks)
+	return ok && chanceOf(0, count, empty.Span.Days(), full.Span.Days()) < level(d.thresholds().ChanceLevel).among(looks)
 }
 
 // isNone reports whether the data cover a cell, and it is 0.

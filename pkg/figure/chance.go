@@ -8,13 +8,21 @@ import (
 	"github.com/pressfigures/figures/pkg/number"
 )
 
-// The two tests of this file are the only floating point in the package. They
-// decide whether a caveat is printed and give its p; no digit of a figure
-// depends on them.
+// The two tests of this file are the only floating point of the program. They
+// decide whether a caveat is printed and give its p, which leaves this file as a
+// probability: no digit of a figure can be worked out of one by mistake.
 //
 // Both are exact conditional tests with the p of "the sum of the probabilities
 // of outcomes no likelier than the one observed" (as R's binom.test,
 // poisson.test and fisher.test have it), with R's tolerance for ties.
+
+// probability is the p of a test, or the level that one is held against: from 0
+// to 1.
+type probability float64
+
+// among is a level divided by how many tests are held against it, or from how
+// many the one was picked.
+func (p probability) among(tests int) probability { return p / probability(tests) }
 
 // tieTolerance lets an outcome that is as likely as the observed one but for
 // rounding count as no likelier.
@@ -35,7 +43,7 @@ const negligible = 1e-18
 // this if the rate was the same? Under that hypothesis after is
 // Binomial(before + after, newDays ÷ all days). It is 1 where nothing was
 // counted.
-func chanceOf(before, after int64, oldDays, newDays int) float64 {
+func chanceOf(before, after int64, oldDays, newDays int) probability {
 	n := float64(before) + float64(after)
 	odds := float64(newDays) / float64(oldDays)
 	share := odds / (1 + odds)
@@ -54,7 +62,7 @@ func chanceOf(before, after int64, oldDays, newDays int) float64 {
 // after in each: given how many there were in each period and in each area, how
 // likely is a split no likelier than this if both changed alike? Both areas are
 // counted over the same spans, so the spans' lengths cancel out.
-func alikeOf(before, after, otherOld, otherNew int64) float64 {
+func alikeOf(before, after, otherOld, otherNew int64) probability {
 	area := float64(before) + float64(after)
 	late := float64(after) + float64(otherNew)
 	all := area + float64(otherOld) + float64(otherNew)
@@ -87,7 +95,7 @@ type law struct {
 // noLikelier sums the probabilities of all outcomes no likelier than x, for x
 // from low to high. It walks out from the peak, where weights are largest, until
 // they are negligible: some 18 standard deviations.
-func (l law) noLikelier(x int64) float64 {
+func (l law) noLikelier(x int64) probability {
 	l.mode = min(max(l.mode, l.low), l.high)
 	limit := l.weight(x) * (1 + tieTolerance)
 	all, tail := 0.0, 0.0
@@ -108,7 +116,7 @@ func (l law) noLikelier(x int64) float64 {
 		weight /= l.next(k - 1)
 		count(weight)
 	}
-	return min(1, tail/all)
+	return probability(min(1, tail/all))
 }
 
 // weight is the probability of an outcome against that of the peak, 0 where it
@@ -129,26 +137,26 @@ func (l law) weight(x int64) float64 {
 
 // normalP is the two-sided p by the normal curve, with the usual correction by
 // half a unit for counts being whole.
-func normalP(x, mean, spread float64) float64 {
+func normalP(x, mean, spread float64) probability {
 	if spread == 0 {
 		return 1
 	}
 	z := max(0, math.Abs(x-mean)-0.5) / spread
-	return min(1, math.Erfc(z/math.Sqrt2))
+	return probability(min(1, math.Erfc(z/math.Sqrt2)))
 }
 
 // level reads a test's level, a decimal between 0 and 1. What is not one
 // counts as the usual 0.05.
-func level(text string) float64 {
+func level(text string) probability {
 	v, err := strconv.ParseFloat(text, 64)
 	if err != nil || v <= 0 || v >= 1 {
 		return 0.05
 	}
-	return v
+	return probability(v)
 }
 
 // pText writes a p for a caveat: "p = 0.56".
-func pText(p float64) string { return fmt.Sprintf("p = %.2f", p) }
+func pText(p probability) string { return fmt.Sprintf("p = %.2f", p) }
 
 // wholeCount is the count of a range that is one natural number.
 func wholeCount(r number.Range) (int64, bool) {

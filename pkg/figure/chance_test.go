@@ -54,7 +54,9 @@ func alikeOracle(before, after, otherOld, otherNew int64) float64 {
 	return sumNoLikelier(weights, int(after-low))
 }
 
-func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9+1e-7*math.Abs(b) }
+func near(a probability, b float64) bool {
+	return math.Abs(float64(a)-b) <= 1e-9+1e-7*math.Abs(b)
+}
 
 func TestChanceAgreesWithExactRatios(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -78,7 +80,7 @@ func TestAlikeAgreesWithExactRatios(t *testing.T) {
 		if !near(got, want) {
 			t.Errorf("%d to %d against %d to %d: p = %g, want %g", a, b, c, d, got, want)
 		}
-		if swapped := alikeOf(c, d, a, b); !near(got, swapped) {
+		if swapped := alikeOf(c, d, a, b); !near(got, float64(swapped)) {
 			t.Errorf("%d to %d against %d to %d: p = %g, the other way round %g", a, b, c, d, got, swapped)
 		}
 	})
@@ -99,7 +101,7 @@ func TestSmallestRises(t *testing.T) {
 func TestPublishedProbabilities(t *testing.T) {
 	for _, c := range []struct {
 		what string
-		p    float64
+		p    probability
 		want float64
 	}{
 		{"84 to 139", chanceOf(84, 139, 365, 365), 0.0003},
@@ -110,7 +112,7 @@ func TestPublishedProbabilities(t *testing.T) {
 		if c.want > 0.01 {
 			places = 100
 		}
-		if got := math.Round(c.p*places) / places; got != c.want {
+		if got := math.Round(float64(c.p)*places) / places; got != c.want {
 			t.Errorf("%s: p = %g, want %g", c.what, c.p, c.want)
 		}
 	}
@@ -152,7 +154,7 @@ func TestTheCurveMeetsTheExactSum(t *testing.T) {
 			after := int64(mean + z*mostSpread)
 			exact := chanceOf(n-after, after, oldDays, newDays)
 			curve := normalP(float64(after), mean, math.Sqrt(mean*(1-float64(newDays)/1000)))
-			if math.Abs(exact-curve) > 0.001 {
+			if math.Abs(float64(exact-curve)) > 0.001 {
 				t.Errorf("share %g, z %g: exact %g, curve %g", share, z, exact, curve)
 			}
 		}
@@ -181,7 +183,7 @@ func TestHugeCountsAreQuick(t *testing.T) {
 }
 
 func TestLevel(t *testing.T) {
-	for text, want := range map[string]float64{"0.05": 0.05, "0.01": 0.01, "": 0.05, "0": 0.05, "1": 0.05, "five": 0.05} {
+	for text, want := range map[string]probability{"0.05": 0.05, "0.01": 0.01, "": 0.05, "0": 0.05, "1": 0.05, "five": 0.05} {
 		if got := level(text); got != want {
 			t.Errorf("level(%q) = %g, want %g", text, got, want)
 		}

@@ -20,7 +20,7 @@ func (d *Desk) Change(q Query) Change {
 	old := q.in(q.Against)
 	c := Change{Common: d.common(q), Against: q.Against, New: d.cell(q), Old: d.cell(old)}
 	c.Known = !c.New.None && !c.Old.None
-	var p float64 // that the change is chance, where it is tested
+	var p probability // that the change is chance, where it is tested
 	if c.Known {
 		d.measure(&c, q)
 	}
@@ -43,7 +43,7 @@ func (d *Desk) Change(q Query) Change {
 }
 
 // changeCaveats are those that no single cell has.
-func (d *Desk) changeCaveats(q Query, c Change, p float64) []caveat.Caveat {
+func (d *Desk) changeCaveats(q Query, c Change, p probability) []caveat.Caveat {
 	if !c.Known {
 		return nil
 	}
@@ -127,7 +127,7 @@ func outside(s, part period.Span) []period.Span {
 }
 
 // chanceP is the p of a change, and false where the test does not apply.
-func chanceP(c Change) (float64, bool) {
+func chanceP(c Change) (probability, bool) {
 	after, whole := wholeCount(c.New.Sum)
 	before, wholeOld := wholeCount(c.Old.Sum)
 	if !counted(c.Measure) || !whole || !wholeOld || !c.New.Complete() || !c.Old.Complete() ||
@@ -255,7 +255,7 @@ func partYear(s period.Span) bool {
 }
 
 // chance warns of a change that the exact test does not tell from chance.
-func (d *Desk) chance(q Query, c Change, p float64) []caveat.Caveat {
+func (d *Desk) chance(q Query, c Change, p probability) []caveat.Caveat {
 	if !c.ByChance || c.Direction == Same {
 		return nil
 	}
