@@ -245,8 +245,7 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 // ofStaff says whether a number is of those who answer and not of those who call:
 // "staffed by 30 people", "a team of 12".
 func (b *bench) ofStaff(c claim.Claim) bool {
-	s := b.doc.Sentences[c.Sentence]
-	before := wordsOf(b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)])
+	before := b.wordsBefore(c)
 	if len(before) == 0 {
 		return false
 	}

@@ -63,8 +63,7 @@ func (b *bench) ofStretch(c claim.Claim, best answer) bool {
 	if n, whole := best.Span.Months(); c.Kind != claim.Count || !whole || n < 12 || c.Stated.N.Cmp(best.truth.Low) >= 0 {
 		return false
 	}
-	s := b.doc.Sentences[c.Sentence]
-	behind := wordsOf(b.doc.Text[min(c.End, s.End):s.End])
+	behind := b.wordsBehind(c)
 	sentence := anyWords(b.sentenceOf(c))
 	for i, w := range behind[:min(len(behind), 6)] {
 		if i > 0 && behind[i-1] == "the" && stretchOrdinals[w] {
@@ -169,18 +168,29 @@ func (b *bench) untold(c claim.Claim) bool {
 		}
 	}
 	s := b.doc.Sentences[c.Sentence]
-	behind := wordsOf(b.doc.Text[min(c.End, s.End):s.End])
+	behind := b.wordsBehind(c)
 	if strings.HasPrefix(b.doc.Text[min(c.End, s.End):], " of ") && len(behind) > 1 && partPronouns[behind[1]] {
 		return true
 	}
 	return b.partBefore(c) && len(behind) > 1 && (behind[0] == "were" || behind[0] == "are" || behind[0] == "was") && !noSort[behind[1]]
 }
 
+// wordsBefore are the words of its sentence before a claim.
+func (b *bench) wordsBefore(c claim.Claim) []string {
+	s := b.doc.Sentences[c.Sentence]
+	return wordsOf(b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)])
+}
+
+// wordsBehind are the words of its sentence behind a claim.
+func (b *bench) wordsBehind(c claim.Claim) []string {
+	s := b.doc.Sentences[c.Sentence]
+	return wordsOf(b.doc.Text[min(c.End, s.End):s.End])
+}
+
 // partBefore says whether the words before a number say of whom it is a part:
 // "of these callers, 120", "callers, of whom 300".
 func (b *bench) partBefore(c claim.Claim) bool {
-	s := b.doc.Sentences[c.Sentence]
-	before := wordsOf(b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)])
+	before := b.wordsBefore(c)
 	for i, w := range before {
 		if w == "of" && i+8 >= len(before) {
 			return true

@@ -1,6 +1,10 @@
 package check
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/pressfigures/figures/pkg/claim"
+)
 
 // TestTwoPartsOfAYear holds that two halves or quarters that share their noun
 // are two periods, the base before the new one, and that "halves" is no multiple
@@ -18,7 +22,7 @@ func TestTwoPartsOfAYear(t *testing.T) {
 			t.Errorf("%s\n%q: %s, %s", test.text, test.words, j.Verdict, j.Message)
 		}
 		for _, j := range r.Claims {
-			if j.Verdict == Wrong || j.Kind == "multiple" {
+			if j.Verdict == Wrong || j.Kind == claim.Multiple {
 				t.Errorf("%s\n%q: %s, %s", test.text, j.Text, j.Verdict, j.Message)
 			}
 		}

@@ -27,8 +27,9 @@ func (f *finder) confirm() {
 		if !c.wantsPair() {
 			continue
 		}
-		if width, ok := c.likelyWidth(); ok {
-			f.confirmOne(c, width)
+		bands := c.rightBands()
+		if width, ok := widthOf(bands); ok {
+			f.confirmOne(c, bands, width)
 		}
 	}
 }
@@ -44,10 +45,10 @@ func (c *item) wantsPair() bool {
 
 // confirmOne looks for the pair of a claim among ever more of the values around
 // it: those of its sentence, of the one before, of the one behind, of all three.
-func (f *finder) confirmOne(c *item, width number.Value) {
+func (f *finder) confirmOne(c *item, bands []wording.Band, width number.Value) {
 	before, own, behind := f.levelsBefore(c), levelsOf(c.t.sentenceOf(c.at)), levelsOf(f.itemsBehind(c, 1))
 	for _, values := range [][]*item{own, slices.Concat(before, own), slices.Concat(own, behind), slices.Concat(before, own, behind)} {
-		found, chance := f.fittingPairs(c, width, values)
+		found, chance := f.fittingPairs(c, bands, width, values)
 		if len(found) == 0 {
 			continue
 		}
@@ -59,10 +60,10 @@ func (f *finder) confirmOne(c *item, width number.Value) {
 	}
 }
 
-// fittingPairs are the pairs of some values that a claim is right of, and how
-// likely it is that one of all pairs is so by chance. Pairs of the same numbers
+// fittingPairs are the pairs of some values that a claim is right of, by its bands,
+// and how likely it is that one of all pairs is so by chance. Pairs of the same numbers
 // count once.
-func (f *finder) fittingPairs(c *item, width number.Value, among []*item) (found []pair, chance number.Value) {
+func (f *finder) fittingPairs(c *item, bands []wording.Band, width number.Value, among []*item) (found []pair, chance number.Value) {
 	for _, a := range among {
 		for _, b := range among {
 			if !f.couldBe(c, a, b) {
@@ -73,7 +74,8 @@ func (f *finder) fittingPairs(c *item, width number.Value, among []*item) (found
 				continue
 			}
 			chance = chance.Add(c.chanceOf(width, truth))
-			if c.rightOf(truth) && !slices.ContainsFunc(found, func(p pair) bool { return sameValue(p.from, a) && sameValue(p.to, b) }) {
+			right := slices.ContainsFunc(bands, func(b wording.Band) bool { return b.Overlaps(truth) })
+			if right && !slices.ContainsFunc(found, func(p pair) bool { return sameValue(p.from, a) && sameValue(p.to, b) }) {
 				found = append(found, pair{from: a, to: b})
 			}
 		}
@@ -97,7 +99,7 @@ func (f *finder) couldBe(c, a, b *item) bool {
 	if !comparable(c, a) || !comparable(c, b) || a.t.parts(a, b) || b.t.parts(a, b) || !sameWay(c, a, b) {
 		return false
 	}
-	if a.cue == toCue || b.cue == fromCue || b.cue == baseCue || f.periodOrder(a, b) < 0 || f.taken(c, a, b) {
+	if a.cue == toCue || b.isBase() || f.periodOrder(a, b) < 0 || f.taken(c, a, b) {
 		return false
 	}
 	return c.class == percentClass || a.class != percentClass || c.points
@@ -121,15 +123,8 @@ func (c *item) rightBands() []wording.Band {
 	return slices.DeleteFunc(bands, func(b wording.Band) bool { return b.Severity != caveat.OK })
 }
 
-// rightOf says whether a claim is right of some value in a range.
-func (c *item) rightOf(truth number.Range) bool {
-	return slices.ContainsFunc(c.rightBands(), func(b wording.Band) bool { return b.Overlaps(truth) })
-}
-
-// likelyWidth is how wide the values are that a claim is right of; false if they
-// have no end.
-func (c *item) likelyWidth() (width number.Value, ok bool) {
-	bands := c.rightBands()
+// widthOf is how wide some bands are together; false if they have no end.
+func widthOf(bands []wording.Band) (width number.Value, ok bool) {
 	for _, b := range bands {
 		if b.Low.Unbounded || b.High.Unbounded {
 			return width, false

@@ -92,7 +92,7 @@ func (f *finder) freshOfAll(told []measured) *item {
 	} else if first.fresh != nil && first.fresh.at < first.at {
 		fresh = first.fresh
 	}
-	if fresh == nil || fresh.t == t && t.moved(fresh) || !t.single(fresh) {
+	if fresh == nil || fresh.t == t && fresh.isBase() || !t.single(fresh) {
 		return nil
 	}
 	for _, m := range told {
@@ -118,7 +118,7 @@ func (t *text) eachMeasured(items []*item) []measured {
 			}
 			c = x
 		case c == nil && len(told) == 0 || !x.level || c != nil && !comparable(c, x):
-		case c == nil || !t.moved(x) || !t.clear(c.last+1, x.first):
+		case c == nil || !x.isBase() || !t.clear(c.last+1, x.first):
 			return nil
 		default:
 			told, c = append(told, measured{c, x}), nil

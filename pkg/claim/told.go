@@ -95,7 +95,7 @@ func (t *text) rowBefore(c *item) (base, fresh *item) {
 	if before := t.within(t.tok(c.at).opens, c.first); len(before) > 0 && t.tok(c.at).bracket != 0 && t.is(c.first-1, "(") {
 		fresh = before[len(before)-1]
 	}
-	if fresh == nil || fresh.t != t || !fresh.level || fresh.cue == fromCue || fresh.cue == baseCue {
+	if fresh == nil || fresh.t != t || !fresh.level || fresh.isBase() {
 		return nil, nil
 	}
 	before := t.within(t.tok(c.at).opens, min(fresh.first, c.first))
@@ -108,7 +108,7 @@ func (t *text) rowBefore(c *item) (base, fresh *item) {
 	if last != nil && fresh.first > c.last && t.hasAnd(c.last+1, fresh.first) {
 		return nil, nil // the next step is told between
 	}
-	if last != nil && c.base != nil && c.base != last && t.moved(c.base) && c.base.at > last.at {
+	if last != nil && c.base != nil && c.base != last && c.base.isBase() && c.base.at > last.at {
 		return nil, nil
 	}
 	if last == nil || !t.reached(last) || !comparable(c, last) || !t.sameSubject(last.last+1, fresh.first, c) {
@@ -126,9 +126,6 @@ func (t *text) hasAnd(first, end int) bool {
 	}
 	return false
 }
-
-// moved says whether a value stands behind "from".
-func (t *text) moved(x *item) bool { return x.cue == fromCue || x.cue == baseCue }
 
 // reached says whether a value is the new one of a change before it.
 func (t *text) reached(x *item) bool {
@@ -185,7 +182,7 @@ func (f *finder) acrossSentences(c *item) (base, fresh *item) {
 	switch {
 	case len(own) == 1 && len(before) == 1:
 		x, y := own[0], before[0]
-		if c.t.moved(x) || !alike(x, y) || f.otherChange(c, c) || f.otherChange(c, y) || !f.sameThing(x, y) {
+		if x.isBase() || !alike(x, y) || f.otherChange(c, c) || f.otherChange(c, y) || !f.sameThing(x, y) {
 			return nil, nil
 		}
 		if c.t.asManyTimes(c) {
