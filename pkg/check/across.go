@@ -121,10 +121,10 @@ var plainWords = set(`a an the this that these those it its they their them he s
 
 // topic are the words of a stretch of text that say what it is about, as
 // stems.
-func topic(text string) map[string]bool {
+func topic(words []string) map[string]bool {
 	found := map[string]bool{}
-	for _, w := range wordsOf(text) {
-		if !plainWords[w] && !strings.ContainsAny(w, "0123456789") && len(w) > 1 {
+	for _, w := range words {
+		if len(w) > 1 && !plainWords[w] && !strings.ContainsAny(w, "0123456789") {
 			found[stem(w)] = true
 		}
 	}

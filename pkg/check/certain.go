@@ -101,7 +101,7 @@ func (r *Report) sharesOut(all []claim.Claim, c claim.Claim) bool {
 		if other.Start < to.End || other.Changes() || other.Kind != claim.Count {
 			return false
 		}
-		between := wordsOf(r.Document.Text[to.End:other.Start])
+		between := r.wordsBetween(to.End, other.Start)
 		return len(between) > 0 && len(between) < 4 && between[0] == "or"
 	})
 }

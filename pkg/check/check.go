@@ -112,6 +112,7 @@ type Report struct {
 	topics   map[int]subject // what the sentences are about, by index
 	// partsOpen says of sentences, by index, whether they begin to tell parts.
 	partsOpen map[int]bool
+	list      *wordList // the words of the release, once one was asked for
 }
 
 // Options is how strictly and with what words claims are judged. The zero

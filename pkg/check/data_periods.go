@@ -49,6 +49,13 @@ func (b *bench) spans(c claim.Claim) []dated {
 	return distinctSpans(found)
 }
 
+// endsInPlural says whether "s of " or "s in " stands at the end of a text, which
+// is cheap to see and rare.
+func endsInPlural(text string) bool {
+	rest, found := strings.CutSuffix(strings.ToLower(text[max(len(text)-5, 0):]), " ")
+	return found && (strings.HasSuffix(rest, "s of") || strings.HasSuffix(rest, "s in"))
+}
+
 // isEnd says whether a claim is what a change is measured from or to.
 func (b *bench) isEnd(c claim.Claim) bool { return c.Base || b.from[c.Index] || b.to[c.Index] }
 
@@ -126,7 +133,11 @@ var samePlural = regexp.MustCompile(`(?i)\b(same|corresponding|equivalent) (two 
 // likewise are the periods of a year that have to be taken from those which the
 // sentence, or the one before it, names for another year.
 func (b *bench) likewise(c claim.Claim, r claim.PeriodReading) []dated {
-	if months, whole := r.Period.Months(); !whole || months != 12 || r.Carried || !samePlural.MatchString(b.doc.Text[max(r.Start-60, 0):r.Start]) {
+	if months, whole := r.Period.Months(); !whole || months != 12 || r.Carried {
+		return nil
+	}
+	before := b.doc.Text[max(r.Start-60, 0):r.Start]
+	if !endsInPlural(before) || !samePlural.MatchString(before) {
 		return nil
 	}
 	var found []dated
@@ -237,8 +248,14 @@ func relativeWords(text string) bool {
 
 func lastWords(text string) bool { return hasWord(text, "last", "past", "latest") }
 
+// hasWord says whether a text has one of some words between blanks, in any case.
 func hasWord(text string, words ...string) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool { return slices.Contains(words, w) })
+	for field := range strings.FieldsSeq(text) {
+		if slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, field) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // since is the span from a start to the end of the data.

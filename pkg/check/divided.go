@@ -86,7 +86,7 @@ func behindNumber(text string) bool {
 // beginsWithPart says whether a sentence begins with a number without a noun of its
 // own: "310 were women and the other 330 men".
 func (r *Report) beginsWithPart(sentence int) bool {
-	words := wordsOf(r.words(r.Document.Sentences[sentence]))
+	words := r.wordsIn(r.Document.Sentences[sentence])
 	if len(words) > 0 && (words[0] == "some" || words[0] == "about") {
 		words = words[1:]
 	}
@@ -147,7 +147,7 @@ var wholeWords = set(`the its their our these those all total`)
 // leadsParts says whether a division is told in so many words, and not just by
 // a sentence that follows.
 func (r *Report) leadsParts(at release.Span) bool {
-	words := wordsOf(r.words(at))
+	words := r.wordsIn(at)
 	return len(words) > 1 && (words[0] == "of" || slices.Contains(words[:2], "of") || unicode.IsDigit(rune(words[0][0])))
 }
 
@@ -209,8 +209,8 @@ func (r *Report) complementary(parts []int, end int) bool {
 		return false
 	}
 	first, second := r.Claims[parts[0]].Claim, r.Claims[parts[1]].Claim
-	a := wordsOf(r.Document.Text[first.Number.End:second.Number.Start])
-	b := wordsOf(r.Document.Text[second.Number.End:max(end, second.Number.End)])
+	a := r.wordsBetween(first.Number.End, second.Number.Start)
+	b := r.wordsBetween(second.Number.End, max(end, second.Number.End))
 	return slices.ContainsFunc(classes, func(class []map[string]bool) bool {
 		return anyOf(a, class[0]) && anyOf(b, class[1]) && !anyOf(a, class[1]) && !anyOf(b, class[0]) ||
 			anyOf(a, class[1]) && anyOf(b, class[0]) && !anyOf(a, class[0]) && !anyOf(b, class[1])
@@ -276,7 +276,7 @@ func (r *Report) areWays(parts []int, end int) bool {
 		if n+1 < len(parts) {
 			last = r.Claims[parts[n+1]].Number.Start
 		}
-		words := wordsOf(r.Document.Text[r.Claims[p].Number.End:max(last, r.Claims[p].Number.End)])
+		words := r.wordsBetween(r.Claims[p].Number.End, max(last, r.Claims[p].Number.End))
 		way := slices.IndexFunc(ways, func(of map[string]bool) bool { return anyOf(words, of) })
 		if way < 0 || seen[way] {
 			return false

@@ -129,7 +129,7 @@ func (s *sheet) fact(i int, cell factCells, c period.Context) (Fact, error) {
 		}
 		f.Period = readings[0].Span
 	}
-	f.words = topic(f.What)
+	f.words = topic(wordsOf(f.What))
 	if len(f.words) == 0 {
 		return f, s.fail(f.Row, s.at["what"]+1, "name what is counted as the releases do", "%q says too little to know it again", f.What)
 	}

@@ -183,12 +183,15 @@ func printOf(name string, before int) string {
 }
 
 // sentence is the text of the sentence that a byte is in.
-func (r *Report) sentence(at int) string {
+func (r *Report) sentence(at int) string { return r.words(r.sentenceAt(at)) }
+
+// sentenceAt is the sentence that a byte is in; empty where it is in none.
+func (r *Report) sentenceAt(at int) release.Span {
 	i := r.Document.SentenceAt(at)
 	if i < 0 {
-		return ""
+		return release.Span{}
 	}
-	return r.words(r.Document.Sentences[i])
+	return r.Document.Sentences[i]
 }
 
 func (r *Report) words(s release.Span) string { return r.Document.Text[s.Start:s.End] }

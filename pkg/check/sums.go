@@ -95,7 +95,7 @@ func (r *Report) leftOpen(total claim.Claim, parts []int) bool {
 	first, last := r.Claims[parts[0]].Claim, r.Claims[parts[len(parts)-1]].Claim
 	start := min(total.Start, first.Start)
 	end := r.Document.Sentences[max(total.Sentence, last.Sentence)].End
-	words := withoutComparison(wordsOf(r.Document.Text[start:end]))
+	words := withoutComparison(r.wordsBetween(start, end))
 	return anyOf(words, openWords) || r.endsInRest(last, end) || strings.Contains(strings.Join(words, " "), "as well as")
 }
 
@@ -118,7 +118,7 @@ func withoutComparison(words []string) []string {
 // endsInRest says whether behind the last part a rest is told without its
 // number: "with the rest on lighting".
 func (r *Report) endsInRest(last claim.Claim, end int) bool {
-	return anyOf(wordsOf(r.Document.Text[last.End:max(end, last.End)]), set(`rest remainder others other remaining`))
+	return anyOf(r.wordsBetween(last.End, max(end, last.End)), restWords)
 }
 
 // enumerates says whether parts behind a total are told as all of them: in one
@@ -136,13 +136,13 @@ func (r *Report) enumerates(total claim.Claim, parts []int) bool {
 	}
 	last, before := r.Claims[parts[len(parts)-1]].Claim, r.Claims[parts[len(parts)-2]].Claim
 	off := sum.Sub(total.Number.Value).Abs()
-	return slices.Contains(wordsOf(r.Document.Text[before.End:last.Start]), "and") && off.Mul(ten).Cmp(total.Number.Value) <= 0
+	return slices.Contains(r.wordsBetween(before.End, last.Start), "and") && off.Mul(ten).Cmp(total.Number.Value) <= 0
 }
 
 // dividesUp says whether a verb between a total and its first part tells that it has
 // these parts and no others: "split between", "divided into".
 func (r *Report) dividesUp(total, first claim.Claim) bool {
-	words := wordsOf(r.Document.Text[total.End:max(total.End, first.Start)])
+	words := r.wordsBetween(total.End, max(total.End, first.Start))
 	for i := 1; i < len(words); i++ {
 		if dividingVerbs[words[i-1]] && (words[i] == "between" || words[i] == "among" || words[i] == "into") {
 			return true
@@ -156,9 +156,11 @@ var dividingVerbs = set(`split divided shared distributed apportioned`)
 // takesStock says whether a sentence begins by adding up what was told before
 // it: "In all, 323 people …".
 func (r *Report) takesStock(c claim.Claim) bool {
-	words := wordsOf(r.words(r.Document.Sentences[c.Sentence]))
-	return len(words) > 1 && (words[0] == "in" && (words[1] == "all" || words[1] == "total") || set(`altogether together that making`)[words[0]])
+	words := r.wordsIn(r.Document.Sentences[c.Sentence])
+	return len(words) > 1 && (words[0] == "in" && (words[1] == "all" || words[1] == "total") || stockWords[words[0]])
 }
+
+var stockWords = set(`altogether together that making`)
 
 // closes says whether a number told as a total stands in apposition to its
 // parts, or closes its clause: "…, a total of 136", "…, 510 in all.", and not
@@ -178,35 +180,33 @@ func (r *Report) closes(c claim.Claim) bool {
 	before := strings.TrimRight(r.Document.Text[at.Start:c.Start], " ")
 	if i := strings.LastIndexAny(before, pause); i >= 0 {
 		lead := wordsOf(before[i:])
-		return len(lead) < 6 && anyOf(append(lead, wordsOf(c.Text)...), set(`total totalling totaling making bringing giving`)) && len(words) < 4
+		return len(lead) < 6 && anyOf(append(lead, wordsOf(c.Text)...), closingWords) && len(words) < 4
 	}
 	return false
 }
 
+var closingWords = set(`total totalling totaling making bringing giving`)
+
 // totalsUp says whether a number is told as the sum of what stands before it.
 func (r *Report) totalsUp(c claim.Claim) bool {
+	before := r.wordsBefore(c.Number.Start, 7)
+	if anyOf(before, totalWords) && !anyOf(r.sincePause(c, before), comparedWords) {
+		return true
+	}
 	words := r.wordsAfter(c.Number.End, 5)
 	if n := slices.IndexFunc(words, func(w string) bool { return unicode.IsDigit(rune(w[0])) }); n >= 0 {
 		words = words[:n] // what follows is said of the next number
 	}
-	before, after := r.wordsBefore(c.Number.Start, 7), strings.Join(words, " ")
-	if anyOf(before, totalWords) && !anyOf(r.sincePause(c, before), comparedWords) {
-		return true
-	}
-	for _, words := range inAll {
-		if strings.Contains(after, words) {
-			return true
-		}
-	}
-	return false
+	after := strings.Join(words, " ")
+	return slices.ContainsFunc(inAll, func(words string) bool { return strings.Contains(after, words) })
 }
 
 // sincePause are those of the words right before a number that no pause parts from
 // it: in "£21,000 from donors, a total of" they are "a total of".
 func (r *Report) sincePause(c claim.Claim, before []string) []string {
-	text := r.Document.Text[r.Document.Sentences[c.Sentence].Start:c.Number.Start]
-	if i := strings.LastIndexAny(text, pause); i >= 0 {
-		return before[max(0, len(before)-len(wordsOf(text[i:]))):]
+	start := r.Document.Sentences[c.Sentence].Start
+	if i := strings.LastIndexAny(r.Document.Text[start:c.Number.Start], pause); i >= 0 {
+		return before[max(0, len(before)-len(r.wordsBetween(start+i, c.Number.Start))):]
 	}
 	return before
 }

@@ -144,7 +144,7 @@ func (r *Report) about(c claim.Claim) subject {
 	}
 	found, ok := r.topics[c.Sentence]
 	if !ok {
-		words := topic(r.sentence(c.Start))
+		words := topic(r.wordsIn(r.sentenceAt(c.Start)))
 		found = subject{words, sidesOf(words)}
 		r.topics[c.Sentence] = found
 	}

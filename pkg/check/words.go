@@ -1,16 +1,24 @@
 package check
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pressfigures/figures/pkg/release"
 )
 
 // wordsOf cuts a text into words in lower case: letters and digits with the
 // hyphens, apostrophes, points and commas inside them.
 func wordsOf(text string) []string {
-	text = strings.ToLower(strings.ReplaceAll(text, "’", "'"))
 	words := make([]string, 0, len(text)/bytesPerWord+2)
+	eachWord(text, func(at release.Span) { words = append(words, lowerWord(text[at.Start:at.End])) })
+	return words
+}
+
+// eachWord calls a function with the place of each word of a text.
+func eachWord(text string, do func(release.Span)) {
 	for at := 0; at < len(text); {
 		end := at
 		for end < len(text) {
@@ -20,15 +28,49 @@ func wordsOf(text string) []string {
 			}
 			end += size
 		}
-		if word := trimmed(text[at:end]); word != "" {
-			words = append(words, word)
+		if word := trimmed(text, release.Span{Start: at, End: end}); word.Start < word.End {
+			do(word)
 		}
 		if at = end; at < len(text) {
 			_, size := utf8.DecodeRuneInString(text[at:])
 			at += size
 		}
 	}
-	return words
+}
+
+// lowerWord is a word in lower case, with a plain apostrophe.
+func lowerWord(word string) string {
+	return strings.ToLower(strings.ReplaceAll(word, "’", "'"))
+}
+
+// wordList is the words of a release and where each stands. It is made once,
+// because judging asks for the words of the same sentences over and over.
+type wordList struct {
+	text  string
+	words []string
+	at    []release.Span
+}
+
+func newWordList(text string) *wordList {
+	l := &wordList{text: text, words: make([]string, 0, len(text)/bytesPerWord+2), at: make([]release.Span, 0, len(text)/bytesPerWord+2)}
+	eachWord(text, func(at release.Span) {
+		l.words, l.at = append(l.words, lowerWord(text[at.Start:at.End])), append(l.at, at)
+	})
+	return l
+}
+
+// between are the words of the text from one byte to another. Whoever adds to
+// them gets a copy.
+func (l *wordList) between(start, end int) []string {
+	from := sort.Search(len(l.at), func(i int) bool { return l.at[i].End > start })
+	to := from + sort.Search(len(l.at)-from, func(i int) bool { return l.at[from+i].Start >= end })
+	if from == to {
+		return nil
+	}
+	if l.at[from].Start < start || l.at[to-1].End > end {
+		return wordsOf(l.text[start:end]) // a word is cut
+	}
+	return l.words[from:to:to]
 }
 
 // inWord is how many bytes the first rune of a text takes if it can stand in a
@@ -42,27 +84,43 @@ func inWord(text string) int {
 		return 0
 	}
 	r, size := utf8.DecodeRuneInString(text)
-	if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '£' || r == '€' {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '£' || r == '€' || r == '’' {
 		return size
 	}
 	return 0
 }
 
-// trimmed is a word without the marks at its ends.
-func trimmed(word string) string {
+// trimmed is the place of a word without the marks at its ends.
+func trimmed(text string, at release.Span) release.Span {
+	word := text[at.Start:at.End]
 	if word != "" && isPlain(word[0]) && isPlain(word[len(word)-1]) {
-		return word // as most are
+		return at // as most are
 	}
-	return strings.Trim(word, "-'.,£$€")
+	at.Start += len(word) - len(strings.TrimLeft(word, wordMarks))
+	at.End = at.Start + len(strings.Trim(word, wordMarks))
+	return at
 }
 
-func isPlain(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
+// wordMarks stand in a word, and not at its ends.
+const wordMarks = "-'’.,£$€"
+
+func isPlain(c byte) bool {
+	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z'
+}
 
 // bytesPerWord is what a word takes on average, with the blank behind it.
 const bytesPerWord = 6
 
-// longWord is what a word takes at most, on average, with the blank behind it.
-const longWord = 10
+// wordsBetween are the words of the release from one byte to another.
+func (r *Report) wordsBetween(start, end int) []string {
+	if r.list == nil || r.list.text != r.Document.Text {
+		r.list = newWordList(r.Document.Text)
+	}
+	return r.list.between(start, end)
+}
+
+// wordsIn are the words of a stretch of the release.
+func (r *Report) wordsIn(at release.Span) []string { return r.wordsBetween(at.Start, at.End) }
 
 // wordsBefore are the last words of a sentence before a byte of the text, at
 // most so many, in order.
@@ -71,18 +129,7 @@ func (r *Report) wordsBefore(at, most int) []string {
 	if i < 0 || r.Document.Sentences[i].Start > at {
 		return nil
 	}
-	text := r.Document.Text[r.Document.Sentences[i].Start:at]
-	for reach := most * longWord; reach < len(text); reach *= 2 { // the start of a long sentence is not looked at
-		cut := len(text) - reach
-		blank := strings.IndexByte(text[cut:], ' ')
-		if blank < 0 {
-			continue
-		}
-		if words := wordsOf(text[cut+blank:]); len(words) >= most {
-			return words[len(words)-most:]
-		}
-	}
-	words := wordsOf(text)
+	words := r.wordsBetween(r.Document.Sentences[i].Start, at)
 	return words[max(len(words)-most, 0):]
 }
 
@@ -93,18 +140,8 @@ func (r *Report) wordsAfter(at, most int) []string {
 	if i < 0 || r.Document.Sentences[i].End < at {
 		return nil
 	}
-	text := r.Document.Text[at:r.Document.Sentences[i].End]
-	for reach := most * longWord; reach < len(text); reach *= 2 { // nor is the end of one
-		blank := strings.LastIndexByte(text[:reach], ' ')
-		if blank < 0 {
-			continue
-		}
-		if words := wordsOf(text[:blank]); len(words) >= most {
-			return words[:most]
-		}
-	}
-	words := wordsOf(text)
-	return words[:min(most, len(words))]
+	words := r.wordsBetween(at, r.Document.Sentences[i].End)
+	return words[:min(most, len(words)):min(most, len(words))]
 }
 
 func anyOf(words []string, list map[string]bool) bool {
