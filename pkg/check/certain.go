@@ -27,18 +27,85 @@ const (
 // rise beside operands that fall contradicts them twice, and is more likely one
 // of something else.
 func (r *Report) certain(all []claim.Claim, c claim.Claim, truth number.Range) bool {
-	if c.From.Claim == claim.None || c.To.Claim == claim.None || !c.Certain && !tiedAlone(all, c) && !r.ofOneRow(all, c) || taken(all, c, truth) {
+	if c.From.Claim == claim.None || c.To.Claim == claim.None {
+		return c.Certain && !contradicted(c) && !taken(all, c, truth) // a base worked out from an amount beside it
+	}
+	if !c.Certain && !tiedAlone(all, c) && !r.ofOneRow(all, c) || taken(all, c, truth) {
 		return false
 	}
 	if !c.Changes() {
-		return !anyOf(r.wordsAfter(c.End, 8), increaseWords) && !r.sharesOut(all, c) // "55 per cent (2.1 million) of this increase"
+		return !r.ofIncrease(c) && !r.sharesOut(all, c)
 	}
 	if r.kindOf(c) == release.Cell {
 		return true
 	}
 	from, to := r.apartFrom(c, all[c.From.Claim]), r.apartFrom(c, all[c.To.Claim])
-	return !contradicted(c) && !ranked(all, c) && !toldApart(all, c) && r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
+	if contradicted(c) || ranked(all, c) || toldApart(all, c) || r.ofMonths(c, from, to) {
+		return false
+	}
+	return r.oneMove(all, c, from, to) || r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
 }
+
+// oneMove says whether a change leads on to its new value and to its base, with no
+// other change and no pause between but that before the base: "rose by 5 per cent in
+// 2012 to 262,240, compared with 249,133 in 2011", "jumped 57% to £716,000 (2016:
+// £457,000)". Whatever words stand between are then of all three.
+func (r *Report) oneMove(all []claim.Claim, c, from, to claim.Claim) bool {
+	first, second, lead := to, from, "to"
+	if from.Start < to.Start {
+		first, second, lead = from, to, "from"
+	}
+	if !toldByVerb(c) || first.Start < c.End || first.End > second.Start || slices.ContainsFunc(all[c.Index+1:second.Index], claim.Claim.Changes) {
+		return false
+	}
+	before := r.Document.Text[c.End:first.Start]
+	words := wordsOf(before)
+	if strings.ContainsAny(before, pause) || len(words) == 0 || words[len(words)-1] != lead || anyOf(words, asideWords) || anyOf(words, joinsOther) {
+		return false
+	}
+	between := wordsOf(r.Document.Text[first.End:second.Start])
+	if lead == "from" {
+		return len(between) > 0 && between[len(between)-1] == "to" && r.plain(between, "", from, to)
+	}
+	return r.leadsToBase(r.Document.Text[first.End:second.Start], from, to)
+}
+
+// toldByVerb says whether a change is the verb of its clause, "rose by 90 per cent",
+// and not a noun, which may have another verb: "a rise of 90 per cent in reports took
+// arrests from 440 to 610".
+func toldByVerb(c claim.Claim) bool {
+	words := wordsOf(c.Text)
+	return len(words) > 0 && unicode.IsLetter(rune(words[0][0])) && !nounOpeners[words[0]]
+}
+
+var nounOpeners = set(`a an the this that another further rise fall increase decrease drop decline growth`)
+
+// joinsOther are words behind which another statement begins.
+var joinsOther = set(`and but as or which who than`)
+
+// leadsToBase says whether the text between a new value and its base leads from the
+// one to the other: ", compared with", "(2016: ", "from".
+func (r *Report) leadsToBase(text string, from, to claim.Claim) bool {
+	words := wordsOf(text)
+	switch {
+	case strings.ContainsAny(text, ";)"):
+		return false
+	case strings.Contains(text, "(") && strings.HasSuffix(strings.TrimSpace(text), ":"):
+		return true // "(FY22: "
+	}
+	return r.plain(words, "", from, to) && (strings.Contains(text, "(") || anyOf(words, baseWords))
+}
+
+// ofMonths says whether a change is told of a month or a quarter and its base by
+// "compared with", so that it may be one on the month before: "rose 3 per cent in
+// June to 3,000, compared with 2,900 a year earlier".
+func (r *Report) ofMonths(c, from, to claim.Claim) bool {
+	words := wordsOf(r.Document.Text[c.End:min(from.Start, to.Start)])
+	return from.Start > to.Start && anyOf(words, monthWords) && !anyOf(wordsOf(r.Document.Text[to.End:from.Start]), set(`from`))
+}
+
+var monthWords = set(`january february march april may june july august september october november december month quarter week
+	months quarters weeks q1 q2 q3 q4`)
 
 // apartFrom gives an operand without the periods that are told behind the change
 // itself: "from 440 to 610 (up 90 per cent since 2009)".
@@ -93,6 +160,14 @@ func toldApart(all []claim.Claim, c claim.Claim) bool {
 	})
 }
 
+// ofIncrease says whether a share is one of a rise, and not of the values beside
+// it: "55 per cent (2.1 million) of this increase".
+func (r *Report) ofIncrease(c claim.Claim) bool {
+	words := r.wordsAfter(c.End, 8)
+	of := slices.Index(words, "of")
+	return of >= 0 && anyOf(words[of:min(of+4, len(words))], increaseWords)
+}
+
 // sharesOut says whether the part of a share is followed by another: "half of
 // the 1,600 calls were about money (500) or housing (300)".
 func (r *Report) sharesOut(all []claim.Claim, c claim.Claim) bool {
@@ -128,11 +203,12 @@ func taken(all []claim.Claim, c claim.Claim, truth number.Range) bool {
 // those of time.
 var (
 	joiningWords = set(`which that is was were are be been being has have had it they this these a an the or i.e ie and of by to up down at
-		represent representing represents represented equal equivalent meaning making marking so thus therefore hence but number numbers figure figures total level
-		respectively as many much high large big great more fewer less lower higher`)
+		represent representing represents represented equal equivalent equating equates corresponds corresponding amounts amounting meaning means making marking so thus therefore hence but number numbers figure figures total level
+		million billion thousand respectively as many much high large big great more fewer less lower higher`)
 	timeWords = set(`in on over during within since from than compared with against for the a an one two three four five six seven eight nine ten
 		eleven twelve just only last past previous preceding first second third fourth half quarter this that same year years year's
 		month months month's week weeks week's day days decade decades period season term time earlier before ago later annual annually
+		year-on-year year-over-year month-on-month quarter-on-quarter yoy
 		january february march april may june july august september october november december
 		spring summer autumn winter overall altogether again now today then to end ending`)
 	// asideWords open what a change is told of beside the operands, not of them.
@@ -152,7 +228,7 @@ func (r *Report) plainTelling(c, from, to claim.Claim) bool {
 	if actsOn(c) || r.ofAnother(c, from, words) || len(words) > 0 && words[0] == "times" {
 		return false
 	}
-	if !r.plain(words, behind, from, to) && !r.leadsTo(c, from) && !r.explains(c, from, to) {
+	if !r.plain(words, behind, from, to) && !r.restates(words, behind, c, from, to) && !r.leadsTo(c, from) && !r.explains(c, from, to) {
 		return false
 	}
 	if from.Start < c.Start || to.Start < c.Start {
@@ -171,12 +247,37 @@ func (r *Report) plainTelling(c, from, to claim.Claim) bool {
 // of the sentence names it.
 func (r *Report) plain(words []string, stretch string, from, to claim.Claim) bool {
 	rest := wordsOf(strings.Replace(r.words(r.Document.Sentences[from.Sentence]), stretch, " ", 1))
-	return !slices.ContainsFunc(words, func(w string) bool {
-		if isYear(w) {
-			return !periodNames(w, from, to)
+	for n, w := range words {
+		switch {
+		case isYear(w):
+			if !periodNames(w, from, to) {
+				return false
+			}
+		case joiningWords[w], timeWords[w], unicode.IsDigit(rune(w[0])), nounOf(w, from, to) && slices.Contains(rest, w):
+		case w == "when" && n+1 < len(words) && words[n+1] == "compared":
+		default:
+			return false
 		}
-		return !joiningWords[w] && !timeWords[w] && !unicode.IsDigit(rune(w[0])) && !(nounOf(w, from, to) && slices.Contains(rest, w))
-	})
+	}
+	return true
+}
+
+// restates says whether the words behind a change, which is told behind its
+// operands, only name again what the sentence began with: "net profit fell from
+// $6.7bn to $3bn, a 56 per cent drop in net profits".
+func (r *Report) restates(words []string, stretch string, c, from, to claim.Claim) bool {
+	if from.Start > c.Start || to.Start > c.Start || len(words) < 2 || words[0] != "in" && words[0] != "of" {
+		return false
+	}
+	told := wordsOf(r.Document.Text[r.Document.Sentences[c.Sentence].Start:min(from.Start, to.Start)])
+	named := func(w string) bool {
+		return slices.ContainsFunc(told, func(v string) bool { return strings.TrimSuffix(v, "s") == strings.TrimSuffix(w, "s") })
+	}
+	n := 1
+	for n < len(words) && named(words[n]) {
+		n++
+	}
+	return n > 1 && r.plain(words[n:], stretch, from, to)
 }
 
 // isYear says whether a word is a year in digits.
@@ -282,6 +383,9 @@ func nounOf(word string, claims ...claim.Claim) bool {
 // from another value than May's.
 func (r *Report) ofTheirPeriods(c, from, to claim.Claim) bool {
 	end := c.End + len(r.stretchBehind(c, from, to))
+	if end < from.Start && strings.TrimSpace(r.Document.Text[end:from.Start]) == "(" {
+		return true // "a fall of 2% compared with 2014 (1,775)": the period is that of the bracket
+	}
 	other := func(p claim.PeriodReading, ends ...claim.Claim) bool {
 		return p.Start >= c.End && p.End <= end && !slices.ContainsFunc(ends, func(e claim.Claim) bool {
 			return agree([]claim.PeriodReading{p}, own(e.Periods))
@@ -303,21 +407,42 @@ const pause = ",;:()–—"
 
 // stretchBehind is the text from a change to the next pause or operand.
 func (r *Report) stretchBehind(c claim.Claim, operands ...claim.Claim) string {
-	end := r.Document.Sentences[c.Sentence].End
+	return r.stretchFrom(c.End, c, operands...)
+}
+
+// stretchFrom is the text from an offset within a change to the next pause or
+// operand behind it. Behind the last operand it also ends where the change is
+// explained, or something is told beside it.
+func (r *Report) stretchFrom(start int, c claim.Claim, operands ...claim.Claim) string {
+	end, told := r.Document.Sentences[c.Sentence].End, true
 	for _, o := range operands {
 		if o.Start >= c.End {
-			end = min(end, o.Start)
+			end, told = min(end, o.Start), false
 		}
 	}
-	text := r.Document.Text[c.End:max(end, c.End)]
+	text := r.Document.Text[start:max(end, start)]
 	if i := strings.IndexAny(text, pause); i >= 0 {
 		text = text[:i]
 	}
-	if i := strings.Index(text, " that "); i >= 0 {
-		text = text[:i] // a clause about the change itself
+	for _, w := range clauseOpeners {
+		if i := strings.Index(text, w); i >= 0 {
+			text = text[:i]
+		}
+	}
+	for _, w := range reasonOpeners {
+		if i := strings.Index(text, w); told && i >= 0 {
+			text = text[:i]
+		}
 	}
 	return text
 }
+
+// clauseOpeners end what is told of a change itself, and reasonOpeners do so where
+// nothing that it is measured from follows.
+var (
+	clauseOpeners = []string{" that ", " - "}
+	reasonOpeners = []string{" due to ", " owing to ", " thanks to ", " because ", " driven by ", " and its ", " and the "}
+)
 
 // stretchBefore is the text in front of a change from the last pause or operand
 // on.

@@ -271,6 +271,20 @@ func singular(noun string) string {
 	return strings.TrimSuffix(noun, "s")
 }
 
+// stem is a word without the endings of plurals and of verbs, so that "tests" and
+// "tested" are one. It is crude, and serves to compare words of one text only.
+func stem(w string) string {
+	for _, ending := range [...]string{"ies", "ied", "ing", "ed", "es", "s", "y", "e"} {
+		if base, ok := strings.CutSuffix(w, ending); ok && len(base) > 2 {
+			if n := len(base); base[n-1] == base[n-2] {
+				return base[:n-1] // "stopped"
+			}
+			return base
+		}
+	}
+	return w
+}
+
 // settle gives a change its operands: the best pair that no change of its
 // kind has taken.
 func (f *finder) settle(c *item, pairs []pair, taken map[[2]*item][]*item) {

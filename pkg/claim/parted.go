@@ -68,13 +68,13 @@ func (f *finder) partPairs(t *text) []parted {
 // canBePart says whether an item can be a part of a whole: a value, or an amount
 // that is taken from one ("cut 160 of its 1,840 jobs").
 func canBePart(x *item) bool {
-	return partLike(x) || x.taken() && x.t.is(x.last+1, "of")
+	return countable(x) || x.taken() && x.t.is(x.last+1, "of")
 }
 
 // partOfNext says whether "of" or "out of" leads from a part to the next value:
 // "36 of the 96", "139 drivers of the 2,310", "enquiries about debt out of 9,450".
 func (t *text) partOfNext(part, whole *item) bool {
-	if !partLike(whole) || !t.near(part.at, whole.at) {
+	if !countable(whole) || !t.near(part.at, whole.at) {
 		return false
 	}
 	if t.ofBetween(part.last+1, whole.first) || t.ofAfterNoun(part, whole) {
@@ -122,9 +122,9 @@ func (f *finder) wholeOfThem(t *text, part *item) *item {
 	return onlyWhole(f.levelsBefore(part), part)
 }
 
-// holdsPart says whether a value can be the whole of a part.
+// holdsPart says whether a value can be the whole of a part, of the same time.
 func holdsPart(whole, part *item) bool {
-	return partLike(whole) && alike(whole, part) && part.interval().High.Cmp(whole.interval().Low) <= 0
+	return countable(whole) && sameTime(whole, part) && alike(whole, part) && part.interval().High.Cmp(whole.interval().Low) <= 0
 }
 
 // onlyWhole is the only value of some that a part can be of; nil for none or
@@ -152,7 +152,7 @@ func (t *text) openingWhole(part *item) *item {
 		if t.severed(x.last+1, part.first) {
 			return nil
 		}
-		if !partLike(x) || t.tok(x.at).bracket != 0 {
+		if !countable(x) || t.tok(x.at).bracket != 0 {
 			continue
 		}
 		if i := t.ofOpening(x); i >= 0 {

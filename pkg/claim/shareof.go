@@ -22,6 +22,7 @@ type ofPhrase struct {
 	// from men".
 	narrow bool
 	end    int // the token behind the phrase
+	closes int // the token behind the words that narrow ofThem, else end
 }
 
 // ofPhraseAt reads what a share is of behind it, past the part in a bracket:
@@ -32,13 +33,18 @@ func (t *text) ofPhraseAt(it *item) ofPhrase {
 		i++
 	}
 	if !t.is(i, "of", "among") || !t.near(i, it.at) {
-		return ofPhrase{end: i}
+		return ofPhrase{end: i, closes: i}
 	}
-	if behind := t.within(i, t.tok(it.at).closes); len(behind) > 0 && partLike(behind[0]) && (t.ofBetween(i, behind[0].first) || t.ofNounOf(i, behind[0].first)) {
-		return ofPhrase{kind: ofNumber, whole: behind[0], end: t.passNoun(behind[0].last + 1)}
+	if behind := t.within(i, t.tok(it.at).closes); len(behind) > 0 && countable(behind[0]) && (t.ofBetween(i, behind[0].first) || t.ofNounOf(i, behind[0].first)) {
+		return ofPhrase{kind: ofNumber, whole: behind[0], end: t.passNoun(behind[0].last + 1), closes: t.passNoun(behind[0].last + 1)}
 	}
-	if t.in(i+1, themWords) && (!t.nounWord(i+2) || t.is(i+1, "them", "it", "whom", "which")) {
-		return ofPhrase{kind: ofThem, narrow: t.is(i+1, "those", "this", "that") && t.tok(i+2).kind == word, end: i + 2}
+	if t.in(i+1, themWords) && (!t.nounWord(i+2) || t.is(i+1, "them", "it", "whom", "which") || t.is(i+1, "those") && isParticiple(t.tok(i+2).text)) {
+		narrow := t.is(i+1, "those", "this", "that") && t.tok(i+2).kind == word
+		of := ofPhrase{kind: ofThem, narrow: narrow, end: i + 2, closes: i + 2}
+		if narrow {
+			of.closes = t.passNarrowing(i + 2)
+		}
+		return of
 	}
 	return t.ofNounAt(i + 1)
 }
@@ -57,7 +63,7 @@ func (t *text) ofNounAt(i int) ofPhrase {
 			break
 		}
 	}
-	of := ofPhrase{kind: ofNoun, noun: head, end: i, narrow: t.narrows(i)}
+	of := ofPhrase{kind: ofNoun, noun: head, end: i, closes: i, narrow: t.narrows(i)}
 	switch {
 	case head == "" && total:
 		of.kind = ofTotal
@@ -65,6 +71,19 @@ func (t *text) ofNounAt(i int) ofPhrase {
 		of.narrow = true
 	}
 	return of
+}
+
+// passNarrowing is the token behind the words that tell which of "those" are meant:
+// "tested", "who replied", "we wrote to".
+func (t *text) passNarrowing(i int) int {
+	end := i + mostPartWords
+	if t.is(i, "who", "which", "that") {
+		i++
+	}
+	for i < end && t.tok(i).kind == word && !t.in(i, borders) && (!t.in(i, beVerbs) || t.is(i-1, "who", "which", "that")) {
+		i++
+	}
+	return i
 }
 
 // narrows says whether the words behind a noun tell which of what it names are

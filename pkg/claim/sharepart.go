@@ -15,14 +15,7 @@ import (
 // names: "We asked 640 people and 160 agreed. That is 25 per cent", "Of those asked,
 // 160 agreed. That is 25 per cent of the 640".
 func (f *finder) thatIs(t *text, it *item, of ofPhrase) (whole, part *item) {
-	opens := t.tok(it.at).opens
-	be := opens + 1
-	if strings.HasSuffix(t.tok(opens).text, "'s") {
-		be = opens
-	} else if !t.is(be, "is", "was", "represents", "represented", "makes", "equals", "'s", "means") {
-		return nil, nil
-	}
-	if !t.is(opens, "that", "this", "it", "that's", "it's") || it.first > be+mostNounWords {
+	if !t.saidOfThat(it) {
 		return nil, nil
 	}
 	var values []*item
@@ -43,6 +36,22 @@ func (f *finder) thatIs(t *text, it *item, of ofPhrase) (whole, part *item) {
 		return nil, nil
 	}
 	return values[0], values[1]
+}
+
+// saidOfThat says whether a share is said of what the sentence before tells: behind
+// "That is", or behind a verb of shares with a pronoun for its subject, "and it makes
+// up".
+func (t *text) saidOfThat(it *item) bool {
+	opens := t.tok(it.at).opens
+	be := opens + 1
+	if strings.HasSuffix(t.tok(opens).text, "'s") {
+		be = opens
+	}
+	if t.is(opens, "that", "this", "it", "that's", "it's") && (be == opens || t.is(be, "is", "was", "represents", "represented", "makes", "equals", "'s", "means")) && it.first <= be+mostNounWords {
+		return true
+	}
+	verb := t.shareVerbBefore(it.first)
+	return verb > opens && t.is(verb-1, "it", "this", "that", "they") && (verb-1 == opens || t.is(verb-2, "and", ",")) && len(levelsOf(t.within(opens, verb))) == 0
 }
 
 // setOff says whether a value stands by itself in a bracket, between dashes, or
@@ -220,12 +229,12 @@ func (t *text) partOf(it *item) *item {
 		return nil
 	}
 	if n+1 < len(items) {
-		if x := items[n+1]; partLike(x) && (t.bracketed(it, x) || t.dashed(it, x)) {
+		if x := items[n+1]; countable(x) && (t.bracketed(it, x) || t.dashed(it, x)) {
 			return x
 		}
 	}
 	if n > 0 {
-		if x := items[n-1]; (partLike(x) || x.taken()) && (t.bracketed(x, it) || t.dashed(x, it) || t.amounting(x, it) || t.is(it.first-1, "(") && t.ofThose(x, x)) {
+		if x := items[n-1]; (countable(x) || x.taken()) && (t.bracketed(x, it) || t.dashed(x, it) || t.amounting(x, it) || t.is(it.first-1, "(") && t.ofThose(x, x)) {
 			return x
 		}
 	}
@@ -238,10 +247,19 @@ func (x *item) taken() bool {
 	return x.Kind == AbsoluteChange && x.HasNumber && x.Direction < 0 && x.class == countClass && fallVerbs[x.t.tok(x.first).text]
 }
 
-// partLike says whether an item can be the part or the whole of a share.
-func partLike(x *item) bool {
-	return x.level && x.HasNumber && x.Upper == nil && (x.Kind == Count || x.Kind == Sum) && x.cue != baseCue
+// countable says whether an item can be the part or the whole of a share, be it of
+// an earlier time: "627 of 1,205 in 2022".
+func countable(x *item) bool {
+	return x.level && x.HasNumber && x.Upper == nil && (x.Kind == Count || x.Kind == Sum)
 }
+
+// partLike says whether an item can be the part or the whole of a share that is told
+// of no earlier time than the sentence is.
+func partLike(x *item) bool { return countable(x) && x.cue != baseCue }
+
+// sameTime says whether two values are both told as what something is compared with,
+// or neither is.
+func sameTime(a, b *item) bool { return (a.cue == baseCue) == (b.cue == baseCue) }
 
 // bracketed says whether an item stands alone in a bracket behind another and what
 // is said of that: "310 by car (31%)".
@@ -380,7 +398,7 @@ func (t *text) shareVerbBefore(i int) int {
 // and 160 finished – a rate of 25 per cent".
 func (t *text) partApposed(it *item, of ofPhrase) *item {
 	i, ok := t.apposedAt(it)
-	if !ok || t.is(i, ";") || !t.ends(of.end, it) && !(of.kind == ofNumber && t.narrows(of.end)) || t.tok(it.at).bracket != 0 {
+	if !ok || t.is(i, ";") || !t.ends(of.closes, it) && !(of.kind == ofNumber && t.narrows(of.end)) || t.tok(it.at).bracket != 0 {
 		return nil
 	}
 	var part *item

@@ -36,7 +36,7 @@ func (f *finder) fittingWhole(t *text, it, part *item) *item {
 	}
 	for n := len(near) - 1; n >= 0; n-- {
 		x := near[n]
-		if x == part || !partLike(x) || !alike(part, x) || part.interval().Low.Cmp(x.interval().High) > 0 {
+		if x == part || !countable(x) || !sameTime(x, part) || !alike(part, x) || part.interval().Low.Cmp(x.interval().High) > 0 {
 			continue
 		}
 		if trueOf(it, x, part) {
@@ -54,13 +54,13 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 		last = part
 	}
 	if behind := t.within(last.last+1, t.tok(it.at).closes); len(behind) > 0 {
-		if x := behind[0]; (t.ofBetween(last.last+1, x.first) || t.ofNounOf(last.last+1, x.first)) && partLike(x) {
+		if x := behind[0]; (t.ofBetween(last.last+1, x.first) || t.ofNounOf(last.last+1, x.first)) && countable(x) {
 			return x, true
 		}
 	}
 	items := t.within(t.tok(it.at).opens, min(it.first, part.first))
 	for n := len(items) - 1; n >= 0; n-- {
-		if x := items[n]; partLike(x) && (t.ofWhich(x) || t.ofThose(x, part)) {
+		if x := items[n]; countable(x) && (t.ofWhich(x) || t.ofThose(x, part)) {
 			return x, true
 		}
 	}
@@ -78,7 +78,7 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 		return nil, false
 	}
 	if len(items) > 0 {
-		if x := items[0]; partLike(x) && t.ofBetween(opens, x.first) {
+		if x := items[0]; countable(x) && t.ofBetween(opens, x.first) {
 			return x, true
 		}
 		return nil, false
@@ -113,7 +113,7 @@ func (f *finder) wholeBefore(t *text, it, part *item, opens int) (whole *item, s
 	}
 	for _, x := range f.levelsBefore(it) {
 		switch {
-		case !partLike(x) || !alike(part, x) || head != "" && !sameNoun(x.Head, head):
+		case !countable(x) || !sameTime(x, part) || !alike(part, x) || head != "" && !sameNoun(x.Head, head):
 		case whole != nil:
 			return nil, false
 		default:
@@ -137,8 +137,8 @@ func (t *text) ofNounOf(first, end int) bool {
 	return end-first > 2
 }
 
-// ofBetween says whether only "of", "out of", articles and the like stand
-// between two tokens.
+// ofBetween says whether only "of", "out of", articles, whose it is and the like
+// stand between two tokens: "of the region's".
 func (t *text) ofBetween(first, end int) bool {
 	of := false
 	for i := first; i < end; i++ {
@@ -146,6 +146,8 @@ func (t *text) ofBetween(first, end int) bool {
 		case t.is(i, "of", "among"):
 			of = true
 		case t.is(i, "out", "the", "all", "their", "its", "our", "those", "these", "total", ")", "some", "a"), t.tok(i).hedge, t.is(i, "$", "£", "€"):
+		case of && t.passOwner(i) > i:
+			i = t.passOwner(i) - 1
 		default:
 			return false
 		}
@@ -153,10 +155,27 @@ func (t *text) ofBetween(first, end int) bool {
 	return of
 }
 
+// passOwner is the token behind a phrase that tells whose something is, if one starts
+// at a token, else that token: "the whole year's", "the clubs’".
+func (t *text) passOwner(i int) int {
+	for k := i; k < i+mostOwnerWords && (t.nounWord(k) || t.timeWord(k) || t.is(k, "whole", "entire", "full", "'", "’", "s", "'s")); k++ {
+		switch {
+		case strings.HasSuffix(t.tok(k).text, "'s") || strings.HasSuffix(t.tok(k).text, "’s"), t.is(k, "s") && t.is(k-1, "'", "’"):
+			return k + 1
+		case t.is(k, "'", "’") && !t.is(k+1, "s"):
+			return k + 1
+		}
+	}
+	return i
+}
+
+// mostOwnerWords is how many tokens may tell whose something is.
+const mostOwnerWords = 4
+
 // withOf is the whole of a share that "with" adds to the only value before it:
 // "1,531 tests were carried out, with 15 per cent (240) leading to an arrest".
 func (t *text) withOf(before []*item, it, part *item) *item {
-	if !(t.is(it.first-1, "with") && part.at > it.at) && !(t.is(part.first-1, "with", "including") && t.alone(it) && part.at < it.at) {
+	if part.isBase() || !(t.is(it.first-1, "with") && part.at > it.at) && !(t.is(part.first-1, "with", "including") && t.alone(it) && part.at < it.at) {
 		return nil
 	}
 	var whole *item
@@ -236,7 +255,7 @@ func (t *text) narrowedAlike(of ofPhrase, whole *item) bool {
 		}
 		known := false
 		for k := told.opens; k < told.closes && !known; k++ {
-			known = whole.t.tok(k).kind == word && sameNoun(whole.t.tok(k).text, t.tok(i).text)
+			known = whole.t.tok(k).kind == word && stem(whole.t.tok(k).text) == stem(t.tok(i).text)
 		}
 		if !known {
 			return false
