@@ -100,8 +100,10 @@ func (r *Report) leadsToBase(text string, from, to claim.Claim) bool {
 // "compared with", so that it may be one on the month before: "rose 3 per cent in
 // June to 3,000, compared with 2,900 a year earlier".
 func (r *Report) ofMonths(c, from, to claim.Claim) bool {
-	words := wordsOf(r.Document.Text[c.End:min(from.Start, to.Start)])
-	return from.Start > to.Start && anyOf(words, monthWords) && !anyOf(wordsOf(r.Document.Text[to.End:from.Start]), set(`from`))
+	if to.Start < c.End || from.Start < to.End || !anyOf(wordsOf(r.Document.Text[c.End:to.Start]), monthWords) {
+		return false
+	}
+	return !slices.Contains(wordsOf(r.Document.Text[to.End:from.Start]), "from")
 }
 
 var monthWords = set(`january february march april may june july august september october november december month quarter week

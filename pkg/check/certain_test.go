@@ -41,6 +41,15 @@ func TestCertain(t *testing.T) {
 		{"Output was up 31% to 4,990 tonnes, having stood at 4,210 tonnes a year ago.", "31", Wrong, RuleNumbers},
 		{"Under-18s: 820 and 640 (down 22%); 65 and over: 2,100 and 2,520 (up 37%).", "37", Wrong, RuleNumbers},
 		{"Calls rose from 800 to 1,250. In other words, they doubled.", "doubled", Wrong, RuleNumbers},
+		{"The number of marriages rose by 8.3% in 2012 to 262,240, compared with 249,133 in 2011.", "8.3%", Wrong, RuleNumbers},
+		{"Gross profit was flat, while net income jumped 77% to $715,697 from $456,714 over the period.", "77%", Wrong, RuleNumbers},
+		{"Costs rose 19.4% to £201.9m (FY22: £181.2m).", "19.4%", Wrong, RuleNumbers},
+		{"Net profit fell from $6.7 billion to $3 billion, a massive 24% drop in net profits compared to a year ago.", "24%", Wrong, RuleNumbers},
+		{"There was a 43 per cent increase in the number of animals left by their owners - from 5,959 in 2006 to 7,347 in 2007.", "43", Wrong, RuleNumbers},
+		{"Expenses were $7.7 million, compared with $8.9 million in 2023, a decrease of 24% due to a decline in bonuses.", "24%", Wrong, RuleNumbers},
+		{"There were 1,732 road deaths in 2015, a decrease of 9% compared with 2014 (1,775).", "9%", Wrong, RuleNumbers},
+		{"Crews attended 171,911 incidents, a 22% increase in a decade (153,804).", "22%", Wrong, RuleNumbers},
+		{"Net income was $41.2 million, up $8.6 million or 37.4% when compared to $32.6 million in 2024.", "37.4%", Wrong, RuleNumbers},
 	})
 }
 
@@ -84,6 +93,7 @@ func TestNotCertain(t *testing.T) {
 		"Loans reached over $295m, up $125m on the year and $18m on the quarter.",
 		"There were 56 million residents, 7 per cent (3.7 million) more than in 2001, with 55 per cent (2.1 million) of this increase due to births.",
 		"For men, earnings were £556 a week, up 1.8 per cent, compared with £459 for women, up 2.2 per cent.",
+		"Sales rose 12 per cent in June to 3,000, compared with 2,900 a year earlier.",
 		"By 2030 there will be 72 million of them, more than twice their number in 2000 and up from 54 million in 2020.",
 	})
 }

@@ -143,18 +143,23 @@ func (r *Report) perTime(c claim.Claim) bool {
 	if !c.HasNumber || !c.Changes() {
 		return false
 	}
-	behind := r.wordsAfter(c.Number.End, 4)
+	behind := wordsOf(r.stretchFrom(c.Number.End, c))
+	behind = behind[:min(len(behind), 4)]
 	for i := 1; i < len(behind); i++ {
-		if everyWords[behind[i-1]] && timeLengths[behind[i]] {
+		spans := i > 1 && spanWords[behind[i-2]] || i+1 < len(behind) && agoWords[behind[i+1]]
+		if everyWords[behind[i-1]] && timeLengths[behind[i]] && !spans {
 			return true
 		}
 	}
-	return anyOf(behind, set(`annually monthly weekly daily`))
+	return anyOf(behind, everyTime)
 }
 
 var (
 	everyWords  = set(`a per each every an`)
 	timeLengths = set(`day week month quarter year hour decade`)
+	everyTime   = set(`annually monthly weekly daily`)
+	spanWords   = set(`in over within than from on for of to with`) // "up 12% in a decade"
+	agoWords    = set(`ago earlier before later previously`)
 )
 
 // measures are words by which a change is one of another measure than the
@@ -181,12 +186,47 @@ func (r *Report) ofOtherMeasure(all []claim.Claim, c claim.Claim) bool {
 	}
 	at := r.Document.Sentences[c.Sentence]
 	first = max(first, at.Start)
-	subject := at.Start + strings.LastIndexAny(r.Document.Text[at.Start:first], pause) + 1
+	subject := at.Start + strings.LastIndexAny(r.Document.Text[at.Start:first], ",;:–—") + 1
 	told := func(text string, passed map[string]bool) bool {
-		words := wordsOf(text)
+		words := wordsOf(withoutBrackets(text))
 		return slices.ContainsFunc(words, func(w string) bool { return measures[w] && !passed[w] }) || strings.Contains(strings.Join(words, " "), "like for like")
 	}
-	return told(r.Document.Text[at.Start:subject], nil) || told(r.Document.Text[subject:first], subjectMeasures) || told(r.Document.Text[first:at.End], nil)
+	return told(r.Document.Text[at.Start:subject], nil) || told(r.Document.Text[subject:first], subjectMeasures) || told(r.Document.Text[first:r.clauseEnd(all, c)], nil)
+}
+
+// clauseEnd is where the clause of a change ends: behind it and its operands, at the
+// next "and" or mark.
+func (r *Report) clauseEnd(all []claim.Claim, c claim.Claim) int {
+	last := c.End
+	for _, l := range []claim.Link{c.From, c.To} {
+		if l.Claim != claim.None && all[l.Claim].Sentence == c.Sentence {
+			last = max(last, all[l.Claim].End)
+		}
+	}
+	end := r.Document.Sentences[c.Sentence].End
+	text := r.Document.Text[last:end]
+	for _, border := range []string{" and ", " while ", "; "} {
+		if i := strings.Index(text, border); i >= 0 {
+			text = text[:i]
+		}
+	}
+	return last + len(text)
+}
+
+// withoutBrackets is a text without what stands in round brackets: "earnings
+// (excluding overtime)".
+func withoutBrackets(text string) string {
+	for {
+		open := strings.IndexByte(text, '(')
+		if open < 0 {
+			return text
+		}
+		length := strings.IndexByte(text[open:], ')')
+		if length < 0 {
+			return text
+		}
+		text = text[:open] + text[open+length+1:]
+	}
 }
 
 // printed are the options for a truth that comes from numbers in print.
@@ -349,7 +389,8 @@ func (r *Report) ofThese(all []claim.Claim, c claim.Claim) bool {
 	if !c.Changes() || c.From.Claim == claim.None || c.To.Claim == claim.None || !inSentence(all, c) || r.kindOf(c) == release.Cell {
 		return true
 	}
-	return r.plainTelling(c, r.apartFrom(c, all[c.From.Claim]), r.apartFrom(c, all[c.To.Claim]))
+	from, to := r.apartFrom(c, all[c.From.Claim]), r.apartFrom(c, all[c.To.Claim])
+	return r.oneMove(all, c, from, to) || r.plainTelling(c, from, to)
 }
 
 // turnedMultiple says whether a number is said to have doubled that went down,
