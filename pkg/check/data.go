@@ -58,7 +58,7 @@ func (d Data) Lexicon(service string, c period.Context) claim.Lexicon {
 // It may be called once for each of several data sets, in any order: a claim
 // that one of them holds is right, whatever the others lack.
 func (r *Report) Against(d Data, o Options) {
-	b := &bench{Data: d, options: o, doc: r.Document, said: map[string]bool{}, spoke: map[string]bool{}}
+	b := &bench{Data: d, options: o, doc: r.Document, list: r.wordList(), said: map[string]bool{}, spoke: map[string]bool{}}
 	b.all = r.claims()
 	b.survey()
 	b.adopt()
@@ -101,6 +101,7 @@ type bench struct {
 	Data
 	options Options
 	doc     *release.Document
+	list    *wordList // the words of doc
 	all     []claim.Claim
 	// What the release speaks of as a whole, for claims that say less.
 	places []claim.AreaReading

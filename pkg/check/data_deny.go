@@ -84,7 +84,7 @@ var (
 // which no reading asks the data for: "in the region's six other counties the
 // number rose by 26 per cent".
 func (b *bench) ofOthers(c claim.Claim) bool {
-	words := wordsOf(b.sentenceOf(c))
+	words := b.wordsOf(c)
 	for i, w := range words {
 		if w == "other" && slices.ContainsFunc(words[i+1:min(len(words), i+3)], func(n string) bool { return placeNouns[n] }) {
 			return !slices.ContainsFunc(words[max(i-5, 0):i], func(n string) bool { return heldAgainst[n] })
@@ -175,16 +175,22 @@ func (b *bench) untold(c claim.Claim) bool {
 	return b.partBefore(c) && len(behind) > 1 && (behind[0] == "were" || behind[0] == "are" || behind[0] == "was") && !noSort[behind[1]]
 }
 
+// wordsOf are the words of the sentence of a claim.
+func (b *bench) wordsOf(c claim.Claim) []string {
+	s := b.doc.Sentences[c.Sentence]
+	return b.list.between(s.Start, s.End)
+}
+
 // wordsBefore are the words of its sentence before a claim.
 func (b *bench) wordsBefore(c claim.Claim) []string {
 	s := b.doc.Sentences[c.Sentence]
-	return wordsOf(b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)])
+	return b.list.between(s.Start, max(min(c.Start, s.End), s.Start))
 }
 
 // wordsBehind are the words of its sentence behind a claim.
 func (b *bench) wordsBehind(c claim.Claim) []string {
 	s := b.doc.Sentences[c.Sentence]
-	return wordsOf(b.doc.Text[min(c.End, s.End):s.End])
+	return b.list.between(min(c.End, s.End), s.End)
 }
 
 // partBefore says whether the words before a number say of whom it is a part:

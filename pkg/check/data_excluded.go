@@ -78,7 +78,7 @@ func (b *bench) saidOfCounts(c claim.Claim, best answer) bool {
 	if len(c.Channels) > 0 || b.isEnd(c) || best.place >= directly || slices.ContainsFunc(c.Periods, func(p claim.PeriodReading) bool { return p.Compared }) {
 		return true
 	}
-	words := wordsOf(b.sentenceOf(c))
+	words := b.wordsOf(c)
 	return anyOf(words, contactWords) || anyOf(words, levelWords) || anyWords(b.sentenceOf(c))(set("month months"))
 }
 

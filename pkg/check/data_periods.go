@@ -167,7 +167,7 @@ func (b *bench) likewise(c claim.Claim, r claim.PeriodReading) []dated {
 // sentences before do not surely say.
 func (b *bench) ofAnotherYear(c claim.Claim, r claim.PeriodReading) []dated {
 	months, whole := r.Period.Months()
-	if !whole || months >= 12 || r.Carried || years(strings.Join(wordsOf(b.sentenceOf(c)), " ")) > 0 || !monthNamed(r.Text) || hasWord(b.sentenceOf(c), "last", "this") {
+	if !whole || months >= 12 || r.Carried || years(strings.Join(b.wordsOf(c), " ")) > 0 || !monthNamed(r.Text) || hasWord(b.sentenceOf(c), "last", "this") {
 		return nil
 	}
 	var found []dated

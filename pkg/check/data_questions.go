@@ -103,10 +103,10 @@ func (b *bench) questions(c claim.Claim) []question {
 				if q.Area == area.None && a.Text == "" {
 					q.lacks = "the text does not say which part of the whole this is, or of a place that the data do not hold"
 				}
-				found = append(found, b.expand(c, q)...)
+				found = b.expand(found, c, q)
 				if len(q.Where) > len(b.Where) && c.ChannelFar { // the channel may be the name of the whole service
 					q.Where, q.penalty = b.Where, 4
-					found = append(found, b.expand(c, q)...)
+					found = b.expand(found, c, q)
 				}
 			}
 		}
@@ -115,12 +115,11 @@ func (b *bench) questions(c claim.Claim) []question {
 	return found
 }
 
-// expand adds to a question what its kind needs: the period of the base, the
-// whole of a share.
-func (b *bench) expand(c claim.Claim, q question) []question {
+// expand adds a question to those found, with what its kind needs: the period of
+// the base, the whole of a share.
+func (b *bench) expand(found []question, c claim.Claim, q question) []question {
 	switch {
 	case c.Base:
-		var found []question
 		for _, with := range b.bases(c, q) {
 			with.Span, with.Against = with.Against, period.Span{}
 			if (c.Kind == claim.Share || c.Kind == claim.Fraction) && !b.percents(q) {
@@ -131,11 +130,11 @@ func (b *bench) expand(c claim.Claim, q question) []question {
 		}
 		return found
 	case c.Changes(), c.Kind == claim.Rank && c.Place.Change, c.Kind == claim.Comparison && c.Than.Change:
-		return b.bases(c, q)
+		return append(found, b.bases(c, q)...)
 	case c.Kind == claim.Share || c.Kind == claim.Fraction:
-		return b.wholes(c, q)
+		return append(found, b.wholes(c, q)...)
 	}
-	return []question{q}
+	return append(found, q)
 }
 
 // changeBeside is the claim of a change nearest to one in its sentence that

@@ -102,10 +102,10 @@ func (r *Report) opensParts(sentence int) bool {
 	if opens, known := r.partsOpen[sentence]; known {
 		return opens // it is asked for every number of the sentence before
 	}
-	words := r.words(r.Document.Sentences[sentence])
-	text := " " + strings.Join(wordsOf(words), " ") + " "
-	if _, behind, ok := strings.Cut(words, ":"); ok {
-		text += "\n " + strings.Join(wordsOf(behind), " ") + " "
+	at := r.Document.Sentences[sentence]
+	text := " " + strings.Join(r.wordsIn(at), " ") + " "
+	if i := strings.IndexByte(r.words(at), ':'); i >= 0 {
+		text += "\n " + strings.Join(r.wordsBetween(at.Start+i, at.End), " ") + " "
 	}
 	opens := slices.ContainsFunc(nextLeads, func(phrase string) bool {
 		return strings.HasPrefix(text, " "+phrase+" ") || strings.Contains(text, "\n "+phrase+" ")
@@ -222,7 +222,7 @@ func (r *Report) complementary(parts []int, end int) bool {
 func (r *Report) itemised(i int) breakdown {
 	total := r.Claims[i].Claim
 	at := r.Document.Blocks[total.Block]
-	switch lead := lowered(r.Document.Text[r.Document.Sentences[total.Sentence].Start:total.Start]); {
+	switch lead := r.wordsBetween(r.Document.Sentences[total.Sentence].Start, total.Start); {
 	case opensTotal(lead):
 		parts := r.linesFrom(i, -1)
 		return breakdown{parts: parts, said: len(parts) > 1}
@@ -257,8 +257,7 @@ func (r *Report) linesFrom(i, step int) []int {
 }
 
 // opensTotal says whether words announce a total: "Total:", "In all".
-func opensTotal(text string) bool {
-	words := wordsOf(text)
+func opensTotal(words []string) bool {
 	return len(words) > 0 && len(words) < 4 && (totalWords[words[0]] || words[0] == "in" && len(words) > 1 && (words[1] == "all" || words[1] == "total"))
 }
 

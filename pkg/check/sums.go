@@ -171,16 +171,17 @@ func (r *Report) closes(c claim.Claim) bool {
 	if i := strings.IndexAny(behind, pause); i >= 0 {
 		behind = behind[:i]
 	}
-	words := wordsOf(behind)
+	words := r.wordsBetween(c.End, c.End+len(behind))
+	told := strings.Join(words, " ")
 	for _, phrase := range inAll {
-		if rest, ok := strings.CutSuffix(strings.Join(words, " "), phrase); ok && len(strings.Fields(rest)) < 3 {
+		if rest, ok := strings.CutSuffix(told, phrase); ok && len(strings.Fields(rest)) < 3 {
 			return true
 		}
 	}
 	before := strings.TrimRight(r.Document.Text[at.Start:c.Start], " ")
 	if i := strings.LastIndexAny(before, pause); i >= 0 {
-		lead := wordsOf(before[i:])
-		return len(lead) < 6 && anyOf(append(lead, wordsOf(c.Text)...), closingWords) && len(words) < 4
+		lead := r.wordsBetween(at.Start+i, c.Start)
+		return len(lead) < 6 && anyOf(append(lead, r.wordsIn(c.Span)...), closingWords) && len(words) < 4
 	}
 	return false
 }

@@ -28,19 +28,25 @@ func eachWord(text string, do func(release.Span)) {
 			}
 			end += size
 		}
+		if end == at {
+			at += runeLength(text[at:])
+			continue
+		}
 		if word := trimmed(text, release.Span{Start: at, End: end}); word.Start < word.End {
 			do(word)
 		}
-		if at = end; at < len(text) {
-			_, size := utf8.DecodeRuneInString(text[at:])
-			at += size
-		}
+		at = end
 	}
 }
 
 // lowerWord is a word in lower case, with a plain apostrophe.
 func lowerWord(word string) string {
-	return strings.ToLower(strings.ReplaceAll(word, "’", "'"))
+	for i := range len(word) {
+		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(strings.ReplaceAll(word, "’", "'"))
+		}
+	}
+	return word // as most are
 }
 
 // wordList is the words of a release and where each stands. It is made once,
@@ -90,6 +96,15 @@ func inWord(text string) int {
 	return 0
 }
 
+// runeLength is how many bytes the first rune of a text takes.
+func runeLength(text string) int {
+	if text[0] < utf8.RuneSelf {
+		return 1
+	}
+	_, size := utf8.DecodeRuneInString(text)
+	return size
+}
+
 // trimmed is the place of a word without the marks at its ends.
 func trimmed(text string, at release.Span) release.Span {
 	word := text[at.Start:at.End]
@@ -112,11 +127,14 @@ func isPlain(c byte) bool {
 const bytesPerWord = 6
 
 // wordsBetween are the words of the release from one byte to another.
-func (r *Report) wordsBetween(start, end int) []string {
-	if r.list == nil || r.list.text != r.Document.Text {
+func (r *Report) wordsBetween(start, end int) []string { return r.wordList().between(start, end) }
+
+// wordList is the words of the release, listed once the first of them is asked for.
+func (r *Report) wordList() *wordList {
+	if r.list == nil {
 		r.list = newWordList(r.Document.Text)
 	}
-	return r.list.between(start, end)
+	return r.list
 }
 
 // wordsIn are the words of a stretch of the release.
