@@ -265,17 +265,13 @@ func (r *Report) wrongSum(s tableSum) {
 	j.Hint = "check the parts and the total, or say what belongs to none of the parts"
 }
 
-// shareHeads are heads of a column of shares, as a whole.
-var shareHeads = []string{"%", "per cent", "percent", "percentage", "share", "% of total", "percentage of total", "share of total", "proportion", "% of all", "per cent of total"}
-
 // shareColumns holds every column of shares against the counts in the column to its
 // left: as parts of the total below them, or of the column to the left of that.
 func (r *Report) shareColumns(g grid) {
 	last := g.total()
 	for column := 3; column <= g.columns; column++ {
-		head := strings.ToLower(strings.TrimSpace(g.texts[spot{1, column}]))
-		counts := g.countsBefore(r, column)
-		if !slices.Contains(shareHeads, head) || counts == 0 {
+		counts, ok := g.sharedColumn(r, column)
+		if !ok {
 			continue
 		}
 		if last > 0 {
@@ -289,6 +285,35 @@ func (r *Report) shareColumns(g grid) {
 		}
 	}
 }
+
+// sharedColumn is the column of counts that one of shares is of, by its head: the one
+// that this names ("Share of 2024"), else the one before it; false if the head tells no
+// shares.
+func (g grid) sharedColumn(r *Report, column int) (counts int, ok bool) {
+	head := wordsOf(g.texts[spot{1, column}])
+	if !anyOf(head, shareNames) {
+		return 0, false
+	}
+	of := slices.DeleteFunc(head, func(w string) bool { return shareNames[w] || shareHeadWords[w] })
+	if len(of) == 0 {
+		counts = g.countsBefore(r, column)
+		return counts, counts > 0
+	}
+	for c := 2; c <= g.columns; c++ {
+		if c != column && slices.Equal(of, wordsOf(g.texts[spot{1, c}])) {
+			_, counted := r.counted(g, spot{2, c})
+			return c, counted
+		}
+	}
+	return 0, false
+}
+
+// shareNames are the words by which a head says that its column holds shares, and
+// shareHeadWords those that stand beside them.
+var (
+	shareNames     = set(`% share shares percent percentage proportion cent`)
+	shareHeadWords = set(`per of total all in as a the`)
+)
 
 // countsBefore is the column of counts that a column of shares is of: that to its
 // left, or the only one of the table; 0 for none.

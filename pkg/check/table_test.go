@@ -38,6 +38,9 @@ func TestTablesAlone(t *testing.T) {
 		{tabled("Group|Number|Share", "Old|300|60%", "Young|200|45%", "Total|500|100%"), "45%", Wrong, RuleNumbers},
 		{tabled("Group|2018|%|2019|%", "Old|300|60|360|60", "Young|200|40|240|45", "Total|500|100|600|100"), "45", Wrong, RuleNumbers},
 		{tabled("Clinic|Patients|Within 4 hours|%", "North|1,200|900|75", "South|2,000|1,300|80", "West|1,600|1,200|75"), "80", Wrong, RuleNumbers},
+		{tabled("Group|2018|2019|Share of 2019", "Old|300|360|60%", "Young|200|240|40%", "Total|500|600|100%"), "40%", Right, ""},
+		{tabled("Group|2018|2019|Share of 2019", "Old|300|360|60%", "Young|200|240|45%", "Total|500|600|100%"), "45%", Wrong, RuleNumbers},
+		{tabled("Group|Cases|Staff|% of cases", "Old|300|36|60%", "Young|200|23|45%", "Total|500|59|100%"), "45%", Wrong, RuleNumbers},
 		// down a column, points, and falls without a sign
 		{tabled("Quarter|Sales|Change on previous quarter", "Q1 2023|400|", "Q2 2023|440|+10%", "Q3 2023|418|-15%", "Q4 2023|460|+10%"), "-15%", Wrong, RuleNumbers},
 		{tabled("Year|Sales|% change", "2022|508|20%", "2021|462|5%", "2020|440|10%", "2019|400|"), "20%", Wrong, RuleNumbers},

@@ -77,6 +77,9 @@ var speaking = set(`said says told added explained according recalls recalled co
 // isAgeOfName tells the age behind somebody's name: "Jo Bloggs, 47, said", "said
 // Jo Bloggs, 47, director".
 func (t *text) isAgeOfName(i int, n number.Written) bool {
+	if t.isAgeOfFirstName(i, n) {
+		return true
+	}
 	named := t.is(i-1, ",") && t.tok(i-2).capital && t.tok(i-3).capital && t.tok(i-2).kind == word && t.tok(i-3).kind == word
 	if !named || n.Places > 0 || n.Value.Cmp(oldest) > 0 {
 		return false
@@ -87,6 +90,21 @@ func (t *text) isAgeOfName(i int, n number.Written) bool {
 	}
 	quoted := t.in(first-1, speaking) || t.is(first-1, "to") && t.in(first-2, speaking)
 	return quoted && t.is(i+1, ",", ".") || t.is(i+1, ",") && t.is(i+2, "said", "says", "told", "who", "from", "added", "explained", "of", "a", "is", "was")
+}
+
+// isAgeOfFirstName tells the age behind a first name that opens what is told of its
+// bearer: "as Gail, 52, wed", "Tom, 34, who lives here". What opens with a place goes
+// on with "were".
+func (t *text) isAgeOfFirstName(i int, n number.Written) bool {
+	name := i - 2
+	if !t.is(i-1, ",") || !t.is(i+1, ",") || t.tok(name).kind != word || !t.tok(name).capital || n.Places > 0 || n.Value.Cmp(oldest) > 0 || n.Value.Cmp(number.Int(4)) < 0 {
+		return false
+	}
+	if opens := name == t.tok(i).opens || t.is(name-1, "as", "when", "where", "that", "while", "husband", "wife", "son", "daughter", "sister", "brother", "mother", "father", "partner", "friend"); !opens {
+		return false
+	}
+	next := t.tok(i + 2).text
+	return t.in(i+2, sayers) || t.is(i+2, "who", "whose", "is", "has", "works", "lives", "wed") || !t.tok(i+2).capital && strings.HasSuffix(next, "ed")
 }
 
 // isAgeGroup tells "the 35-44 age group" and "16 to 24 age band".

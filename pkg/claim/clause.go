@@ -71,6 +71,9 @@ func (t *text) cues(items []*item) {
 		if n > 0 && it.cue == noCue && t.alone(it) && items[n-1].level && items[n-1].cue == toCue && items[n-1].class == it.class && items[n-1].last == it.first-2 {
 			it.cue, it.cueAt = baseCue, it.first-1 // "down one per cent to 40,212 (40,654)"
 		}
+		if n > 0 && it.cue == noCue && t.is(it.first-1, "(") && items[n-1].isBase() && items[n-1].class == percentClass && items[n-1].last == it.first-2 {
+			it.cue, it.cueAt = items[n-1].cue, items[n-1].cueAt // "since 2015, when they made 5% (1,083)"
+		}
 		if n > 0 && t.betweenValues(items[n-1], it) {
 			items[n-1].cue, it.cue = fromCue, toCue
 			items[n-1].cueAt, it.cueAt = items[n-1].first, it.first

@@ -48,13 +48,33 @@ func (t *text) framedBehind(c *item) {
 		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil && !t.closesMove(c), t.opensBracket(c.last+1, x) && x.cue == noCue && !t.alone(x):
 			c.fresh = x // "to B", "51 times higher (B against A)"
 		case (x.cue == fromCue || x.cue == baseCue) && x.cueAt > c.first:
-			c.base = x
-			t.freshBehind(c, x)
+			c.base = t.countOfShare(x)
+			t.freshBehind(c, c.base)
 			return
 		default:
 			return
 		}
 	}
+}
+
+// countOfShare is the count that stands in a bracket behind a share that is all its
+// sentence tells in per cent, and else the value itself: what something is measured
+// from in "since 2015, when it was 5 per cent (1,083)" is the 1,083.
+func (t *text) countOfShare(x *item) *item {
+	if x.class != percentClass {
+		return x
+	}
+	found := x
+	for _, o := range t.sentenceOf(x.at) {
+		switch {
+		case o == x || !o.level:
+		case o.class == percentClass:
+			return x
+		case o.first == x.last+2 && t.is(o.first-1, "(") && t.is(t.passNoun(o.last+1), ")"):
+			found = o
+		}
+	}
+	return found
 }
 
 // closesMove says whether a change stands alone in a bracket behind the new value

@@ -196,6 +196,8 @@ func TestPlain(t *testing.T) {
 		{"It was the 10th time.", "10th", OrdinalName}, {"People with Type 2 diabetes rang.", "2", Name}, {"The FTSE 100 fell.", "100", Name}, {"It was 61 per 100,000 people.", "100,000", Denominator},
 		{"The difference (p < 0.05) is real.", "0.05", PValue}, {"It lies between them (95% confidence interval).", "95%", Confidence}, {"It fell.[2] Calls rose.", "2", Footnote},
 		{"He rang 100 times.", "100", Repeat}, {"There was one exception.", "one", SmallWord}, {"Nine people rang.", "Nine", ""}, {"A further five are run by volunteers; 20 are not.", "five", ""},
+		{"They came on 14 and 15 May.", "14", Date}, {"We had 14 in April and 15 in May.", "14", ""}, {"Red 1 calls fell.", "1", Name}, {"In one group 14 were ill.", "14", ""}, {"Its insurance is group 14.", "14", Name},
+		{"It did well, as Gail, 52, wed again.", "52", Age}, {"Kent, 52, and Essex, 40, lead.", "52", ""}, {"The 12-storey tower fell.", "12", Size},
 		{"Firms with ten or more employees replied.", "ten", Condition}, {"Homes sold for over £2m rose.", "2m", Condition}, {"They ran 26 miles.", "26", Size},
 		{"He scored 31 goals, four times the eight he managed before.", "eight", ""}, {"The chain opened 20 pubs and closed four.", "four", ""},
 	} {

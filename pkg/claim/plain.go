@@ -15,7 +15,9 @@ var (
 		key version series chapter wave covid covid-19 round area ward unit block building platform formula windows iphone galaxy
 		iso bs en pm2 fortune ftse s&p russell apollo euro league division under-21s pier hall form stream model mark top
 		wing bay lane flat apartment suite floor team squad engine flight bus train psalm verse world generation gen cop
-		agenda day studio track episode season nasdaq nyse tsx asx euronext otcqb isin wkn`)
+		agenda day studio track episode season nasdaq nyse tsx asx euronext otcqb isin wkn priority code band strand theme`)
+	// colours name degrees of alert: "Red 1".
+	colours   = set(`red amber green yellow purple blue black orange white gold silver bronze`)
 	streets   = set(`street road avenue lane close drive way square place park gardens court terrace crescent st rd ave blvd boulevard downing mews hill row`)
 	durations = set(`second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades
 		century centuries hr hrs min mins yr yrs quarter quarters season seasons term terms`)
@@ -197,6 +199,9 @@ func isName(t *text, i int, n number.Written) bool {
 		return false
 	}
 	before, after := t.tok(i-1), t.tok(i+1)
+	if t.isDegree(i, n) {
+		return true
+	}
 	if t.is(i-1, "-") && before.glued && t.tok(i).glued && t.tok(i-2).kind == word && t.tok(i-2).capital {
 		return true
 	}
@@ -218,9 +223,26 @@ func isName(t *text, i int, n number.Written) bool {
 	return before.kind == word && before.capital && before.glued && t.tok(i).glued
 }
 
+// isDegree tells the number of a level, a group or an alert: "Red 1", "the level 2
+// courses", "insurance is group 14".
+func (t *text) isDegree(i int, n number.Written) bool {
+	if !digitsOnly(n) || len(n.Text) > 2 {
+		return false
+	}
+	switch {
+	case t.in(i-1, colours):
+		return t.tok(i-1).capital && len(n.Text) == 1
+	case t.is(i-1, "level"):
+		return len(n.Text) == 1
+	case t.is(i-1, "group", "band", "category", "tier", "zone"):
+		return t.in(i-2, beVerbs) || t.is(i-2, "insurance", "in", "into", "tax", "fare", "price") && !t.nounWord(i+1)
+	}
+	return false
+}
+
 // isYear tells years that are no period of their own in the text.
 func isYear(t *text, i int, n number.Written) bool {
-	if t.is(i-1, "/", "-", "–") && t.tok(i-1).glued && t.tok(i).glued && t.tok(i-2).kind == when {
+	if t.is(i-1, "/", "-", "–") && t.tok(i-1).glued && t.tok(i).glued && t.tok(i-2).kind == when || t.isDayBefore(i, n) {
 		return true // the rest of "2019/20"
 	}
 	if !digitsOnly(n) || len(n.Text) != 4 || n.Value.Cmp(number.Int(1900)) < 0 || n.Value.Cmp(number.Int(2100)) > 0 {
@@ -232,6 +254,25 @@ func isYear(t *text, i int, n number.Written) bool {
 	k := t.tok(i + 1)
 	return !(k.kind == word && (contactNouns[k.text] || t.nounWord(i+1) && !k.capital)) && !t.is(i-1, "$", "£", "€")
 }
+
+// isDayBefore tells a day of the month that stands before others, of which only the
+// last has the month: "14 and 15 May", "3, 4 or 5 June".
+func (t *text) isDayBefore(i int, n number.Written) bool {
+	for digitsOnly(n) && len(n.Text) <= 2 && n.Value.Cmp(mostDays) <= 0 && t.is(i+1, "and", "or", ",", "to", "-", "–", "&") {
+		if i += 2; t.tok(i).kind == when {
+			text := t.tok(i).text
+			return text[0] >= '0' && text[0] <= '9' && strings.ContainsAny(text[:min(3, len(text))], " st")
+		}
+		if t.tok(i).kind != digits {
+			return false
+		}
+		n = t.numbers[t.tok(i).index]
+	}
+	return false
+}
+
+// mostDays is how many days a month has at most.
+var mostDays = number.Int(31)
 
 // countedVerbs are what is done so often that the times are counted: "the lifeboat
 // was launched 46 times".
@@ -344,6 +385,10 @@ func (t *text) spans(i int) bool {
 	return t.is(k, "in", "over", "within", "for", "after", "during", "every", "across", "throughout")
 }
 
+// builtOf are what tells how large something is built behind a hyphen: "a 12-storey
+// tower".
+var builtOf = set(`storey story bedroom bedroomed door seater speed cylinder lane`)
+
 // screens are the heights of pictures in lines, which are no pence.
 var screens = set(`480 720 1080 1440 2160`)
 
@@ -355,6 +400,9 @@ func isSize(t *text, i int, n number.Written) bool {
 	}
 	unit, _ := t.unitAt(k)
 	if unit == "p" && digitsOnly(n) && screens[n.Text] {
+		return true
+	}
+	if k > i+1 && t.in(k, builtOf) {
 		return true
 	}
 	if !t.in(k, measures) && (unit == "" || unit == "p" || !t.tok(k).glued || k > i+1) {
