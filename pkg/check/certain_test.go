@@ -48,6 +48,12 @@ func TestCertain(t *testing.T) {
 		{"There was a 43 per cent increase in the number of animals left by their owners - from 5,959 in 2006 to 7,347 in 2007.", "43", Wrong, RuleNumbers},
 		{"Expenses were $7.7 million, compared with $8.9 million in 2023, a decrease of 24% due to a decline in bonuses.", "24%", Wrong, RuleNumbers},
 		{"There were 1,732 road deaths in 2015, a decrease of 9% compared with 2014 (1,775).", "9%", Wrong, RuleNumbers},
+		{"The number of unemployed women fell by 69,000 (26.8%) to reach 340,000.", "26.8%", Wrong, RuleNumbers},
+		{"Revenue was $60.1 million, up $3.5 million or 9.1% on the first quarter.", "9.1%", Wrong, RuleNumbers},
+		{"Day tickets go up by £4 to £36, an increase of 25 per cent.", "25", Wrong, RuleNumbers},
+		{"We handled 393,750 applications. This was 14,864 (9.4%) more than last year.", "9.4%", Wrong, RuleNumbers},
+		{"The number of claims has risen by 70 per cent, from 6,000 to 9,000, still short of the 10,000 of 2019.", "70", Wrong, RuleNumbers},
+		{"Some 38 members had resigned and 55 had joined, so that it had gone up by 27, from 395 to 412.", "27", Wrong, RuleNumbers},
 		{"Crews attended 171,911 incidents, a 22% increase in a decade (153,804).", "22%", Wrong, RuleNumbers},
 		{"Net income was $41.2 million, up $8.6 million or 37.4% when compared to $32.6 million in 2024.", "37.4%", Wrong, RuleNumbers},
 	})
@@ -94,6 +100,11 @@ func TestNotCertain(t *testing.T) {
 		"There were 56 million residents, 7 per cent (3.7 million) more than in 2001, with 55 per cent (2.1 million) of this increase due to births.",
 		"For men, earnings were £556 a week, up 1.8 per cent, compared with £459 for women, up 2.2 per cent.",
 		"Sales rose 12 per cent in June to 3,000, compared with 2,900 a year earlier.",
+		"Income was £22.5m. These gains were partly offset by lower fees, which were down £128,000 or 3.9 per cent.",
+		"The trust spent £9m and its income rose by £2m (4 per cent).",
+		"With spending of £9m, its income rose by £2m (4 per cent).",
+		"Fares rise by 20p (4 per cent) and a return will cost £9.",
+		"In 2009-10 the county had 4,482 branches, and there has been a loss of 337 since, a decline of 9%.",
 		"By 2030 there will be 72 million of them, more than twice their number in 2000 and up from 54 million in 2020.",
 	})
 }

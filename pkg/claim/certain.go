@@ -49,7 +49,22 @@ func (f *finder) certainChange(c *item) bool {
 	}
 	based := a.cue == fromCue || a.cue == baseCue && (c.base == a || f.neighbours(a, b)) || f.inTurn(c, a, b)
 	told := b.cue == toCue || c.fresh == b || f.neighbours(a, b) && b.at < a.at
-	return based && told && (c.settled || !f.rivals(c, a, b))
+	return based && told && (c.settled || c.t.wholeMove(c, a, b) || !f.rivals(c, a, b))
+}
+
+// wholeMove says whether a change leads on to both its values at once, so that no
+// other value of the sentence can be one of them: "fell by 4% from 253 to 243 – the
+// lowest since 765 were recorded", "gone up by 17, from 395 to 412".
+func (t *text) wholeMove(c, a, b *item) bool {
+	if c.base != a || c.fresh != b || c.topical || min(a.cueAt, b.cueAt) <= c.last || !a.isBase() || b.cue != toCue {
+		return false
+	}
+	for i := c.last + 1; i < min(a.cueAt, b.cueAt); i++ {
+		if t.counts(i) {
+			return false
+		}
+	}
+	return len(t.within(min(a.last, b.last)+1, max(a.first, b.first))) == 0
 }
 
 // inTurn says whether a change is told right behind two values of its sentence of
@@ -84,11 +99,17 @@ func (f *finder) cameFirst(a, b *item) bool {
 	return now || f.periodOrder(a, b) > 0 || markBehind(b) > markBehind(a)
 }
 
-// single says whether a value is one number, not hedged and no end of a range.
+// single says whether a value is one number, not hedged and no end of a range. "Some"
+// is no hedge of a number like 48,716.
 func (t *text) single(x *item) bool {
 	ranged := t.is(x.last+1, "to", "-", "–") && t.tok(x.last+2).kind == digits && x.cue != fromCue
-	return x.Hedge == "" && x.Upper == nil && !ranged
+	exact := x.HasNumber && x.Number.Value.Abs().Cmp(x.Number.Value.Granularity().Mul(leastExact)) >= 0
+	return (x.Hedge == "" || exact) && x.Upper == nil && !ranged
 }
+
+// leastExact is how many times the place of its last digit a number has to be to be
+// exact whatever hedge it has.
+var leastExact = number.Int(1000)
 
 // hasOther says whether a change has an object that the values beside it are not
 // ("a more than doubled gross margin"), or leaves them to a change the other way
@@ -115,12 +136,20 @@ func (f *finder) rivals(c, a, b *item) bool {
 		case x == a || x == b || x == c || !x.HasNumber:
 			return false
 		case x.level:
-			return alike(a, x) && (x.Clause == c.Clause || !x.operandOfOther(f, c))
+			return alike(a, x) && !c.t.besideBase(c, a, x) && (x.Clause == c.Clause || !x.operandOfOther(f, c))
 		case !changing(x):
 			return false
 		}
 		return x.class == c.class && x.Kind == c.Kind && !x.From.Held()
 	})
+}
+
+// besideBase says whether a value is only one more that was before, behind the base
+// that a change stands beside in a bracket or leads to: "compared with 499,331 in
+// 2012 (a rise of 1.5%), and 539,151 in 2003", "on the previous year (22,630), although below
+// the 2002 peak (84,132)".
+func (t *text) besideBase(c, a, x *item) bool {
+	return x.isBase() && c.base == a && x.at > max(a.at, c.at) && (t.tok(c.at).bracket != 0 || t.tok(a.at).bracket != 0 && t.tok(x.at).bracket != t.tok(a.at).bracket)
 }
 
 // operandOfOther says whether a value is one that another change is sure of.

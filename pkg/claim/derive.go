@@ -5,115 +5,229 @@ import (
 	"slices"
 )
 
-// derive works out a base that is not printed from an amount of change beside
-// the claim: "increased 203 to 604, an increase of 51%".
+// A change in per cent and its amount together give the value before where only the
+// one after is printed: "fell by 69,000 (16.8%) to 340,000".
+
+// derivation is such a change: the amount, and the value it led to.
+type derivation struct {
+	amount, level *item
+	// sure and certain are set where the text ties the three together; where it does
+	// not, they may confirm the change and never contradict it.
+	sure, certain bool
+}
+
+// derive works out the base of a change from its amount: the one beside it, else that
+// of the sentence before or behind.
 func (f *finder) derive(c *item) {
-	if c.Kind == AbsoluteChange {
+	if c.Kind == AbsoluteChange || c.DirectionOnly || c.t.sinceThen(c) {
 		return
 	}
-	var amount, level *item
+	for _, find := range [...]func(*item) derivation{f.derivedHere, f.derivedBehind, f.derivedAcross} {
+		if d := find(c); d.level != nil && c.takeDerived(d) {
+			return
+		}
+	}
+}
+
+// takeDerived ties a change to a value and what it was before an amount of change. It
+// says whether it did: one that nothing ties has to be true of them.
+func (c *item) takeDerived(d derivation) bool {
+	step := d.amount.interval()
+	from, sign := d.level.interval().Sub(step), "−"
+	if d.amount.Direction < 0 {
+		from, sign = d.level.interval().Add(step), "+"
+	}
+	if truth, ok := Worked(&c.Claim, c.partChange, from, d.level.interval()); !d.sure && (!ok || !holds(c, truth)) {
+		return false
+	}
+	c.To = Link{Claim: d.level.index, Value: d.level.interval(), Score: sureScore}
+	c.From = Link{Claim: None, Value: from, Score: sureScore, Derived: fmt.Sprintf("%s %s %s", d.level.Number.Text, sign, d.amount.Number.Text)}
+	c.Sure, c.certainShare = d.sure, d.certain
+	if c.Direction == 0 && d.certain {
+		c.Direction = d.amount.Direction
+	}
+	return true
+}
+
+// amountHere is the nearest amount of change in the sentence of a change, if it goes the same
+// way.
+func (f *finder) amountHere(c *item) *item {
+	var amount *item
 	for _, it := range c.t.sentenceOf(c.at) {
 		if it.Kind == AbsoluteChange && it.HasNumber && !it.points && it.Than.first == 0 && (amount == nil || distance(it, c) < distance(amount, c)) {
 			amount = it
 		}
 	}
+	if amount == nil || amount.Direction == 0 || distance(amount, c) > mostApart || amount.Direction != c.Direction && c.Direction != 0 {
+		return nil
+	}
+	return amount
+}
+
+// mostApart is how far apart an amount of change and the same change in per cent may
+// stand in one sentence, and mostBeside how far where their value is in another.
+const (
+	mostApart  = 25
+	mostBeside = 8
+)
+
+// derivedHere finds the amount and the value in the sentence of a change: "increased
+// 203 to 604, an increase of 51%".
+func (f *finder) derivedHere(c *item) derivation {
+	amount := f.amountHere(c)
 	if amount == nil {
-		f.deriveBehind(c)
-		f.deriveAcross(c, nil)
-		return
+		return derivation{}
 	}
-	if amount.Direction == 0 || distance(amount, c) > 25 || amount.Direction != c.Direction && c.Direction != 0 {
-		return
+	level := f.levelOfAmount(c, amount)
+	if level == nil || level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3 {
+		return derivation{}
 	}
+	sure := f.leadsFromTo(amount, c, level)
+	return derivation{amount, level, sure, sure && c.t.oneChange(amount, c, level)}
+}
+
+// levelOfAmount is the value that an amount of change in the sentence of a change most likely led
+// to: the nearest behind "to", else the nearest.
+func (f *finder) levelOfAmount(c, amount *item) *item {
+	var level *item
 	for _, it := range levelsOf(c.t.sentenceOf(c.at)) {
-		if it.class == amount.class && (it.cue == toCue || it.cue == noCue) && it.cue != baseCue && (level == nil || it.cue == toCue && level.cue != toCue || distance(it, c) < distance(level, c) && it.cue == level.cue) {
+		if it.class == amount.class && (it.cue == toCue || it.cue == noCue) && (level == nil || it.cue == toCue && level.cue != toCue || distance(it, c) < distance(level, c) && it.cue == level.cue) {
 			level = it
 		}
 	}
-	if level == nil {
-		f.deriveAcross(c, amount)
-		return
-	}
-	if level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3 {
-		return
-	}
-	step := amount.interval()
-	from := level.interval().Sub(step)
-	sign := "−"
-	if amount.Direction < 0 {
-		from, sign = level.interval().Add(step), "+"
-	}
-	c.To = Link{Claim: f.index(level), Value: level.interval(), Score: sureScore}
-	c.From = Link{Claim: None, Value: from, Score: sureScore, Derived: fmt.Sprintf("%s %s %s", level.Number.Text, sign, amount.Number.Text)}
-	c.Sure = level.cue == toCue || amount.fresh == level && amount.base == nil
+	return level
 }
 
-// deriveBehind works the base out from an amount that the next sentence gives:
-// "have risen 5.9 per cent to 696,740. This is an increase of 38,681." It may
-// confirm a change, never contradict it.
-func (f *finder) deriveBehind(c *item) {
-	var amount, level *item
+// oneChange says whether an amount and a change in per cent are told as one: the one
+// in a bracket behind the other, behind "or", or set off by a comma or a dash.
+func (t *text) oneChange(a, b, level *item) bool {
+	if a.first > b.first {
+		a, b = b, a
+	}
+	return b.first <= a.last || t.restates(a, b, level)
+}
+
+// leadsFromTo says whether a value is the one that a change and its amount tell of:
+// behind "to" right behind them, or before them with no other subject between.
+func (f *finder) leadsFromTo(amount, c, level *item) bool {
+	t := c.t
+	first, last := amount, c
+	if first.first > last.first {
+		first, last = last, first
+	}
+	if !t.single(level) || c.causal || amount.causal {
+		return false
+	}
+	if level.at > first.at {
+		return level.cue == toCue && level.cueAt > first.last && t.clear(first.last+1, level.first)
+	}
+	for _, x := range t.within(level.last+1, first.first) {
+		if x.level && alike(x, level) && !x.isBase() {
+			return false
+		}
+	}
+	return !t.joinsOther(level.last+1, first.first) && !t.newSubject(level, first) && t.clear(level.last+1, first.first)
+}
+
+// joinsOther says whether a word that joins another statement stands between two tokens,
+// outside brackets.
+func (t *text) joinsOther(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.is(i, "and", "but", "as", "with", "after", "following", "for", "while", "whose", "having") && t.tok(i).bracket == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// derivedBehind finds the amount in the sentence behind: "have risen 5.9 per cent to
+// 696,740. This is an increase of 38,681."
+func (f *finder) derivedBehind(c *item) derivation {
+	if f.amountHere(c) != nil {
+		return derivation{}
+	}
+	var amount *item
+	alone := true
 	for _, it := range f.itemsBehind(c, 1) {
 		if it.Kind == AbsoluteChange && it.HasNumber && !it.points && f.pointsBack(it) {
 			amount = it
 		}
+		alone = alone && !(it != amount && changing(it))
 	}
 	if amount == nil || amount.Direction == 0 || amount.Direction != c.Direction {
-		return
+		return derivation{}
 	}
-	for _, it := range levelsOf(c.t.sentenceOf(c.at)) {
-		if it.class == amount.class && it.cue == toCue && level == nil {
-			level = it
+	levels := levelsOf(c.t.sentenceOf(c.at))
+	for _, it := range levels {
+		if it.class == amount.class && it.cue == toCue {
+			told := alone && len(levels) == 1 && !f.otherChange(c, c) && f.leadsFromTo(c, c, it) && c.t.single(amount)
+			return derivation{amount, it, told, told}
 		}
 	}
-	if level == nil {
-		return
-	}
-	f.deriveFitting(c, amount, level)
+	return derivation{}
 }
 
-// deriveFitting ties a change to a value and what it was before an amount of
-// change, if it is true of them.
-func (f *finder) deriveFitting(c, amount, level *item) {
-	from, sign := level.interval().Sub(amount.interval()), "−"
-	if amount.Direction < 0 {
-		from, sign = level.interval().Add(amount.interval()), "+"
+// derivedAcross finds the value in the sentence before, and the amount there or beside
+// the change: "There were 545 deaths. This represents 29 (5 per cent) fewer than in 2008."
+func (f *finder) derivedAcross(c *item) derivation {
+	before := f.toldBefore(c)
+	amount := f.amountHere(c)
+	if amount != nil && distance(amount, c) > mostBeside {
+		return derivation{}
 	}
-	if truth, ok := Worked(&c.Claim, c.partChange, from, level.interval()); !ok || !holds(c, truth) {
-		return
-	}
-	c.To = Link{Claim: f.index(level), Value: level.interval(), Score: sureScore}
-	c.From = Link{Claim: None, Value: from, Score: sureScore, Derived: fmt.Sprintf("%s %s %s", level.Number.Text, sign, amount.Number.Text)}
-}
-
-// mostBeside is how far apart an amount of change and the same change in per cent
-// may stand.
-const mostBeside = 8
-
-// deriveAcross works the base out where the value, or the value and the amount,
-// stand in the sentence before: "There were 545 deaths. This represents 29 (5 per
-// cent) fewer than in 2008." It may confirm a change, never contradict it.
-func (f *finder) deriveAcross(c, amount *item) {
-	if c.From.Held() || c.DirectionOnly || !c.HasNumber {
-		return
-	}
-	before := f.sentenceBefore(c)
 	if amount == nil && f.pointsBack(c) {
 		for _, x := range before {
 			if x.Kind == AbsoluteChange && x.HasNumber && !x.points {
 				amount = x
 			}
 		}
-	} else if amount != nil && distance(amount, c) > mostBeside {
-		return
 	}
 	if amount == nil || amount.Direction == 0 || c.Direction != 0 && amount.Direction != c.Direction {
-		return
+		return derivation{}
 	}
 	levels := slices.DeleteFunc(f.plainLevels(c, before), func(x *item) bool { return x.isBase() || x.class != amount.class })
-	if len(levels) == 1 {
-		f.deriveFitting(c, amount, levels[0])
+	if len(levels) != 1 || !c.t.single(levels[0]) {
+		return derivation{}
 	}
+	told := amount.t == c.t && c.t.near(amount.at, c.at) && c.t.onlyPointsBack(min(amount.first, c.first)) && len(f.plainLevels(c, c.t.sentenceOf(c.at))) == 0 && c.t.oneChange(amount, c, nil)
+	return derivation{amount, levels[0], told, told}
+}
+
+// onlyPointsBack says whether nothing stands between the start of its sentence and a
+// token but words that take up what was told before: "This represents", "The number is".
+func (t *text) onlyPointsBack(end int) bool {
+	for i := t.tok(end).opens; i < end; i++ {
+		if k := t.tok(i); !k.hedge && !t.in(i, againWords) && !t.in(i, beVerbs) && !t.in(i, adverbs) && !t.in(i, determiners) {
+			return false
+		}
+	}
+	return end > t.tok(end).opens
+}
+
+// toldBefore are the items of the sentence before a change, or of the one before that
+// if it only tells parts of it: "It gave out 1,428 parcels. That includes 508 for
+// children. The number is 67 fewer than last year."
+func (f *finder) toldBefore(c *item) []*item {
+	i := c.t.tok(c.at).opens - 1
+	if i < 0 {
+		return f.sentenceBefore(c)
+	}
+	if open := c.t.tok(i).opens; open > 0 && (c.t.is(open+1, "includes", "included", "include", "including") || c.t.is(open, "of", "among") && c.t.is(open+1, "these", "them", "those")) {
+		i = open - 1
+	}
+	return c.t.sentenceOf(i)
+}
+
+// sinceThen says whether the sentence of a change tells it as one since a time that it
+// told before, whose value is then the base: "In 2010 it had 4,482 branches, and it has
+// lost 337 since".
+func (t *text) sinceThen(c *item) bool {
+	for i := t.tok(c.at).opens; t.near(i, c.at) && t.tok(i).kind != edge; i++ {
+		if t.is(i, "since") && (t.is(i+1, ",", ".", ";", "then", ")") || t.tok(i+1).kind == edge) {
+			return true
+		}
+	}
+	return false
 }
 
 // linkForward looks for the operands of a change in the sentence behind it:
@@ -216,7 +330,7 @@ func (f *finder) restated() {
 		if a.t != b.t || !changing(a) || !changing(b) || a.DirectionOnly || b.DirectionOnly || a.Kind == b.Kind && a.class == b.class {
 			continue
 		}
-		if a.Kind == AbsoluteChange || b.Kind == AbsoluteChange || slices.Contains(a.Same, b.index) || !a.t.near(a.at, b.at) || !a.t.restates(a, b) {
+		if a.Kind == AbsoluteChange || b.Kind == AbsoluteChange || slices.Contains(a.Same, b.index) || !a.t.near(a.at, b.at) || !a.t.restates(a, b, nil) {
 			continue
 		}
 		a.Same, b.Same = append(a.Same, b.index), append(b.Same, a.index)
@@ -224,17 +338,18 @@ func (f *finder) restated() {
 }
 
 // restates says whether only a bracket, a dash or "or" and words of change
-// stand between two changes.
-func (t *text) restates(a, b *item) bool {
+// stand between two changes, beside the value that both led to, if one is given.
+func (t *text) restates(a, b, level *item) bool {
 	opened := false
 	for i := a.last + 1; i < b.first; i++ {
 		k := t.tok(i)
 		_, verb := changeVerb(k.text)
 		switch {
-		case t.is(i, "(", "–", "—", "-", "or", ":") || t.is(i, ",") && (t.is(i+1, "or") || t.is(i+1, "a", "an", "up", "down")):
+		case level != nil && (i >= level.first && i <= level.last || i == level.cueAt):
+		case t.is(i, "(", "–", "—", "-", "or", ":") || t.is(i, ",") && t.is(i+1, "or", "a", "an", "up", "down", "representing"):
 			opened = true
 		case !opened && a.OfBase && b.first-a.last < 14 && !t.is(i, "and", ";", ",") && k.kind != digits:
-		case opened && (t.in(i, determiners) || verb || k.hedge || t.in(i, adverbs) || t.is(i, "of")):
+		case opened && (t.in(i, determiners) || verb || k.hedge || t.in(i, adverbs) || t.is(i, "of", "annual", "yearly", "net", "representing")):
 		case !opened && (k.kind == when || t.nounWord(i) || t.in(i, prepositions) || t.in(i, determiners)):
 		default:
 			return false
