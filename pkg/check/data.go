@@ -116,6 +116,8 @@ type bench struct {
 	from, to map[int]bool
 	// said are the caveats that were noted already, and spoke the ambiguities.
 	said, spoke map[string]bool
+	// named are the places as often as the text names them, in its order.
+	named []claim.AreaReading
 	// adopted are what data that do not name it count, in the singular.
 	adopted map[string]bool
 }
@@ -146,6 +148,7 @@ func (b *bench) survey() {
 	for _, c := range b.all {
 		b.times(c)
 	}
+	b.named = b.namings()
 }
 
 // times keeps apart the periods that a claim is about, and those that it only

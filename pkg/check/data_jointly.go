@@ -80,10 +80,11 @@ func (b *bench) countedAsOne(sentence int) bool {
 // namedIn are the places that a sentence names.
 func (b *bench) namedIn(sentence int) []claim.AreaReading {
 	s := b.doc.Sentences[sentence]
-	return slices.DeleteFunc(b.namings(), func(a claim.AreaReading) bool { return a.Start < s.Start || a.End > s.End })
+	return slices.DeleteFunc(slices.Clone(b.named), func(a claim.AreaReading) bool { return a.Start < s.Start || a.End > s.End })
 }
 
-// namings are the places that the text names, each once, in its order.
+// namings are the places of the data that the text names, each naming once, in
+// its order.
 func (b *bench) namings() []claim.AreaReading {
 	var found []claim.AreaReading
 	for _, c := range b.all {
@@ -142,7 +143,7 @@ func (b *bench) distinct(names []claim.AreaReading) []area.ID {
 // claim, those aside that hold others; nil if there are not so many.
 func (b *bench) namedLast(c claim.Claim, n int) []area.ID {
 	var found []area.ID
-	names := b.namings()
+	names := b.named
 	for i := len(names) - 1; i >= 0 && len(found) < n; i-- {
 		id := b.own(names[i])
 		if names[i].End <= c.Start && !slices.Contains(found, id) && len(b.Desk.Cube.Areas.Children(id)) == 0 {

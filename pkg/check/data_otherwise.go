@@ -128,7 +128,7 @@ func (b *bench) elsewhere(c claim.Claim, best answer, questions []question) []ot
 func (b *bench) couldMean(c claim.Claim, best, q question) bool {
 	otherPlace, otherTime := q.Area != best.Area, !q.Span.Same(best.Span)
 	switch {
-	case q.lacks != "" || q.Area == area.None && best.Area != area.None || otherPlace == otherTime:
+	case q.lacks != "" || q.Area == area.None && best.Area != area.None || otherPlace == otherTime || !b.lends(best, q):
 		return false
 	case otherPlace:
 		return best.place < directly && q.place > carriedScore && !b.taken(c, q)

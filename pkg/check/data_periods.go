@@ -22,6 +22,9 @@ type dated struct {
 // that can be read in two ways. Where the claim names none, they are those that
 // the release names elsewhere, and the latest of the data.
 func (b *bench) spans(c claim.Claim) []dated {
+	if p, ok := b.pairedPeriod(c); ok {
+		return []dated{p}
+	}
 	var found []dated
 	best := 0
 	for _, r := range c.Periods {

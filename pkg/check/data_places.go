@@ -130,6 +130,9 @@ func (b *bench) areas(c claim.Claim) []claim.AreaReading {
 	if len(c.Areas) > 0 && c.Areas[0].Score > carriedScore {
 		return found
 	}
+	if a, ok := b.pairedPlace(c); ok {
+		return []claim.AreaReading{a}
+	}
 	for _, a := range b.places {
 		if !slices.ContainsFunc(found, func(o claim.AreaReading) bool { return o.Area == a.Area }) {
 			a.Score = elsewhereScore

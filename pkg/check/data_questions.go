@@ -63,12 +63,9 @@ func (b *bench) pointsBack(c claim.Claim) bool {
 // other place but such as hold it or lie in it.
 func (b *bench) lonely(q question) bool {
 	i := b.doc.BlockAt(q.area.Start)
-	for _, a := range b.places {
-		if b.doc.BlockAt(a.Start) == i && !b.related(b.own(a), q.Area) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(b.named, func(a claim.AreaReading) bool {
+		return b.doc.BlockAt(a.Start) == i && !b.related(b.own(a), q.Area)
+	})
 }
 
 // soleOf says whether the whole release names no other place but such as hold

@@ -109,7 +109,7 @@ func favouredOf(questions []question) []question {
 	}
 	var found []question
 	for _, q := range questions {
-		if place-q.place <= closeBy && when-q.when <= closeBy && bestBase(questions, q)-q.base <= closeBy {
+		if hardlyBehind(place, q.place) && hardlyBehind(when, q.when) && bestBase(questions, q)-q.base <= closeBy {
 			found = append(found, q)
 		}
 	}
@@ -117,6 +117,15 @@ func favouredOf(questions []question) []question {
 		return questions
 	}
 	return found
+}
+
+// hardlyBehind says whether a tie is nearly as good as the best: what another
+// paragraph names never is beside what stands in the one at hand.
+func hardlyBehind(best, tie int) bool {
+	if best == carriedScore {
+		return best-tie <= closeBy/2
+	}
+	return best-tie <= closeBy
 }
 
 // bestBase is the score of the base that is tied best to a reading's period.
@@ -206,12 +215,20 @@ func (b *bench) open(j Judged, questions []question) Judged {
 	return j
 }
 
-// lends says whether a number may be that of another reading's place than the
-// likeliest: "193% in Cumbria" is never Cheshire's, and a number whose sentence
-// names a place is not that of one which only other sentences name, unless one
-// of the two holds the other.
+// lends says whether a number may be that of another reading than the likeliest.
+// What its own sentence names, a reading that has it from elsewhere does not
+// replace: its period, the base of a change, and its place, unless one of two
+// places holds the other: "193% in Cumbria" is never Cheshire's.
 func (b *bench) lends(best, q question) bool {
 	switch {
+	case best.when > carriedScore && q.when <= carriedScore:
+		return false
+	case best.when == carriedScore && q.when < carriedScore && q.remark == "":
+		return false
+	case best.place == carriedScore && q.place < carriedScore && !b.related(best.Area, q.Area):
+		return false
+	case best.base > carriedScore && q.base <= carriedScore && best.Against.Days() > 0:
+		return false
 	case q.Area == area.None || b.Desk.Cube.Areas.Within(best.Area, q.Area):
 		return true
 	case best.place >= directly:

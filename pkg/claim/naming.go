@@ -187,7 +187,7 @@ func (t *text) isStandard(n naming) bool {
 	for t.is(i, "the", "in", "across", "for", "of", "that", "those") {
 		i--
 	}
-	return t.is(i, "than", "against", "versus") || t.is(i, "with", "to") && t.in(i-1, compared)
+	return t.is(i, "than", "against", "versus", "behind", "after") || t.is(i, "with", "to") && t.in(i-1, compared) || t.is(i+1, "of") && t.is(i, "ahead")
 }
 
 // inService says whether token i is part of the name of the service.

@@ -188,9 +188,11 @@ func (f *finder) topic() (*text, int) {
 }
 
 // leads says whether the period at token i is what its sentence is about: not
-// what something is compared with, began at or was left behind.
+// what something is compared with, began at or was left behind, and not the label
+// of a value in a bracket, "(2018: six)".
 func (t *text) leads(i int) bool {
-	return t.tok(i).kind == when && !t.baseOf(i) && !t.sinceAt(i) && !t.ownedByBase(i) && !backwards(t.tok(i).text)
+	return t.tok(i).kind == when && !t.baseOf(i) && !t.sinceAt(i) && !t.ownedByBase(i) && !backwards(t.tok(i).text) &&
+		!(t.is(i-1, "(") && t.is(i+1, ":")) && t.besideBracket(i) == nil
 }
 
 // ownedByBase says whether a period stands beside a value that something is
@@ -544,7 +546,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 			continue
 		}
 		score := t.tieWhen(it, i)
-		if t.ofThat(it, i) {
+		if x := t.besideBracket(i); t.ofThat(it, i) || x != nil && x != it && it.level {
 			score = min(score, sentenceBefore-1)
 		}
 		first, last := t.endOf(i)
@@ -556,7 +558,7 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 		case last && compares, i == own:
 			own := t.periodReadings(i, 90, false)
 			for n := range own {
-				own[n].Compared = it.level && it.cue == baseCue
+				own[n].Compared = it.level && it.cue == baseCue || t.besideBracket(i) == it
 			}
 			it.Periods = append(it.Periods, own...)
 		case !base || it.isBase():
@@ -613,6 +615,34 @@ func (t *text) ofThat(it *item, i int) bool {
 		}
 	}
 	return false
+}
+
+// besideBracket is the value that stands in a bracket alone with the period at
+// token i, right behind another that it is held beside: "3,693 (1,712 in the first
+// half of 2018)"; nil for none. The period is then the bracket's own.
+func (t *text) besideBracket(i int) *item {
+	bracket := t.tok(i).bracket
+	if bracket == 0 {
+		return nil
+	}
+	var inside, before *item
+	for _, x := range t.sentenceOf(i) {
+		switch {
+		case !x.level || !x.HasNumber:
+		case t.tok(x.at).bracket != bracket:
+			if inside == nil {
+				before = x
+			}
+		case inside != nil:
+			return nil // parts: "373 (181 in the first quarter and 192 in the second)"
+		default:
+			inside = x
+		}
+	}
+	if inside == nil || before == nil || inside.class != before.class || !t.is(before.last+1, "(") && !t.is(before.last+2, "(") {
+		return nil
+	}
+	return inside
 }
 
 // endOf says whether a period is one of the two that a change is said to be

@@ -75,35 +75,58 @@ func (f *finder) areasOf(it *item, found, before []naming) {
 	}
 	it.Areas = append(it.Areas, f.cellNames(it, before)...)
 	sentence := it.t.tok(it.at).sentence
-	if n, ok := lastNamed(found, sentence); ok {
+	if n, ok := f.lastNamed(found, sentence); ok {
 		it.Areas = append(it.Areas, n.readings(30, true)...)
 	}
-	if n, ok := lastNamed(before, sentence); ok {
+	if n, ok := f.lastNamed(before, sentence); ok {
 		it.Areas = append(it.Areas, n.readings(20, true)...)
 	}
 	slices.SortStableFunc(it.Areas, func(a, b AreaReading) int { return b.Score - a.Score })
 }
 
 // lastNamed is the place of the data that was named last before a sentence: one
-// that its sentence is about, if there is such a one in it.
-func lastNamed(names []naming, sentence int) (naming, bool) {
-	last := -1
+// that its sentence is about, if there is such a one in it, and its subject
+// rather than the region that this lies in: "Kent's was the highest in the South
+// East".
+func (f *finder) lastNamed(names []naming, sentence int) (naming, bool) {
+	var told []naming // those of one sentence, the last first
 	for i := len(names) - 1; i >= 0; i-- {
 		n := names[i]
-		switch s := n.t.tok(n.first).sentence; {
-		case s >= sentence || len(n.areas) == 0:
-		case last >= 0 && s != names[last].t.tok(names[last].first).sentence:
-			return names[last], true
-		case !n.aside && !n.standard:
-			return n, true
-		case last < 0:
-			last = i
+		s := n.t.tok(n.first).sentence
+		if s >= sentence || len(n.areas) == 0 {
+			continue
 		}
+		if len(told) > 0 && s != told[0].t.tok(told[0].first).sentence {
+			break
+		}
+		told = append(told, n)
 	}
-	if last < 0 {
+	if len(told) == 0 {
 		return naming{}, false
 	}
-	return names[last], true
+	best, about := told[0], false
+	for _, n := range told {
+		if !n.aside && !n.standard && (!about || n.opens() && f.holds(best, n)) {
+			best, about = n, true
+		}
+	}
+	return best, true
+}
+
+// opens says whether a name opens its sentence: as its subject, or behind a
+// preposition.
+func (n naming) opens() bool {
+	i := n.first - 1
+	for n.t.is(i, "in", "for", "the", "across", "from") {
+		i--
+	}
+	return i < n.t.tok(n.first).opens
+}
+
+// holds says whether another place lies in the first.
+func (f *finder) holds(n, other naming) bool {
+	tree := f.lexicon.Areas
+	return tree != nil && n.areas[0] != other.areas[0] && tree.Within(other.areas[0], n.areas[0])
 }
 
 // start is where a name stands in its document.
