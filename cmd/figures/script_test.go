@@ -46,11 +46,10 @@ func TestScripts(t *testing.T) {
 }
 
 // TestScriptsAsProcess runs the same scripts with figures as a process of its
-// own, with real streams and a real exit.
+// own, with real streams and a real exit: the program as it is built for users,
+// because that of a test under the race detector takes twenty times as long.
 func TestScriptsAsProcess(t *testing.T) {
-	if testing.Short() {
-		t.Skip("slow: several hundred processes")
-	}
+	buildFigures(t)
 	testscript.Run(t, scriptParams("testdata/script", map[string]func(*testscript.TestScript, bool, []string){"ends": ends}))
 }
 
