@@ -326,7 +326,7 @@ func scenes(t *testing.T) int {
 		}
 		return n
 	}
-	return 180
+	return 180 / oneIn
 }
 
 // TestLawWritten holds that whatever is written of figures is found and judged

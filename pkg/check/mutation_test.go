@@ -262,7 +262,7 @@ func complaintsOf(r *Report) string {
 }
 
 // mutants is how many true statements are told and falsified.
-const mutants = 900
+const mutants = 900 / oneIn
 
 // TestMutations tells true statements, alone and between others, falsifies one
 // part of each, and holds the verdicts against an oracle that works the figures

@@ -66,14 +66,13 @@ func either(ok bool, yes, no truth) truth {
 // grain is g(N): the place value of the last digit that is not 0, and five
 // times that where the digit is a 5 behind others.
 func grain(n *big.Rat) *big.Rat {
-	place := rat(1_000_000_000_000, 1)
-	for !over(n, place).IsInt() {
-		place = over(place, rat(10, 1))
-		if below(place, rat(1, 1_000_000)) {
-			return rat(1, 1)
-		}
+	millionths := timesOf(n, rat(1_000_000, 1))
+	if !millionths.IsInt() || n.Sign() == 0 {
+		return rat(1, 1)
 	}
-	digits := over(n, place).Num().String()
+	digits := strings.TrimRight(millionths.Num().String(), "0")
+	zeros := len(millionths.Num().String()) - len(digits)
+	place := new(big.Rat).SetFrac(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(zeros)), nil), big.NewInt(1_000_000))
 	if len(digits) > 1 && strings.HasSuffix(digits, "5") {
 		return timesOf(place, rat(5, 1))
 	}

@@ -84,7 +84,7 @@ func regularDocument(r *rand.Rand, delimiter rune) string {
 // TestAgainstEncodingCSV compares values, row numbers, acceptance and the row of
 // the first error with encoding/csv, over block sizes and numbers of workers.
 func TestAgainstEncodingCSV(t *testing.T) {
-	documents := 100_000
+	documents := 40_000
 	if testing.Short() {
 		documents = 5_000
 	}
