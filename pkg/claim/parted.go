@@ -51,7 +51,9 @@ func (f *finder) partPairs(t *text) []parted {
 		case t.ofThem(x):
 			p.whole = f.wholeOfThem(t, x)
 		default:
-			p.whole = t.openingWhole(x)
+			if p.whole = t.openingWhole(x); p.whole == nil && n > 0 {
+				p.whole = t.wholeOfSibling(pairs, t.items[n-1], x)
+			}
 		}
 		if p.whole == nil || p.whole == x || !alike(x, p.whole) || x.interval().Low.Cmp(p.whole.interval().High) > 0 {
 			continue
@@ -63,6 +65,24 @@ func (f *finder) partPairs(t *text) []parted {
 		pairs = append(pairs, p)
 	}
 	return pairs
+}
+
+// wholeOfSibling is the whole of the part before one, if the two are told alike: "of
+// these, 4,143 were fires, 9,762 were floods and 5,894 were false alarms".
+func (t *text) wholeOfSibling(pairs []parted, before, x *item) *item {
+	if len(pairs) == 0 || pairs[len(pairs)-1].part != before || !t.near(before.at, x.at) {
+		return nil
+	}
+	i := x.first - 1
+	for t.tok(i).hedge || t.is(i, "some", "just", "only", "a", "further", "another", "and") {
+		i--
+	}
+	listed := t.is(i, ",", ";") || t.is(x.first-1, "and", "further", "another") || t.is(i, "while")
+	alike := t.in(t.passNoun(before.last+1), beVerbs) && t.in(t.passNoun(x.last+1), beVerbs)
+	if !listed || !alike || x.cue != noCue || x.Head != "" && !sameNoun(x.Head, before.Head) {
+		return nil
+	}
+	return pairs[len(pairs)-1].whole
 }
 
 // canBePart says whether an item can be a part of a whole: a value, or an amount
@@ -115,7 +135,7 @@ var themWords = set(`them these those which whom it this that`)
 func (f *finder) wholeOfThem(t *text, part *item) *item {
 	before := t.within(t.tok(part.at).opens, part.first)
 	for n := len(before) - 1; n >= 0; n-- {
-		if holdsPart(before[n], part) {
+		if holdsPart(before[n], part) && (before[n].cue != fromCue || part.cue == fromCue) {
 			return before[n]
 		}
 	}
@@ -147,9 +167,10 @@ func onlyWhole(values []*item, part *item) *item {
 // audits, 84 found faults and 20 none", "out of 88 nurseries visited, 11 were".
 func (t *text) openingWhole(part *item) *item {
 	before := t.within(t.tok(part.at).opens, part.first)
+	group := t.groupBefore(part)
 	for n := len(before) - 1; n >= 0; n-- {
 		x := before[n]
-		if t.severed(x.last+1, part.first) {
+		if t.severed(x.last+1, part.first) || group.begins > x.last {
 			return nil
 		}
 		if !countable(x) || t.tok(x.at).bracket != 0 {
@@ -263,6 +284,9 @@ func (t *text) opened(it *item) (int, bool) {
 		for i--; t.is(i, "amounts", "amounted", "equates", "comes", "came", "equivalent", "equal", "or", "which", "that", "this", "it", "is"); i-- {
 			if t.is(i, "that", "this", "it") && i == t.tok(i).opens {
 				return i, true
+			}
+			if t.is(i, "it") && t.is(i-1, ",") {
+				return i, false // "among the 180 who rent, it was 71 per cent"
 			}
 		}
 		return i, t.is(i, ",", ";", "–", "—", "-", "(", ":") || t.is(i+1, "or", "equivalent", "equal")

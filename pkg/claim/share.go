@@ -98,8 +98,9 @@ func (f *finder) tellsPair(t *text, pairs []parted, it *item) bool {
 	if part == nil {
 		return false
 	}
+	group := t.groupWords(of)
 	for _, p := range pairs {
-		if p.part == part && !t.ofNumber(it) && !t.ofNumber(part) {
+		if p.part == part && !t.ofNumber(it) && !t.ofNumber(part) && (len(group) == 0 || p.whole.t.toldAsGroup(p.whole, group)) {
 			f.tie(it, p.whole, part, true)
 			return true
 		}
@@ -183,9 +184,17 @@ func (t *text) wholeThenPart(it *item) (whole, part *item) {
 // the share before, the only one at hand, else the one value nearby of which the
 // share is true.
 func (f *finder) share(t *text, it, part *item, of ofPhrase) {
-	whole, sure := f.wholeOf(t, it, part)
+	if of.kind == ofNothing {
+		of = t.groupBefore(part)
+	}
+	group := t.groupWords(of)
+	var whole *item
+	var sure bool
+	if len(group) == 0 {
+		whole, sure = f.wholeOf(t, it, part)
+	}
 	if whole == nil || whole == part || !alike(part, whole) {
-		whole, sure = f.wholeTold(t, it, part, of)
+		whole, sure = f.wholeTold(t, it, part, of, group)
 	}
 	if of.kind == ofNothing && !sure {
 		if other, told := f.inherited(t, it, part); other != nil {

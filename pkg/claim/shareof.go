@@ -21,8 +21,9 @@ type ofPhrase struct {
 	// narrow is set where only some of what the noun names are meant: "of calls
 	// from men".
 	narrow bool
+	begins int // the token behind its "of"
 	end    int // the token behind the phrase
-	closes int // the token behind the words that narrow ofThem, else end
+	closes int // the token behind the words that narrow it as well
 }
 
 // ofPhraseAt reads what a share is of behind it, past the part in a bracket:
@@ -40,7 +41,7 @@ func (t *text) ofPhraseAt(it *item) ofPhrase {
 	}
 	if t.in(i+1, themWords) && (!t.nounWord(i+2) || t.is(i+1, "them", "it", "whom", "which") || t.is(i+1, "those") && isParticiple(t.tok(i+2).text)) {
 		narrow := t.is(i+1, "those", "this", "that") && t.tok(i+2).kind == word
-		of := ofPhrase{kind: ofThem, narrow: narrow, end: i + 2, closes: i + 2}
+		of := ofPhrase{kind: ofThem, narrow: narrow, begins: i + 2, end: i + 2, closes: i + 2}
 		if narrow {
 			of.closes = t.passNarrowing(i + 2)
 		}
@@ -51,6 +52,7 @@ func (t *text) ofPhraseAt(it *item) ofPhrase {
 
 // ofNounAt reads the noun that a share is of from behind its "of" on.
 func (t *text) ofNounAt(i int) ofPhrase {
+	begins := i
 	_, head := t.phraseAt(i, t.tok(i).closes)
 	for t.in(i, determiners) {
 		i++
@@ -63,7 +65,10 @@ func (t *text) ofNounAt(i int) ofPhrase {
 			break
 		}
 	}
-	of := ofPhrase{kind: ofNoun, noun: head, end: i, closes: i, narrow: t.narrows(i)}
+	of := ofPhrase{kind: ofNoun, noun: head, begins: begins, end: i, closes: i, narrow: t.narrows(i)}
+	if of.narrow {
+		of.closes = t.passNarrowing(i)
+	}
 	switch {
 	case head == "" && total:
 		of.kind = ofTotal

@@ -10,24 +10,17 @@ import (
 // it as the same in numbers, the subject of its verb, or the one told with its
 // noun in the sentence before.
 
-// thatIs are the whole and the part of a share that opens a sentence with "That is":
-// the two that the sentence before tells, or the one beside a whole that the share
-// names: "We asked 640 people and 160 agreed. That is 25 per cent", "Of those asked,
-// 160 agreed. That is 25 per cent of the 640".
+// thatIs are the whole and the part of a share that opens a sentence with "That is",
+// where the sentence before tells two: "We asked 640 people and 160 agreed. That is 25
+// per cent".
 func (f *finder) thatIs(t *text, it *item, of ofPhrase) (whole, part *item) {
-	if !t.saidOfThat(it) {
+	verb := t.thatVerb(it)
+	if verb < 0 {
 		return nil, nil
 	}
-	var values []*item
-	for _, x := range f.levelsBefore(it) {
-		if partLike(x) && x.cue != fromCue {
-			values = append(values, x)
-		}
-	}
+	values := f.takenUp(t, it, verb)
 	switch {
-	case of.kind == ofNumber && len(values) == 1:
-		return of.whole, values[0]
-	case len(values) != 2 || !holdsPart(values[0], values[1]) || of.narrow || !t.ends(of.end, it):
+	case len(values) != 2 || !holdsPart(values[0], values[1]) || of.kind == ofNumber || of.narrow || !t.ends(of.end, it):
 		return nil, nil
 	case of.kind == ofNoun && !values[0].t.toldAs(values[0], of.noun):
 		return nil, nil
@@ -38,20 +31,52 @@ func (f *finder) thatIs(t *text, it *item, of ofPhrase) (whole, part *item) {
 	return values[0], values[1]
 }
 
-// saidOfThat says whether a share is said of what the sentence before tells: behind
-// "That is", or behind a verb of shares with a pronoun for its subject, "and it makes
-// up".
-func (t *text) saidOfThat(it *item) bool {
+// takenUp are the values that a pronoun in front of a verb takes up: those before it in
+// its sentence, else those of the sentence before.
+func (f *finder) takenUp(t *text, it *item, verb int) []*item {
+	values := levelsOf(t.within(t.tok(it.at).opens, verb))
+	if len(values) == 0 {
+		values = f.levelsBefore(it)
+	}
+	return slices.DeleteFunc(slices.Clone(values), func(x *item) bool {
+		return !partLike(x) || x.cue == fromCue || x.t.tok(x.at).bracket != 0
+	})
+}
+
+// thatVerb is the verb by which a share is said of what was told before: behind "That
+// is", or one of shares with a pronoun for its subject or none, "and it makes up",
+// "and made up". It is -1 for none.
+func (t *text) thatVerb(it *item) int {
 	opens := t.tok(it.at).opens
 	be := opens + 1
 	if strings.HasSuffix(t.tok(opens).text, "'s") {
 		be = opens
 	}
 	if t.is(opens, "that", "this", "it", "that's", "it's") && (be == opens || t.is(be, "is", "was", "represents", "represented", "makes", "equals", "'s", "means")) && it.first <= be+mostNounWords {
-		return true
+		return be
 	}
 	verb := t.shareVerbBefore(it.first)
-	return verb > opens && t.is(verb-1, "it", "this", "that", "they") && (verb-1 == opens || t.is(verb-2, "and", ",")) && len(levelsOf(t.within(opens, verb))) == 0
+	if verb <= opens || t.in(verb, beVerbs) {
+		return -1
+	}
+	if t.is(verb-1, "and") || t.is(verb-1, "it", "this", "that", "they") && (verb-1 == opens || t.is(verb-2, "and", ",", ";")) {
+		return verb
+	}
+	return -1
+}
+
+// partTakenUp is the one value that the pronoun in front of the verb of a share takes
+// up: "Thefts came to 6,530, and made up 60 per cent of the total", "160 agreed. That
+// is 25 per cent of the 640".
+func (f *finder) partTakenUp(t *text, it *item, of ofPhrase) *item {
+	verb := t.thatVerb(it)
+	if verb < 0 || of.kind == ofNothing {
+		return nil
+	}
+	if values := f.takenUp(t, it, verb); len(values) == 1 {
+		return values[0]
+	}
+	return nil
 }
 
 // setOff says whether a value stands by itself in a bracket, between dashes, or
@@ -315,7 +340,7 @@ func (t *text) amounting(a, b *item) bool {
 
 // partTold is the part that the words give a share; nil for none.
 func (f *finder) partTold(t *text, it *item, of ofPhrase) *item {
-	return cmp.Or(t.partOf(it), t.partBehindOf(it), t.partSetOff(it, of), t.partSubject(it), t.partApposed(it, of), f.partLabelled(t, it, of))
+	return cmp.Or(t.partOf(it), t.partBehindOf(it), t.partSetOff(it, of), t.partSubject(it), f.partTakenUp(t, it, of), t.partApposed(it, of), f.partLabelled(t, it, of))
 }
 
 // partSetOff reads the part that is set off behind what is said of a share: "32
@@ -359,10 +384,13 @@ func (t *text) partSubject(it *item) *item {
 	}
 	start := t.clauseStart(verb)
 	before := t.within(start, verb)
-	if len(before) != 1 || !partLike(before[0]) {
+	if len(before) == 0 {
 		return nil
 	}
-	x := before[0]
+	x := before[len(before)-1]
+	if !partLike(x) || len(before) > 1 && !t.setOff(x) {
+		return nil
+	}
 	i := min(t.passNoun(x.last+1), verb)
 	if t.is(i, ",", ")", "–", "—") {
 		i++
@@ -405,7 +433,7 @@ func (t *text) partApposed(it *item, of ofPhrase) *item {
 	for _, x := range levelsOf(t.within(t.tok(it.at).opens, i)) {
 		switch {
 		case !partLike(x) || x.cue == fromCue || t.tok(x.at).bracket != 0 || t.shareTellsOf(x):
-		case part != nil && (of.kind == ofNumber || !holdsPart(part, x)):
+		case part != nil && (of.kind == ofNumber || !holdsPart(part, x)) && !t.siblings(part, x):
 			return nil
 		default:
 			part = x
@@ -415,6 +443,13 @@ func (t *text) partApposed(it *item, of ofPhrase) *item {
 		return nil
 	}
 	return part
+}
+
+// siblings says whether two values are parts of one whole.
+func (t *text) siblings(a, b *item) bool {
+	return slices.ContainsFunc(t.pairs, func(p parted) bool {
+		return p.part == a && slices.ContainsFunc(t.pairs, func(q parted) bool { return q.part == b && q.whole == p.whole })
+	})
 }
 
 // shareTellsOf says whether a value is what a share before it is of: "72 per cent of

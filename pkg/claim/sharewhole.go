@@ -219,68 +219,51 @@ func (t *text) ofWhich(x *item) bool {
 }
 
 // wholeTold is the whole that the words behind a share tell for a part: the number
-// itself, or the one value at hand of the noun.
-func (f *finder) wholeTold(t *text, it, part *item, of ofPhrase) (whole *item, sure bool) {
+// itself, the one value at hand that is told as the group that they name, or the only
+// one there is.
+func (f *finder) wholeTold(t *text, it, part *item, of ofPhrase, group []string) (whole *item, sure bool) {
 	if of.kind == ofNumber {
 		return of.whole, true
 	}
-	var named, any []*item
-	for _, x := range f.wholesNear(t, it, part) {
-		any = append(any, x)
-		if of.kind == ofNoun && of.noun != "" && x.t.toldAs(x, of.noun) {
-			named = append(named, x)
-		}
-	}
-	if them := of.kind == ofThem || t.ofThem(part); them && len(any) != 1 {
-		return onlyFitting(it, part, any)
+	near := f.wholesNear(t, it, part, len(group) > 0)
+	if len(group) > 0 {
+		return f.wholeOfGroup(it, part, near, group)
 	}
 	switch {
-	case len(named) == 1:
-		return named[0], !of.narrow || t.narrowedAlike(of, named[0])
-	case of.kind == ofNoun || len(any) != 1:
+	case of.kind == ofThem || t.ofThem(part):
+		if len(near) != 1 {
+			return onlyFitting(it, part, near)
+		}
+		return near[0], true
+	case of.kind == ofNoun || len(near) != 1:
 		return nil, false
 	case of.kind == ofNothing:
-		return any[0], f.ownPart(t, it, part, any[0])
+		return near[0], f.ownPart(t, it, part, near[0])
 	}
-	return any[0], !of.narrow || t.narrowedAlike(of, any[0])
-}
-
-// narrowedAlike says whether the words that narrow what a share is of say no more than
-// the sentence of its whole does: "of those on the list" behind "640 were on the list".
-func (t *text) narrowedAlike(of ofPhrase, whole *item) bool {
-	told := whole.t.tok(whole.at)
-	for i := of.end; i < of.end+mostPartWords && t.tok(i).kind == word && !t.in(i, beVerbs); i++ {
-		if !t.nounWord(i) {
-			continue
-		}
-		known := false
-		for k := told.opens; k < told.closes && !known; k++ {
-			known = whole.t.tok(k).kind == word && stem(whole.t.tok(k).text) == stem(t.tok(i).text)
-		}
-		if !known {
-			return false
-		}
-	}
-	return t.tok(of.end).kind == word
+	return near[0], !of.narrow
 }
 
 // wholesNear are the values that a part can be of: those before its share, in its
 // sentence or the one that leads to it, and a total in the sentence behind. A
-// value that is the part of another share is none.
-func (f *finder) wholesNear(t *text, it, part *item) []*item {
-	own := levelsOf(t.within(t.tok(it.at).opens, max(it.first, part.first)))
-	near := onlyWholes(append(slices.Clone(own), levelsOf(f.leadOf(it))...), part)
+// value that is the part of another share is none, unless a group of its own is told.
+func (f *finder) wholesNear(t *text, it, part *item, grouped bool) []*item {
+	end := max(it.first, part.first)
+	if part.t != t || !t.near(part.at, it.at) {
+		t, end = part.t, part.first
+	}
+	own := levelsOf(t.within(t.tok(part.at).opens, end))
+	near := onlyWholes(append(slices.Clone(own), levelsOf(f.leadOf(part))...), part, grouped)
 	if len(near) == 0 {
-		near = onlyWholes(f.totalBehind(it), part)
+		near = onlyWholes(f.totalBehind(it), part, grouped)
 	}
 	return near
 }
 
 // onlyWholes are those of some values that a part can be of.
-func onlyWholes(values []*item, part *item) []*item {
+func onlyWholes(values []*item, part *item, grouped bool) []*item {
 	return slices.DeleteFunc(slices.Clone(values), func(x *item) bool {
-		paired := !part.t.ofThem(part) && slices.ContainsFunc(x.t.pairs, func(p parted) bool { return p.part == x })
-		return x == part || !holdsPart(x, part) || x.cue == fromCue || x.t.tok(x.at).bracket != 0 || paired || x.t.besideShare(x)
+		paired := !grouped && !part.t.ofThem(part) && slices.ContainsFunc(x.t.pairs, func(p parted) bool { return p.part == x })
+		return x == part || !holdsPart(x, part) || x.cue == fromCue || x.t.tok(x.at).bracket != 0 || paired || !grouped && x.t.besideShare(x)
 	})
 }
 
@@ -342,30 +325,6 @@ func (t *text) aside(x *item) bool {
 	}
 	return false
 }
-
-// toldAs says whether a value is one of a noun: "offences" of "9,450 offences",
-// "turnover" of "turnover was £50m" and "the £50m turnover".
-func (t *text) toldAs(x *item, noun string) bool {
-	if x.Head != "" && sameNoun(strings.ToLower(x.Head), noun) {
-		return true
-	}
-	i := x.first - 1
-	for t.is(i, "at", ",", "(") {
-		i--
-	}
-	for ; t.near(i, x.at) && i > x.first-mostLabelWords && !t.counts(i); i-- {
-		if t.tok(i).kind == mark && !t.is(i, "'", "’", "-", ":") || t.is(i, "and", "but", "while", "with") {
-			return false
-		}
-		if sameNoun(t.tok(i).text, noun) {
-			return true
-		}
-	}
-	return false
-}
-
-// mostLabelWords is how far in front of a value its noun may stand.
-const mostLabelWords = 10
 
 // ownPart says whether a part without an "of" is one of a whole by what it is: of
 // the same noun or of none, told as one of what went before, and not of some of
