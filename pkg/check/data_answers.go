@@ -41,13 +41,7 @@ func (b *bench) answer(c claim.Claim, q question) answer {
 	case c.Kind == claim.Comparison:
 		return b.comparison(c, a)
 	case c.Kind == claim.AbsoluteChange && c.Stated.Quantity == wording.Points && !b.percents(q):
-		if b.comparesPlaces(c) {
-			return b.pointsApart(c, a)
-		}
-		if region, ok := b.region(a.Area); ok && containsAny(b.sentenceOf(c), shareWords...) {
-			return b.pointsOfShares(c, a, region)
-		}
-		return b.pointsOfCounts(c, a)
+		return b.points(c, a)
 	case c.Base && q.whole == nil && c.Kind != claim.Share:
 		return b.level(c, a)
 	case c.Changes() && (len(c.Than.Areas) > 0 || c.Than.Average):

@@ -38,6 +38,10 @@ func (b *bench) versus(c claim.Claim, a answer) answer {
 
 // change answers a change: by how much, how many times, which way.
 func (b *bench) change(c claim.Claim, a answer) answer {
+	if part, whole, ok := b.shareMoved(c); ok && !b.percents(a.question) {
+		a.Area = part.Area
+		return b.movedShare(c, a, part, whole)
+	}
 	change := b.Desk.Change(a.Query)
 	a.figure = &change
 	if !change.Known {

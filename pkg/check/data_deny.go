@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/wording"
 )
 
 // deny says of a claim that its likeliest reading does not hold: it is wrong,
@@ -27,6 +29,8 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 		return b.eitherOf(j, best)
 	case basedLater(j, best), b.ofStretch(j.Claim, best), b.ofOthers(j.Claim):
 		return b.eitherOf(j, best)
+	case b.ofAnother(j.Claim, best):
+		return b.eitherOf(j, best)
 	case b.farOff(j.Claim, best):
 		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)
 		return j
@@ -41,6 +45,31 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 		return b.eitherOf(j, best)
 	}
 	return b.wrong(j, best)
+}
+
+// pointing are the words for a place by which a text takes up one that it has
+// named.
+var pointing = set("the that this our their its")
+
+// ofAnother says whether a count is exactly that of another place which the
+// release names, where its own sentence names none but takes one up, or leaves it
+// to the sentences before: whom the words take up is then what is unsure.
+func (b *bench) ofAnother(c claim.Claim, best answer) bool {
+	words := wordsOf(best.area.Text)
+	taken := best.area.Carried || len(words) > 1 && pointing[words[0]] && !b.isOwnPlace(best.area.Text)
+	if !taken || c.Kind != claim.Count || !b.telling(c) {
+		return false
+	}
+	quick := b.quick()
+	return slices.ContainsFunc(b.places, func(r claim.AreaReading) bool {
+		q := best.question
+		q.Area = b.own(r)
+		if q.Area == area.None || q.Area == best.Area {
+			return false
+		}
+		a := quick.answer(c, q)
+		return a.known && a.Verdict == wording.Right
+	})
 }
 
 // basedLater says whether a change whose printed values bear it out is read from

@@ -62,6 +62,16 @@ func endsInPlural(text string) bool {
 // isEnd says whether a claim is what a change is measured from or to.
 func (b *bench) isEnd(c claim.Claim) bool { return c.Base || b.from[c.Index] || b.to[c.Index] }
 
+// behindBase says whether a share is the second of two that something went from
+// and to: "from 8.4 per cent to 8.0 per cent between 2018 and 2019".
+func (b *bench) behindBase(c claim.Claim) bool {
+	if c.Kind != claim.Share || c.Index == 0 {
+		return false
+	}
+	before := b.all[c.Index-1]
+	return before.Sentence == c.Sentence && before.Kind == c.Kind && before.Base && before.End <= c.Start && lastWord(b.doc.Text[before.End:c.Start]) == "to"
+}
+
 // isBase says whether a period beside a change is that of its base by its own
 // words: "double the number a year before".
 func isBase(c claim.Claim, r claim.PeriodReading) bool {
@@ -105,9 +115,9 @@ func (b *bench) readings(c claim.Claim, r claim.PeriodReading) []dated {
 		// "From 2018 to 2019" is one span, or what a change is between; of whole
 		// years or quarters it is hardly one span.
 		switch {
-		case b.isEnd(c), c.Changes(), c.Kind == claim.Rank, c.Kind == claim.Comparison:
+		case b.isEnd(c), c.Changes(), c.Kind == claim.Rank, c.Kind == claim.Comparison, b.behindBase(c):
 			found = append(found, dated{span: r.Ends[1], score: r.Score - 1, carried: r.Carried})
-			if months, whole := r.Ends[1].Months(); (c.Changes() || c.Base) && c.Text != "" && whole && months >= 3 {
+			if months, whole := r.Ends[1].Months(); (c.Changes() || c.Base || b.behindBase(c)) && c.Text != "" && whole && months >= 3 {
 				found[0].score -= 2 * closeBy
 			}
 		}

@@ -231,7 +231,7 @@ func (b *bench) wholes(c claim.Claim, q question) []question {
 		add(whole, 0)
 	}
 	for _, p := range c.Periods {
-		if !p.Unplaced && !p.Carried && p.Period.Contains(q.Span) && !p.Period.Same(q.Span) {
+		if !p.Unplaced && !p.Carried && p.Period.Contains(q.Span) && !p.Period.Same(q.Span) && !(b.behindBase(c) && twoEnds(c, p)) {
 			whole := q.Query
 			whole.Span = p.Period
 			add(whole, 2)

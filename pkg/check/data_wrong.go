@@ -30,6 +30,9 @@ func (b *bench) wrong(j Judged, a answer) Judged {
 		j.Rule = RuleDirection
 	}
 	switch {
+	case j.DirectionOnly && a.says == "" && a.sign != 0:
+		j.Message = fmt.Sprintf("it %s for %s", rose(a.sign), b.subject(a))
+		a.Judgement.Message = ""
 	case j.Stated.Quantity == wording.Points && a.says != "":
 		j.Rule, j.Message = RulePoints, "the data say "+a.says
 	case a.says != "":

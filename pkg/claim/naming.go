@@ -45,6 +45,21 @@ func (t *text) pointerAt(i int) (level int, ok bool) {
 	return level, ok && t.in(i-1, pointing) && !t.regionOfNumber(i)
 }
 
+// inDistricts says whether the release calls its places districts or the like,
+// so that the county is what holds them.
+func (f *finder) inDistricts() bool {
+	districts := false
+	for _, t := range f.texts {
+		for i := range t.tokens {
+			if t.is(i, "counties", "forces") {
+				return false
+			}
+			districts = districts || t.is(i, "districts", "boroughs", "wards")
+		}
+	}
+	return districts
+}
+
 // regionOfNumber says whether token i is the word of "in the region of 400",
 // which is a hedge and no place.
 func (t *text) regionOfNumber(i int) bool {
@@ -126,6 +141,9 @@ func (f *finder) namings(t *text, g *gazetteer, found []naming) []naming {
 			continue
 		}
 		if level, ok := t.pointerAt(i); ok {
+			if level < 0 && t.is(i, "county", "county's", "county’s") && f.inDistricts() {
+				level = pointers["region"]
+			}
 			if n, ok := f.pointed(g, found, level); ok {
 				n.t, n.first, n.last, n.pointing = t, i, i, true
 				if t.in(i-1, pointing) {
@@ -181,13 +199,26 @@ func (t *text) isAside(n naming) bool {
 }
 
 // isStandard says whether a name is what something is held against, so that
-// the next sentence is not about it: "more than in Devon".
+// the next sentence is not about it: "more than in Devon", "only Devon and
+// Wiltshire had more".
 func (t *text) isStandard(n naming) bool {
 	i := n.first - 1
 	for t.is(i, "the", "in", "across", "for", "of", "that", "those") {
 		i--
 	}
+	if k := t.listStart(i); t.is(k, "only", "except", "bar") && t.tok(k+1).kind == word {
+		return true
+	}
 	return t.is(i, "than", "against", "versus", "behind", "after") || t.is(i, "with", "to") && t.in(i-1, compared) || t.is(i+1, "of") && t.is(i, "ahead")
+}
+
+// listStart is the token before a list of names, each of which may have a number,
+// that ends in front of token i+1: "only Devon, on 1,020, and".
+func (t *text) listStart(i int) int {
+	for t.is(i, "and", ",", "on", "with", "at") || t.tok(i).kind == digits || t.is(i+1, "and", ",") && t.tok(i).capital && t.tok(i).kind == word {
+		i--
+	}
+	return i
 }
 
 // inService says whether token i is part of the name of the service.

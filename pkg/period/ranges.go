@@ -29,7 +29,29 @@ func (p *parser) rangesFrom(i int, starts []part) []part {
 			found = append(found, r.endings(a)...)
 		}
 	}
-	return append(found, r.monthList(i)...)
+	return slices.Concat(found, r.betweenRanges(i), r.monthList(i))
+}
+
+// betweenRanges reads two ranges that something lies between: "between July to
+// December 2017 and January to June 2018".
+func (r ranger) betweenRanges(i int) []part {
+	if !r.between {
+		return nil
+	}
+	var found []part
+	for _, a := range r.rangesFrom(i, r.parts(i)) {
+		if len(a.readings) == 0 || !r.is(a.next, "and") {
+			continue
+		}
+		sep := separator{"and", a.next + 1}
+		for _, b := range r.rangesFrom(sep.next, r.parts(sep.next)) {
+			joined := part{next: b.next, unit: Months}
+			if r.pairs(&joined, a, b, sep); len(joined.readings) > 0 {
+				found = append(found, joined)
+			}
+		}
+	}
+	return found
 }
 
 // monthList reads three months or more that follow each other and are told one
