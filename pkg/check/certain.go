@@ -36,7 +36,7 @@ func (r *Report) certain(all []claim.Claim, c claim.Claim, truth number.Range) b
 	if !c.Changes() {
 		return !r.ofIncrease(c) && !r.sharesOut(all, c)
 	}
-	if r.kindOf(c) == release.Cell {
+	if r.kindOf(c) == release.Cell || c.InOrder && !contradicted(c) {
 		return true
 	}
 	from, to := r.apartFrom(c, all[c.From.Claim]), r.apartFrom(c, all[c.To.Claim])
@@ -462,13 +462,17 @@ func (r *Report) stretchBefore(c claim.Claim, operands ...claim.Claim) string {
 	return text
 }
 
-// gapWords tell how far apart two values are, whichever came first.
-var gapWords = set(`gap difference`)
+// gapWords tell how far apart two values are, whichever came first, and turnWords a
+// change without its way.
+var (
+	gapWords  = set(`gap difference`)
+	turnWords = set(`gap difference improvement deterioration`)
+)
 
 // contradicted says whether a change is not told the way its operands go.
 func contradicted(c claim.Claim) bool {
 	sign, sure := number.CompareRanges(c.To.Value, c.From.Value)
-	if c.Direction == 0 && anyOf(wordsOf(c.Text), gapWords) {
+	if c.Direction == 0 && anyOf(wordsOf(c.Text), turnWords) {
 		return false
 	}
 	return !sure || sign != c.Direction

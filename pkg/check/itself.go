@@ -273,8 +273,11 @@ func (r *Report) wrongWay(all []claim.Claim, j Judged, c claim.Claim, losses boo
 	if sure && sign == -c.Direction && (r.ofOtherMeasure(all, c) || r.ofAnotherPair(all, c)) {
 		return j.unjudged()
 	}
-	if losses || c.Direction == 0 || !sure || sign == c.Direction || sign == 0 || !c.Sure || c.From.Score < strong || c.Kind == claim.Multiple {
+	switch {
+	case losses || c.Direction == 0 || !sure || sign == c.Direction || sign == 0 || c.Kind == claim.Multiple:
 		return j
+	case !c.Sure || c.From.Score < strong:
+		return j.unjudged() // of something else: it fits by chance
 	}
 	return j.turned(sign)
 }

@@ -133,7 +133,7 @@ func (t *text) hasOther(c, a, b *item) bool {
 func (f *finder) rivals(c, a, b *item) bool {
 	return slices.ContainsFunc(c.t.sentenceOf(c.at), func(x *item) bool {
 		switch {
-		case x == a || x == b || x == c || !x.HasNumber:
+		case x == a || x == b || x == c || !x.HasNumber || x.unlinked || x.tally:
 			return false
 		case x.level:
 			return alike(a, x) && !c.t.besideBase(c, a, x) && (x.Clause == c.Clause || !x.operandOfOther(f, c))
@@ -199,9 +199,7 @@ func (f *finder) ownedOther(c, a, b *item) bool {
 		if o == c || !changing(o) || o.Direction == 0 || o.Direction != -c.Direction {
 			return false
 		}
-		from, to := values(a, b)
-		sign, sure := number.CompareRanges(to, from)
-		turned := sure && sign == o.Direction
+		turned := b.Number.Value.Cmp(a.Number.Value) == o.Direction
 		return turned && (o.base == a || o.fresh == b) && (o.DirectionOnly || o.base == a) && c.t.severedBy(o, c)
 	})
 }

@@ -218,11 +218,11 @@ func (t *text) nounOf(it *item) (change, bool) {
 			return change{d, t.withArticle(i - 1), it.last}, true
 		}
 	}
-	if t.is(i, "a", "an", "some") {
-		i--
+	for t.is(i, "a", "an", "some") || t.tok(i).hedge || t.in(i, adverbs) {
+		i-- // "a rise of just two per cent", "a fall of a massive 12%"
 	}
-	if d, ok := changeNoun(t.tok(i - 2).text); t.is(i, "of") && t.is(i-1, ",") && ok {
-		return change{d, t.withArticle(i - 2), it.last}, true // "a fall, of 12%"
+	if c, ok := t.asideOf(it, i); ok {
+		return c, true
 	}
 	if c, ok := t.lossOf(it, i); ok {
 		return c, true
@@ -243,6 +243,22 @@ func (t *text) nounOf(it *item) (change, bool) {
 		}
 	}
 	return change{}, false
+}
+
+// asideOf reads "a fall, of 12%" and "a decrease, since May 2013, of 253,000".
+func (t *text) asideOf(it *item, of int) (change, bool) {
+	if !t.is(of, "of") || !t.is(of-1, ",") {
+		return change{}, false
+	}
+	k := of - 2
+	for t.tok(k).kind == when || t.in(k, prepositions) || t.timeWord(k) {
+		k--
+	}
+	if t.is(k, ",") {
+		k--
+	}
+	d, ok := changeNoun(t.tok(k).text)
+	return change{d, t.withArticle(k), it.last}, ok
 }
 
 // lossOf reads "a net loss of 41 branches" and "a saving of £394". A loss of money
@@ -268,6 +284,9 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 	}
 	if c, ok := t.offLevel(it, i); ok {
 		return c, true
+	}
+	if end, ok := t.countedThan(it, i); ok {
+		i = end
 	}
 	for range 3 {
 		if k := t.tok(i); k.kind == word {
@@ -295,6 +314,20 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 	}
 	return change{}, false
 }
+
+// countedThan is the comparative behind what a number counts, with "than" to follow:
+// "13 boats less than", "1,200 litres more than".
+func (t *text) countedThan(it *item, i int) (end int, ok bool) {
+	if it.class != countClass {
+		return 0, false
+	}
+	for end = i; t.nounWord(end) && !strings.HasSuffix(t.tok(end).text, "ed") && end < i+mostCounted; end++ {
+	}
+	return end, end > i && t.is(end, "more", "fewer", "less", "up", "down") && t.is(end+1, "than", "on")
+}
+
+// mostCounted is how many words may name what an amount of change counts.
+const mostCounted = 3
 
 // offLevel reads how far something is from a level: "24 per cent above the £10m
 // of last year", "48 per cent above 280", "20 per cent over the budget of £7m",
@@ -329,7 +362,7 @@ func (t *text) offLevel(it *item, i int) (change, bool) {
 var ownLevels = set(`its their the last this that those`)
 
 // standardNouns name what a value can lie above or below.
-var standardNouns = set(`budget target average forecast level levels figure number total norm mean limit estimate plan
+var standardNouns = set(`budget target average forecast level levels figure number total norm mean limit estimate plan goal
 	price cost rate peak low high guide median baseline minimum maximum threshold amount capacity quota expectations`)
 
 // levelNamed says whether what starts at a token is a value, or what a value is

@@ -211,6 +211,10 @@ type Claim struct {
 	// which was first. It implies Sure, and a claim of another measure
 	// ("like-for-like", "in real terms") is never certain.
 	Certain bool
+	// InOrder is set where the order of lists gives the operands, whatever stands
+	// between: "to 120 and 840 respectively, from 150 and 960: falls of 20 per cent
+	// and 12.5 per cent".
+	InOrder bool
 	// Parts are the printed parts of a sum.
 	Parts []Link
 	// Same are other claims that state the same change in other words

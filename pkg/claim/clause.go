@@ -67,7 +67,11 @@ func (t *text) cues(items []*item) {
 			continue
 		}
 		it.cue, it.cueAt = t.cueOf(it)
-		it.unlinked = it.unlinked || t.sinceWhen(it)
+		it.unlinked = it.unlinked || t.sinceWhen(it) || t.limitsNoun(it)
+		if n > 0 && t.laterBase(items[n-1], it) {
+			items[n-1].cue, it.cue = fromCue, toCue
+			items[n-1].cueAt = items[n-1].first
+		}
 		if n > 0 && it.cue == noCue && t.alone(it) && items[n-1].level && items[n-1].cue == toCue && items[n-1].class == it.class && items[n-1].last == it.first-2 {
 			it.cue, it.cueAt = baseCue, it.first-1 // "down one per cent to 40,212 (40,654)"
 		}
@@ -85,6 +89,58 @@ func (t *text) cues(items []*item) {
 			it.cue, it.cueAt = items[n-1].cue, items[n-1].cueAt
 		}
 	}
+}
+
+// limitsNoun says whether a hedged value only says which of the things counted right
+// before it are meant: "11,900 delays of more than 30 minutes".
+func (t *text) limitsNoun(it *item) bool {
+	i := it.first - 1
+	if it.Hedge == "" || !t.is(i, "of", "over", "lasting", "taking", "exceeding", "took", "lasted") && !t.is(it.first, "over", "under") {
+		return false
+	}
+	if t.is(i, "took", "lasted", "take") && t.is(i-1, "that", "which") {
+		i--
+	}
+	k := i - 1
+	for t.nounWord(k) && t.tok(k).kind == word && k > i-1-mostNounWords {
+		k--
+	}
+	return k < i-1 && t.tok(k).kind == digits && t.numbers[t.tok(k).index].Class == number.Plain && t.numbers[t.tok(k).index].Value.Cmp(it.Number.Value) > 0 && it.class == countClass
+}
+
+// laterBase says whether the second of two values that are compared is the later one,
+// so that the change is to it: "6,140 sales in the first half of last year compared to
+// 4,280 this year".
+func (t *text) laterBase(a, b *item) bool {
+	if b.cue != baseCue || !t.in(b.cueAt-1, compared) || !a.level || a.cue != noCue || a.class != b.class || !t.near(a.at, b.at) {
+		return false
+	}
+	return markBehind(b) > 0 && (markBehind(a) < 0 || t.formerBefore(a)) || t.placedOrder(a, b) > 0
+}
+
+// formerBefore says whether the words in front of a value say that it is the earlier one:
+// "Last year there were 400".
+func (t *text) formerBefore(x *item) bool {
+	for i := t.tok(x.at).opens; i < x.first; i++ {
+		if timeMarkOf(t, i) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// placedOrder is 1 where the periods beside two values say that the first is the earlier
+// one, -1 where they say that it is the later, and else 0.
+func (t *text) placedOrder(a, b *item) int {
+	x, ok := t.periodOf(a)
+	y, ok2 := t.periodOf(b)
+	switch {
+	case !ok || !ok2 || x.unplaced || y.unplaced || x.start == y.start:
+		return 0
+	case x.start < y.start:
+		return 1
+	}
+	return -1
 }
 
 // standardBetween says whether a determiner and one word more stand between a
@@ -189,6 +245,10 @@ func (t *text) cueOf(it *item) (cue, int) {
 			}
 			return noCue, 0
 		case t.is(i, "to"):
+			if t.tallied(i) {
+				it.tally = true
+				return noCue, 0
+			}
 			if t.in(i-1, compared) || t.in(i-2, compared) && t.tok(i-1).kind == word {
 				return baseCue, i
 			}
@@ -252,6 +312,19 @@ func (t *text) cueOf(it *item) (cue, int) {
 		}
 	}
 	return noCue, 0
+}
+
+// tallied says whether "to" at a token leads to what several values come to together, and
+// so to no new value of one: "takes the two years together to £4,240".
+func (t *text) tallied(to int) bool {
+	sum := false
+	for i := to - 1; i > to-9 && t.near(i, to) && (!t.counts(i) || t.numbers[t.tok(i).index].Words); i-- {
+		sum = sum || t.is(i, "total", "tally", "together", "sum", "altogether", "combined")
+		if t.is(i, "takes", "taking", "took", "brings", "bringing", "brought", "take", "bring") {
+			return sum
+		}
+	}
+	return false
 }
 
 // beatVerbs tell how far something is past another value behind "by".

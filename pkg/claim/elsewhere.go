@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/pressfigures/figures/pkg/number"
+)
 
 // Some changes are of values that are not in print, though numbers stand beside
 // them: those measured from what is only named ("a fifth more than their target"),
@@ -13,7 +17,7 @@ func (t *text) elsewhere() {
 		if !changing(c) || c.DirectionOnly {
 			continue
 		}
-		c.unlinked = c.unlinked || t.fromNamed(c) || t.lossOfOther(c) || t.besideCount(c) || t.onlyAim(c) || t.cameAgain(c)
+		c.unlinked = c.unlinked || t.ownRate(c) || t.fromNamed(c) || t.lossOfOther(c) || t.besideCount(c) || t.onlyAim(c) || t.cameAgain(c)
 	}
 }
 
@@ -95,7 +99,7 @@ func (t *text) besideCount(c *item) bool {
 	for t.tok(i).hedge || t.in(i, determiners) {
 		i--
 	}
-	if own := t.passNoun(c.last + 1); own > c.last+1 && t.is(i, "with", "in", "using") && !t.is(own, "than") {
+	if own := t.passNoun(c.last + 1); own > c.last+1 && (t.is(i, "with", "in", "using") || t.in(i, besideWords)) && !t.is(own, "than") {
 		return true
 	}
 	noun := i
@@ -103,6 +107,31 @@ func (t *text) besideCount(c *item) bool {
 		noun--
 	}
 	return noun < i && t.in(noun, determiners) && t.is(noun-1, "at", "with")
+}
+
+// besideWords open a clause of its own, of which what is told in it is: "as 15 per cent more
+// volunteers were trained".
+var besideWords = set(`as while because when since whereas though although after where whilst`)
+
+// ownRate says whether a change is a rate of growth that is itself compared with another:
+// "2.5 per cent growth in 2025, up from 2.1 per cent".
+func (t *text) ownRate(c *item) bool {
+	if c.class != percentClass || c.Kind != PercentChange {
+		return false
+	}
+	i := c.last + 1
+	for t.tok(i).kind == when || t.is(i, "in", "for", "this", "next", "last") || t.timeWord(i) {
+		i++
+	}
+	if !t.is(i, ",") || !(t.is(i+1, "up", "down") && t.is(i+2, "from")) && !t.is(i+1, "against") && !(t.in(i+1, compared) && t.is(i+2, "with", "to")) {
+		return false
+	}
+	for k := i + 2; k < i+7 && t.near(k, i); k++ {
+		if t.tok(k).kind == digits {
+			return t.numbers[t.tok(k).index].Class == number.Percent && c.t.is(c.last, "growth", "inflation", "rise", "increase", "fall", "decline")
+		}
+	}
+	return false
 }
 
 // aims are words behind which "to" opens what somebody means to reach.

@@ -166,7 +166,9 @@ func (t *text) framedBefore(c *item) {
 		case n > 0 && changing(items[n-1]) && t.changesItself(x, items[n-1]):
 			c.fresh = x
 			return
-		case x.cue == fromCue || x.cue == baseCue:
+		case x.isBase() && t.ofStandard(x) && t.measuredFrom(c):
+			return // "against a target of £16m, and 8 per cent up on the year before"
+		case x.isBase():
 			c.base = x
 			return
 		case c.fresh != nil && c.fresh.at > c.at:
@@ -178,6 +180,20 @@ func (t *text) framedBefore(c *item) {
 			return
 		}
 	}
+}
+
+// countedDegrees compare what is counted and no money: "twice as many".
+var countedDegrees = set(`many often few`)
+
+// ofStandard says whether a value is what something was held against and not what it
+// was before: "against a target of £16m".
+func (t *text) ofStandard(x *item) bool {
+	for i := x.first - 1; i > x.first-5 && i > x.cueAt; i-- {
+		if t.in(i, standardNouns) && !t.in(i, numberNouns) && !t.in(i, points) {
+			return true
+		}
+	}
+	return false
 }
 
 // topic is the value that a change without a new value of its own is about:
@@ -225,8 +241,10 @@ func (t *text) deeper(x, c *item) bool {
 // comparable says whether a value can be an operand of a change at all.
 func comparable(c, x *item) bool {
 	switch {
-	case x.Upper != nil && !c.DirectionOnly, x.unlinked:
+	case x.Upper != nil && !c.DirectionOnly, x.unlinked, x.tally:
 		return false
+	case x.class == moneyClass && c.Kind != AbsoluteChange && c.t.in(c.last, countedDegrees) && c.t.is(c.last-1, "as"):
+		return false // "twice as many had asked for £2,000"
 	case c.level:
 		return alike(c, x)
 	case c.points: // of counts only by mistake: "up 12 percentage points from 300"

@@ -30,17 +30,18 @@ var (
 		contracting down slide slid sliding sink sank sunk sinking lower lowered lowering narrow narrowed narrowing
 		lost losing shed shedding weakened dwindled dwindling eased nosedived slashed slashing collapsed crashed
 		collapse collapses collapsing nosedive nosediving`)
-	turnVerbs = set(`improve improves improved improving change changes changed changing differ differs differed vary varies varied moved move`)
+	turnVerbs = set(`improve improves improved improving deteriorate deteriorated deteriorating worsen worsened worsening change changes changed changing differ differs differed vary varies varied moved move`)
 
 	// transitive are verbs of change whose object is an amount that they do not
 	// change: "raised £5,000 for the hospice".
 	transitive = set(`raise raises raised raising expand expanded boost boosted`)
 
 	riseNouns = set(`rise rises increase increases growth jump jumps leap leaps surge upsurge gain gains uplift hike spike
-		boost expansion upturn improvement climb advance upswing uptick rebound raise`)
+		boost expansion upturn climb advance upswing uptick rebound raise`)
 	fallNouns = set(`fall falls drop drops decrease decreases decline declines reduction reductions cut cuts dip slump
 		plunge contraction downturn shrinkage slide fall-off drop-off tumble collapse crash downswing`)
-	turnNouns = set(`change difference gap swing variation`)
+	// An improvement or a deterioration may be either way.
+	turnNouns = set(`change difference gap swing variation improvement improvements deterioration worsening`)
 
 	moreWords = set(`more higher greater larger bigger up above faster longer better stronger over`)
 	lessWords = set(`fewer less lower smaller down below shorter slower worse weaker under`)

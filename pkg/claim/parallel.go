@@ -51,7 +51,7 @@ func (f *finder) parallel(t *text, start int) {
 		}
 	}
 	for i, c := range changes {
-		c.base, c.fresh, c.settled = bases[i], fresh[i], true
+		c.base, c.fresh, c.settled, c.InOrder = bases[i], fresh[i], true, true
 	}
 }
 
@@ -236,7 +236,7 @@ func (t *text) stepwise(levels, changes []*item) bool {
 		}
 	}
 	for n, c := range changes {
-		c.base, c.fresh, c.settled = levels[n], levels[n+1], true
+		c.base, c.fresh, c.settled, c.InOrder = levels[n], levels[n+1], true, true
 	}
 	return true
 }

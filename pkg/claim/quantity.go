@@ -38,6 +38,7 @@ type item struct {
 	negative     bool            // a loss, a deficit, "negative $0.2m"
 	topical      bool            // its new value is only the topic of its sentence
 	settled      bool            // its base and new value are what the order of lists or sentences says
+	tally        bool            // what several values come to, which no change is of
 	unit         string          // of measure, or pence; empty for none
 	certainShare bool            // a share beside its part and whole, or a change down a column, told as such
 	causal       bool            // a change that stands in a phrase that says why

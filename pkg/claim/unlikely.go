@@ -102,7 +102,7 @@ func (f *finder) stepBetween(c, a, b *item) bool {
 // markBehind is 1 where the words behind a value say that it is the later of two
 // ("500 this year"), -1 where they say that it is the earlier, and else 0.
 func markBehind(x *item) int {
-	for i := x.last + 1; i < x.last+6 && x.t.near(i, x.at) && x.t.tok(i).kind != mark && x.t.tok(i).kind != digits; i++ {
+	for i := x.last + 1; i < x.last+8 && x.t.near(i, x.at) && x.t.tok(i).kind != mark && x.t.tok(i).kind != digits; i++ {
 		if x.t.is(i, "this") && (durations[x.t.tok(i+1).text] || x.t.is(i+1, "time") || x.t.tok(i+1).kind == mark) {
 			return 1
 		}
@@ -123,7 +123,7 @@ func (t *text) measuredFrom(c *item) bool {
 	for t.nounWord(i) && !t.timeWord(i) && i < c.last+4 {
 		i++
 	}
-	if !t.is(i, "on", "than", "from", "since") && !(t.in(i, compared) && t.is(i+1, "with", "to")) {
+	if !t.is(i, "on", "than", "from", "since") && !(t.is(i, "as") && t.in(c.last, asManyWords)) && !(t.in(i, compared) && t.is(i+1, "with", "to")) {
 		return false
 	}
 	timed := false
