@@ -23,15 +23,27 @@ import (
 func (c *checking) readData(ctx context.Context) error {
 	groups, err := c.groups(ctx)
 	if err != nil {
-		return err
+		return c.maybeRelease(ctx, err)
 	}
 	for _, g := range groups {
 		if err := c.readGroup(ctx, g, len(groups) > 1); err != nil {
-			return err
+			return c.maybeRelease(ctx, err)
 		}
 		c.data = append(c.data, g)
 	}
 	return c.nameAreas()
+}
+
+// maybeRelease adds to the error of an export in a .txt file, which releases go by
+// as well, what to type if it is one.
+func (c *checking) maybeRelease(ctx context.Context, err error) error {
+	i := slices.IndexFunc(c.inputs, func(in input) bool { return hasEnding(in.name, []string{".txt"}) })
+	if i < 0 || ctx.Err() != nil {
+		return err
+	}
+	name := c.inputs[i].name
+	hint := fmt.Sprintf("if %q is a release, type: figures check %s --data export.csv", name, quoteWord(name, c.env.System))
+	return &failure{status: statusOf(err), text: err.Error(), hint: strings.TrimLeft(hintOf(err)+"\n"+hint, "\n"), cause: err}
 }
 
 // groups parts the exports into sets that belong together.

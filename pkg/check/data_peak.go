@@ -75,7 +75,11 @@ func (b *bench) peakIn(c claim.Claim, a answer, field period.Span) answer {
 	claimed := wording.RankClaim{Place: c.Place.Number, Lowest: c.Place.Lowest, Subject: -1}
 	var top period.Span
 	var most number.Value
-	for start := a.Span.Start.AddMonths(-c.Place.Months * (120 / c.Place.Months)); start < field.End; start = start.AddMonths(c.Place.Months) {
+	start := a.Span.Start
+	for earlier := start; earlier >= field.Start; earlier = earlier.AddMonths(-c.Place.Months) {
+		start = earlier
+	}
+	for ; start < field.End; start = start.AddMonths(c.Place.Months) {
 		span := period.Between(start, start.AddMonths(c.Place.Months)-1)
 		value, ok := b.levelAt(a, a.Area, span)
 		if !field.Contains(span) || !ok {
