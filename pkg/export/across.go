@@ -116,6 +116,12 @@ func (d *decider) cutPeriod(text string) (span, rest string, ok bool) {
 	if len(words) > 8 {
 		return "", "", false
 	}
+	if len(words) > 2 && slices.Contains(seenFrom, strings.ToLower(words[0])) && slices.Contains(seenSpans, strings.ToLower(words[1])) && hasDigit(text) {
+		words = words[1:] // "This year (2019)"
+		if text = strings.Join(words, " "); d.isPeriod(text) {
+			return text, "", true
+		}
+	}
 	for n := len(words) - 1; n > 0; n-- {
 		if head := strings.Join(words[:n], " "); d.isPeriod(head) && hasDigit(head) {
 			return head, strings.Join(words[n:], " "), true

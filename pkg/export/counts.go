@@ -232,6 +232,9 @@ func (d *decider) sideBySide(columns []int) error {
 	for _, c := range columns {
 		both = append(both, "--column count="+quoteHead(d.heads[c].text))
 	}
+	if err := d.relative(columns); err != nil {
+		return err
+	}
 	return hinted(fmt.Errorf("%s: %s could each be the count", d.name, d.list(columns)),
 		fmt.Sprintf("say which: %s; name several to add them: %s", both[0], strings.Join(both[:2], " ")))
 }

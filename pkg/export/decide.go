@@ -68,6 +68,9 @@ func (d *decider) with(r Role) []int {
 
 // choose is the error for several candidates for one role.
 func (d *decider) choose(r Role, candidates []int, what string) error {
+	if err := d.relative(candidates); err != nil {
+		return err
+	}
 	return hinted(fmt.Errorf("%s: %s could each be the %s", d.name, d.list(candidates), what),
 		fmt.Sprintf("say which: --column %s=%s", r, quoteHead(d.heads[candidates[0]].text)))
 }
@@ -269,6 +272,26 @@ func (d *decider) readsAsPeriod(c int) bool {
 	}
 	return read > 0
 }
+
+// relative is the error of columns whose heads all name periods as seen from a day
+// that the file does not give: "This year", "Calls last month".
+func (d *decider) relative(columns []int) error {
+	for _, c := range columns {
+		words := strings.Fields(strings.ToLower(d.heads[c].text))
+		i := slices.IndexFunc(words, func(w string) bool { return slices.Contains(seenFrom, w) })
+		if i < 0 || i+1 == len(words) || !slices.Contains(seenSpans, words[i+1]) {
+			return nil
+		}
+	}
+	return hinted(fmt.Errorf("%s: the heads %s do not say which periods they are", d.name, d.list(columns)),
+		`write the periods in their places, such as "2018" and "2019": who reads the file later cannot know`)
+}
+
+// Words of heads that name a period as seen from a day.
+var (
+	seenFrom  = []string{"this", "last", "previous", "current", "prior", "next"}
+	seenSpans = []string{"year", "quarter", "month", "week", "period"}
+)
 
 func (d *decider) isPeriod(text string) bool {
 	if isTwoYears(text) {

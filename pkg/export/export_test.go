@@ -574,6 +574,8 @@ func TestRefusals(t *testing.T) {
 		{name: "a table that is not there", options: export.Options{Table: 3}, files: []export.Input{input("a.csv", "County,2018,2019\nKent,1,2\n")}, want: "there is no table 3 among the first rows of \"a.csv\", which hold one table"},
 		{name: "a sheet of a text file", options: export.Options{Sheet: "2019"}, files: []export.Input{input("a.csv", "County,2018,2019\nKent,1,2\n")}, want: `"a.csv" is a text file and has no sheet "2019"`, hint: "--sheet"},
 		{name: "a blank period", files: []export.Input{input("a.csv", "County,Month,People\nKent,Jan 2019,2\nEssex,,30\nEssex,Feb 2019,30\nEssex,Feb 2019,30\n")}, want: "a.csv:3:2: in column \"Month\": the period is blank"},
+		{name: "periods as seen from today", files: []export.Input{input("a.csv", "County,This year,Last year\nKent,340,299\nEssex,212,212\n")},
+			want: `the heads "This year" and "Last year" do not say which periods they are`, hint: `such as "2018" and "2019"`},
 		{name: "two areas of one level", files: []export.Input{input("a.csv", "County,Police force,Year,People\nKent,Kent,2019,1\nEssex,Kent,2019,1\n")},
 			want: `could each be the area`, hint: "--column area=County"},
 		{name: "two counts", files: []export.Input{input("a.csv", "County,Year,Website visitors,Helpline callers\nKent,2019,1,2\n")},

@@ -17,3 +17,14 @@ func TestRevisedMarkWithoutABlank(t *testing.T) {
 		{name: "money is none", text: "Area,Year,People\nKent,2018,50p\nDevon,2018,3\nDorset,2018,3\nAvon,2018,3\nEssex,2018,3\n", refused: `"50p"`},
 	})
 }
+
+// Periods seen from a day that the file does not give are refused, and read where
+// the head says which they were.
+func TestYearsSeenFromADay(t *testing.T) {
+	runValues(t, []valueCase{
+		{name: "with the years", text: "County,This year (2019),Last year (2018)\nKent,340,299\nEssex,212,212\n", want: map[string]string{"; 2019": "552", "Kent; 2018": "299"}},
+		{name: "with what they count", text: "County,Last year (2018),This year (2019) contacts\nKent,340,299\nEssex,212,212\n", want: map[string]string{"; 2019": "511", "Kent; 2018": "340"}},
+		{name: "quarters", text: "County,Current quarter contacts,Previous quarter contacts\nKent,340,299\nEssex,212,212\n", refused: "do not say which periods they are"},
+		{name: "months", text: "County,Calls this month,Calls last month\nKent,340,299\nEssex,212,212\n", refused: "do not say which periods they are"},
+	})
+}
