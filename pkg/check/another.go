@@ -17,7 +17,7 @@ func (r *Report) ofAnotherPair(all []claim.Claim, c claim.Claim) bool {
 	if c.From.Claim == claim.None || c.To.Claim == claim.None || !inSentence(all, c) {
 		return false
 	}
-	return r.comparesOther(all, c) || spokenFor(all, c)
+	return r.comparesOther(all, c) || c.Changes() && spokenFor(all, c)
 }
 
 // comparesOther says whether a fraction compares what its own words name with a

@@ -153,14 +153,24 @@ func (r *Report) dividesUp(total, first claim.Claim) bool {
 
 var dividingVerbs = set(`split divided shared distributed apportioned`)
 
-// takesStock says whether a sentence begins by adding up what was told before
-// it: "In all, 323 people …".
+// takesStock says whether a sentence adds up what was told before it: "In all, 323
+// people …", "The bill in all was £323", "bringing the total to 323".
 func (r *Report) takesStock(c claim.Claim) bool {
-	words := r.wordsIn(r.Document.Sentences[c.Sentence])
-	return len(words) > 1 && (words[0] == "in" && (words[1] == "all" || words[1] == "total") || stockWords[words[0]])
+	words := r.wordsBetween(r.Document.Sentences[c.Sentence].Start, c.Start)
+	for i := 1; i < len(words); i++ {
+		if words[i-1] == "in" && (words[i] == "all" || words[i] == "total") || bringingWords[words[i-1]] && slices.Contains(words[i:], "total") {
+			return !anyOf(words[i:], runningWords)
+		}
+	}
+	return len(words) > 0 && stockWords[words[0]]
 }
 
-var stockWords = set(`altogether together that making`)
+var (
+	stockWords    = set(`altogether together that making`)
+	bringingWords = set(`bringing taking brings takes brought took`)
+	// runningWords tell a total that has more parts than those in print.
+	runningWords = set(`year date far since running`)
+)
 
 // closes says whether a number told as a total stands in apposition to its
 // parts, or closes its clause: "…, a total of 136", "…, 510 in all.", and not
@@ -179,6 +189,9 @@ func (r *Report) closes(c claim.Claim) bool {
 		}
 	}
 	before := strings.TrimRight(r.Document.Text[at.Start:c.Start], " ")
+	if len(words) < 3 && r.takesStock(c) && !strings.HasPrefix(before, "In ") { // "In total the county had 642" is of more than was told
+		return true
+	}
 	if i := strings.LastIndexAny(before, pause); i >= 0 {
 		lead := r.wordsBetween(at.Start+i, c.Start)
 		return len(lead) < 6 && anyOf(append(lead, r.wordsIn(c.Span)...), closingWords) && len(words) < 4

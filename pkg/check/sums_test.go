@@ -27,6 +27,16 @@ func TestTotals(t *testing.T) {
 		{"The total of 642 comprises 301 adults, 209 children and 112 pensioners.", "642", Wrong, RuleNumbers},
 		{"A total of 642 people came:\n\n- 301 adults\n- 209 children\n- 112 pensioners", "642", Wrong, RuleNumbers},
 		{"Visitors in May:\n\nAdults: 301\nChildren: 209\nPensioners: 112\nTotal: 622", "622", Right, ""},
+		// over two sentences, and told beforehand
+		{"We spent £5,000 on seats, £3,000 on lights and £1,500 on paint. The bill in all was £9,500.", "9,500", Right, ""},
+		{"We spent £5,000 on seats, £3,000 on lights and £1,500 on paint. The bill in all was £10,500.", "10,500", Wrong, RuleNumbers},
+		{"We had 240 members in May. Eighteen have joined since, taking the total to 258.", "258", Right, ""},
+		{"We had 240 members in May. Eighteen have joined since, taking the total to 268.", "268", Wrong, RuleNumbers},
+		{"Rents had brought in £14,350 against £13,120 the year before. Hall lettings came to £6,275 and the raffle to £1,140, so that income amounted to £21,675 in all.", "21,675", Wrong, RuleNumbers},
+		{"There were 1,179 rescues on hills. They helped 1,326 people. Others numbered 463, bringing the total to 1,642.", "1,642", Right, ""},
+		{"The fair raised £23,480. That beats last year's £19,900 by £3,580, and takes the two years together to £43,380.", "43,380", Right, ""},
+		{"There were 8,096 patients waiting. With a further 3,883 suspended, that means almost 12,000 people are waiting.", "12,000", Right, ""},
+		{"In all 120.1 million boxes were moved in total. Seaports and river ports handled 106.9 million and 13.2 million respectively.", "120.1", Right, ""},
 		// of whom
 		{"A total of 500 people came. There were 300 women and 200 men.", "500", Right, ""},
 		{"A total of 510 people came. There were 300 women and 200 men.", "510", Wrong, RuleNumbers},
@@ -50,6 +60,9 @@ func TestTotals(t *testing.T) {
 func TestPartsAreNotAlwaysAll(t *testing.T) {
 	for _, text := range []string{
 		"The line took 1,600 calls, including 1,020 about debt and 353 about housing.",
+		"There were 19 fires in May. Eight more in June bring the total this year to 34.",
+		"The fund paid £4,000 to the school. It gave £3,000 to the choir, taking its total since 2018 to £8,000.",
+		"Of the 1,200 who came, 700 were women, 300 were students and 250 were both.",
 		"The line took 1,600 calls. Among them were 1,020 about debt and 353 about housing.",
 		"Of the county's callers, 200 were men and 150 were under 18.",
 		"The branch counselled 1,600 children. Of these, 1,020 were girls and 353 were under ten.",

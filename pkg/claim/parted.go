@@ -51,8 +51,8 @@ func (f *finder) partPairs(t *text) []parted {
 		case t.ofThem(x):
 			p.whole = f.wholeOfThem(t, x)
 		default:
-			if p.whole = t.openingWhole(x); p.whole == nil && n > 0 {
-				p.whole = t.wholeOfSibling(pairs, t.items[n-1], x)
+			if p.whole = t.openingWhole(x); p.whole == nil {
+				p.whole = t.wholeOfSibling(pairs, x)
 			}
 		}
 		if p.whole == nil || p.whole == x || !alike(x, p.whole) || x.interval().Low.Cmp(p.whole.interval().High) > 0 {
@@ -69,9 +69,13 @@ func (f *finder) partPairs(t *text) []parted {
 
 // wholeOfSibling is the whole of the part before one, if the two are told alike: "of
 // these, 4,143 were fires, 9,762 were floods and 5,894 were false alarms".
-func (t *text) wholeOfSibling(pairs []parted, before, x *item) *item {
-	if len(pairs) == 0 || pairs[len(pairs)-1].part != before || !t.near(before.at, x.at) {
+func (t *text) wholeOfSibling(pairs []parted, x *item) *item {
+	if len(pairs) == 0 {
 		return nil
+	}
+	before := pairs[len(pairs)-1].part
+	if between := t.within(before.last+1, x.first); !t.near(before.at, x.at) || slices.ContainsFunc(between, func(o *item) bool { return !isShare(o) }) {
+		return nil // "1,020 were online (65 per cent) and 553 by telephone"
 	}
 	i := x.first - 1
 	for t.tok(i).hedge || t.is(i, "some", "just", "only", "a", "further", "another", "and") {
@@ -123,6 +127,9 @@ func (t *text) ofThem(x *item) bool {
 	i = x.first - 1
 	for t.tok(i).hedge || t.is(i, ",", "some", "only", "just", "about", "around") {
 		i--
+	}
+	if t.nounWord(i) && strings.HasSuffix(t.tok(i).text, "s") && t.is(i-1, "these", "those") && i-2 == t.tok(i).opens {
+		i-- // "Of these contacts 1,020 were"
 	}
 	return t.in(i, themWords) && (t.is(i-1, "of") || t.is(i-1, "all") && t.is(i-2, "of"))
 }

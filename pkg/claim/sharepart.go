@@ -259,7 +259,7 @@ func (t *text) partOf(it *item) *item {
 		}
 	}
 	if n > 0 {
-		if x := items[n-1]; (countable(x) || x.taken()) && (t.bracketed(x, it) || t.dashed(x, it) || t.amounting(x, it) || t.is(it.first-1, "(") && t.ofThose(x, x)) {
+		if x := items[n-1]; (countable(x) || x.taken()) && (t.bracketed(x, it) || t.dashed(x, it) || !x.isBase() && t.amounting(x, it) || t.is(it.first-1, "(") && t.ofThose(x, x)) {
 			return x
 		}
 	}

@@ -13,7 +13,7 @@ const (
 )
 
 // totals are words that call a value the sum of others.
-var totals = set(`total combined altogether together overall`)
+var totals = set(`total tally combined altogether together overall`)
 
 // sums finds the printed parts of every value that is said to be a sum: "285
 // visited the website and 38 rang, 323 in all".
@@ -32,23 +32,132 @@ func (f *finder) sum(t *text, it *item) {
 		f.partsOf(it, parts, plainParts)
 		return
 	}
+	if parts := f.dividedParts(it); len(parts) > 1 && addsUp(it, parts) {
+		f.partsOf(it, parts, likelyParts)
+		return
+	}
 	strong, weak := t.summed(it)
 	if !strong && !weak {
 		return
 	}
-	parts := t.partsBefore(it, t.within(t.tok(it.at).opens, it.first))
-	if len(parts) < 2 && strong {
-		parts = t.partsBefore(it, f.levelsBefore(it))
+	own := t.partsBefore(it, t.within(t.tok(it.at).opens, it.first))
+	listed := len(own) == 2 || len(own) > 2 && t.listsUp(own)
+	if strong && listed && holds(it, sumOf(own)) {
+		f.partsOf(it, own, plainParts)
+		return
 	}
+	if f.fittingParts(it, own) || !strong {
+		return
+	}
+	lead := t.partsBefore(it, f.levelsBefore(it))
+	both := append(slices.Clone(lead), own...)
+	switch {
+	case f.fittingParts(it, both), f.fittingParts(it, t.partsBefore(it, levelsOf(f.itemsBehind(it, 1)))), f.fittingParts(it, f.sumWithBase(it)):
+	case f.fittingBefore(it, own):
+	case listed && (len(lead) == 0 || !nearSum(it, both)):
+		f.partsOf(it, own, plainParts)
+	case len(own) < 2 && (len(both) == 2 || len(both) > 2 && both[0].t.listsUp(both)):
+		f.partsOf(it, both, plainParts)
+	case len(both) > 1:
+		f.partsOf(it, both, likelyParts)
+	}
+}
+
+// dividedParts are the parts that one sentence tells of a whole: "of the 500 people,
+// 300 were women while 200 were men".
+func (f *finder) dividedParts(it *item) []*item {
+	var parts []*item
+	for _, t := range f.texts[it.t.block:min(it.t.block+2, len(f.texts))] {
+		for _, p := range t.pairs {
+			if p.whole == it && (len(parts) == 0 || t.near(parts[0].at, p.part.at) && parts[0].t == t) {
+				parts = append(parts, p.part)
+			}
+		}
+	}
+	return parts
+}
+
+// fittingParts makes a value the sum of the last of some values, as many as add up to
+// it, and says whether any do.
+func (f *finder) fittingParts(it *item, parts []*item) bool {
 	for n := len(parts); n > 1; n-- {
 		if some := parts[len(parts)-n:]; holds(it, sumOf(some)) {
 			f.partsOf(it, some, likelyParts)
-			return
+			return true
 		}
 	}
-	if strong && len(parts) == 2 {
-		f.partsOf(it, parts, plainParts)
+	return false
+}
+
+// fittingBefore makes a value the sum of those of its own sentence and of the only one
+// further back in its text with which they add up to it: "There were 1,179 … . Others
+// numbered 463, bringing the total to 1,642".
+func (f *finder) fittingBefore(it *item, own []*item) bool {
+	if len(own) == 0 {
+		return false
 	}
+	var parts []*item
+	for _, x := range levelsOf(it.t.within(0, it.t.tok(it.at).opens)) {
+		some := append([]*item{x}, own...)
+		if !partLike(x) || !alike(it, x) || !addsUp(it, some) {
+			continue
+		}
+		if parts != nil {
+			return false
+		}
+		parts = some
+	}
+	if parts != nil {
+		f.partsOf(it, parts, likelyParts)
+	}
+	return parts != nil
+}
+
+// addsUp says whether some values make another, as they are rounded.
+func addsUp(it *item, parts []*item) bool {
+	_, meets := sumOf(parts).Intersect(it.interval())
+	return meets
+}
+
+// nearSum says whether some values add up to nearly a value, so that one of their
+// digits may be wrong.
+func nearSum(it *item, parts []*item) bool {
+	off := sumOf(parts).Sub(it.interval())
+	slack, _ := it.Number.Value.Abs().Quo(number.Int(10))
+	return off.Low.Cmp(slack) <= 0 && off.High.Cmp(slack.Neg()) >= 0
+}
+
+// sumWithBase are the values around one if there are just two, the one that the other
+// is compared with among them: "beats last year's £19,900, and takes the two years
+// together to £43,380".
+func (f *finder) sumWithBase(it *item) []*item {
+	var parts []*item
+	for _, x := range append(slices.Clone(f.levelsBefore(it)), levelsOf(it.t.within(it.t.tok(it.at).opens, it.first))...) {
+		if countable(x) && alike(it, x) {
+			parts = append(parts, x)
+		}
+	}
+	if len(parts) != 2 {
+		return nil
+	}
+	return parts
+}
+
+// listsUp says whether values stand in a list: each behind a comma or "and" but the
+// first, and the last behind "and".
+func (t *text) listsUp(parts []*item) bool {
+	for n := 1; n < len(parts); n++ {
+		if parts[n].t != parts[0].t || !t.near(parts[0].at, parts[n].at) {
+			return false
+		}
+	}
+	last := parts[len(parts)-1]
+	for i := parts[len(parts)-2].last + 1; i < last.first; i++ {
+		if t.is(i, "and") {
+			return true
+		}
+	}
+	return false
 }
 
 // partsOf makes a value the sum of parts.
@@ -78,24 +187,42 @@ func (t *text) summed(it *item) (strong, weak bool) {
 	for n := 0; n < mostNounWords && t.nounWord(i) && !totals[t.tok(i).text]; n++ {
 		i++
 	}
+	for end := i + 3; t.in(i, beVerbs) && !t.is(i, "of", "at") || t.tok(i).kind == word && t.in(i-1, beVerbs) && i < end; i++ {
+	}
 	if t.is(i, "in") && t.is(i+1, "all", "total") || t.is(i, "altogether", "combined", "together") {
 		return true, false
 	}
 	opens := t.tok(it.at).opens
-	if t.is(opens, "altogether", "together", "combined") || t.is(opens, "in") && t.is(opens+1, "all", "total") {
+	if t.is(opens, "altogether", "together", "combined") || t.is(opens, "in") && t.is(opens+1, "all", "total") || t.is(opens, "of") && t.is(opens+1, "the") && t.is(opens+2, "total") && it.first <= opens+4 {
 		return true, false
 	}
-	for k := it.first - 1; k > it.first-8 && t.near(k, it.at); k-- {
+	for k := it.first - 1; k > it.first-mostBeforeSum && t.near(k, it.at); k-- {
 		switch {
-		case t.is(k, "making", "bringing", "giving", "totalling", "totaling", "resulting"):
+		case t.is(k, "making", "bringing", "giving", "totalling", "totaling", "resulting"), t.is(k, "all", "total") && t.is(k-1, "in"):
+			return true, false
+		case t.is(k, "means", "meaning") && t.addsBefore(k), weak && t.is(k, "taking", "takes", "took", "brings", "brought"):
 			return true, false
 		case t.in(k, totals):
 			weak = true
-		case t.tok(k).kind == digits, t.is(k, ";", ")"):
+		case t.tok(k).claimed && t.tok(k).kind == digits, t.is(k, ";", ")"):
 			return false, weak
 		}
 	}
 	return false, weak
+}
+
+// mostBeforeSum is how far in front of a sum the word may stand that calls it one.
+const mostBeforeSum = 8
+
+// addsBefore says whether something is told to be added in front of a token: "with a
+// further 3,883 suspended".
+func (t *text) addsBefore(end int) bool {
+	for i := t.tok(end).opens; i < end; i++ {
+		if t.is(i, "further", "another", "plus", "additional") && t.tok(t.passWords(i+1, "$", "£", "€", "some", "about")).kind == digits {
+			return true
+		}
+	}
+	return false
 }
 
 // partsBefore are the values of a list of items that may be parts of a sum: of
