@@ -156,9 +156,9 @@ func (t *text) markSentences() {
 	}
 }
 
-// bytesPerToken is about how long the tokens of prose are, with
+// bytesPerToken is how long the tokens of prose are at least on average, with
 // the blanks between them.
-const bytesPerToken = 5
+const bytesPerToken = 4
 
 // tokenise cuts a block into tokens. A period takes in its numbers, and a
 // number its separators.
