@@ -201,6 +201,10 @@ func (b *bench) judge(j Judged) Judged {
 		}
 		return j
 	}
+	if b.ofPlaces(j.Claim) {
+		return b.howMany(j)
+	}
+	j.Place = b.goingOn(j.Claim)
 	return b.settle(j, b.questions(j.Claim))
 }
 

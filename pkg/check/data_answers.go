@@ -83,6 +83,9 @@ func (b *bench) covered(c claim.Claim, a answer, cell cube.Cell, truth func(cube
 	}
 	part := b.by(c, a, value)
 	if part.Verdict == wording.Right || part.Verdict == wording.Loose {
+		if b.byTheEnd(c) { // the words say how much of it is covered
+			return part
+		}
 		return part.loosen(caveat.PartialPeriod, b.gaps(a.figure))
 	}
 	open := cell

@@ -40,8 +40,10 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 			add(q.Span.YearBefore(), r.Score, "")
 		case r.Unplaced:
 			add(q.Span.Previous(), r.Score, "")
-		case r.Period.Contains(q.Span.YearBefore()) && r.Period.Days() > q.Span.Days()+31:
-			add(q.Span.YearBefore(), r.Score, "") // "up 37% on last year", of half a year
+		case r.Period.Days() > q.Span.Days()+31:
+			if span, ok := sameMonths(q.Span, r.Period); ok { // "up 37% on last year", of half a year
+				add(span, r.Score, "")
+			}
 		}
 		if !r.Unplaced {
 			for _, p := range b.readings(claim.Claim{Kind: claim.PercentChange}, r) {
@@ -63,6 +65,19 @@ func (b *bench) bases(c claim.Claim, q question) []question {
 		found = append(found, b.upTo(q)...)
 	}
 	return found
+}
+
+// mostYearsBack is how far back the same months of an earlier year are looked for.
+const mostYearsBack = 30
+
+// sameMonths are the months of a span in an earlier year or longer period.
+func sameMonths(span, year period.Span) (period.Span, bool) {
+	for range mostYearsBack {
+		if span = span.YearBefore(); year.Contains(span) {
+			return span, true
+		}
+	}
+	return period.Span{}, false
 }
 
 // upTo reads the period of a change as what it is measured from, up to a later

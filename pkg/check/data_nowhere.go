@@ -147,7 +147,7 @@ func (b *bench) isLevel(c claim.Claim, best answer) bool {
 // held says whether the text holds on to the place of a reading: it is named in
 // the sentence, or the only one of the paragraph or of the release.
 func (b *bench) held(a answer) bool {
-	place := a.place > carriedScore || a.place >= carriedScore && b.lonely(a.question) || a.place >= elsewhereScore && b.soleOf(a.question)
+	place := b.placeless() || a.place > carriedScore || a.place >= carriedScore && b.lonely(a.question) || a.place >= elsewhereScore && b.soleOf(a.question)
 	return place && a.when >= min(otherSpanScore, elsewhereScore)
 }
 

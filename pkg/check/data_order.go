@@ -56,6 +56,33 @@ func (b *bench) rank(c claim.Claim, a answer) answer {
 	return a
 }
 
+// bareRanks are superlatives that leave it to the words before what is ranked.
+var bareRanks = set(`highest lowest largest smallest biggest steepest sharpest greatest`)
+
+// goingOn is the place in an order that a claim tells, with what is ranked taken
+// from the rank told before it where its own words do not say: "the steepest rise
+// was in Kent. The second highest was in Essex, at 63 per cent."
+func (b *bench) goingOn(c claim.Claim) claim.Place {
+	place := c.Place
+	if c.Kind != claim.Rank || place.Change || place.Record || place.Months > 0 || !bareRanks[lastWord(c.Text)] {
+		return place
+	}
+	if behind := b.wordsBehind(c); len(behind) == 0 || behind[0] != "was" && behind[0] != "is" && behind[0] != "came" {
+		return place
+	}
+	for i := c.Index - 1; i >= 0 && b.all[i].Sentence >= c.Sentence-1 && b.all[i].Block == c.Block; i-- {
+		o := b.all[i]
+		if o.Kind != claim.Rank {
+			continue
+		}
+		if o.Place.Change && o.Place.Months == 0 {
+			place.Change, place.Fall, place.Least, place.Measure = true, o.Place.Fall, o.Place.Least, o.Place.Measure
+		}
+		return place
+	}
+	return place
+}
+
 func rankClaim(c claim.Claim, subject int) wording.RankClaim {
 	return wording.RankClaim{Place: c.Place.Number, Lowest: c.Place.Lowest, Joint: c.Place.Joint, Subject: subject}
 }
@@ -137,6 +164,10 @@ func (b *bench) biggest(c claim.Claim, a answer, parent area.ID, places []area.I
 	claimed.Alike = by == figure.ByPercent && alike >= 0 && !c.Place.Least
 	a.figure, a.known, a.result = &ranking, true, "rank"
 	a.Judgement = wording.JudgeBiggest(claimed, b.options.Wording)
+	if claimed.Measure == wording.Unnamed && a.Verdict == wording.Loose && b.percentBehind(c) {
+		claimed.Measure = wording.ByPercent
+		a.Judgement = wording.JudgeBiggest(claimed, b.options.Wording)
+	}
 	if claimed.Alike && claimed.Measure != wording.Unnamed && a.Verdict == wording.Loose { // said once, with the places
 		a.loose, a.Judgement.Message, a.mend = caveat.AreasAlike, ranking.Caveats[alike].Text, ranking.Caveats[alike].Hint
 	}
@@ -159,6 +190,17 @@ func (b *bench) measuredBy(c claim.Claim) wording.Measure {
 		return wording.ByPercent
 	}
 	return wording.Unnamed
+}
+
+// percentBehind says whether the first number behind a superlative is the per cent
+// by which it is one: "the steepest rise was in Kent, at 63 per cent".
+func (b *bench) percentBehind(c claim.Claim) bool {
+	i := c.Index + 1
+	if i >= len(b.all) || b.all[i].Sentence != c.Sentence || !b.all[i].HasNumber {
+		return false
+	}
+	before := lastWord(b.doc.Text[c.End:max(b.all[i].Start, c.End)])
+	return b.all[i].Number.Class == number.Percent && (before == "at" || before == "with" || before == "by")
 }
 
 func containsAny(text string, parts ...string) bool {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/claim"
@@ -147,7 +148,10 @@ func (b *bench) asPercentChange(c claim.Claim, best answer) []otherwise {
 		for _, then := range b.basesNear(now) {
 			q := best.question
 			q.Span, q.Against, q.whole = now, then, nil
-			found = append(found, otherwise{b.answer(c, q), told && (base || now.Same(best.Span))})
+			between := slices.ContainsFunc(c.Periods, func(r claim.PeriodReading) bool {
+				return twoEnds(c, r) && r.Ends[0].Same(then) && r.Ends[1].Same(now)
+			})
+			found = append(found, otherwise{b.answer(c, q), told && (base || between || now.Same(best.Span))})
 		}
 	}
 	return found

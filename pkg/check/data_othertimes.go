@@ -30,6 +30,43 @@ func (b *bench) asAllTime(c claim.Claim, best answer) []otherwise {
 	return []otherwise{{b.answer(c, q), true}}
 }
 
+// byTheEnd says whether a count is told as what had come together by a time: "by
+// the end of 2013 more than 15,000 people had used it", "by June the total had
+// reached 139".
+func (b *bench) byTheEnd(c claim.Claim) bool {
+	words := wordsOf(b.sentenceOf(c))
+	for i, w := range words {
+		if w == "by" && i+3 < len(words) && words[i+1] == "the" && words[i+2] == "end" {
+			return true
+		}
+		if w == "by" && i+1 < len(words) && (words[i+1] == "the" || words[i+1] == "then" || words[i+1] == "now" || monthNames[words[i+1]] || years(words[i+1]) > 0) {
+			return slices.ContainsFunc(words, func(w string) bool {
+				return w == "had" || w == "has" || w == "have" || w == "total" || w == "altogether"
+			})
+		}
+	}
+	return false
+}
+
+// asRunningTotal tries a number as what came together up to the end of its
+// period, since the data begin or since its year does.
+func (b *bench) asRunningTotal(c claim.Claim, best answer) []otherwise {
+	extent := b.Desk.Cube.Extent()
+	if len(extent) == 0 || !b.byTheEnd(c) || !b.addsUp(best.question) {
+		return nil
+	}
+	year, _, _ := best.Span.Start.Date()
+	var found []otherwise
+	for _, start := range []period.Day{extent[0].Start, period.OfYear(year).Start} {
+		q := best.question
+		q.Against = period.Span{}
+		if q.Span = period.Between(start, best.Span.End-1); start < best.Span.End {
+			found = append(found, otherwise{b.answer(c, q), true})
+		}
+	}
+	return found
+}
+
 // atOtherTime tries a number whose period is only named by where it lies ("the
 // previous half-year") as that of another period of the release, where no other
 // number of the sentence is that.

@@ -71,7 +71,7 @@ func (b *bench) others(c claim.Claim, best answer, questions []question) []other
 	words := anyWords(b.sentenceOf(c))
 	switch c.Kind {
 	case claim.Count, claim.Sum, claim.Rate:
-		found = slices.Concat(found, b.elsewhere(c, best, questions), b.asAllTime(c, best), b.asRate(c, best), b.asMean(c, best, words), b.asChannel(c, best, words), b.asWhole(c, best))
+		found = slices.Concat(found, b.elsewhere(c, best, questions), b.asAllTime(c, best), b.asRunningTotal(c, best), b.asRate(c, best), b.asMean(c, best, words), b.asChannel(c, best, words), b.asWhole(c, best))
 		if b.telling(c) {
 			found = slices.Concat(found, b.asAround(c, best), b.asExtra(c, best), b.asChange(c, best, words), b.asSum(c, best, words), b.asPercent(c, best))
 		}
@@ -79,7 +79,7 @@ func (b *bench) others(c claim.Claim, best answer, questions []question) []other
 	case claim.PercentChange:
 		return slices.Concat(found, b.asShare(c, best), b.atOtherTime(c, best))
 	case claim.AbsoluteChange, claim.Multiple:
-		found = slices.Concat(found, b.asLevel(c, best), b.betweenPlaces(c, best))
+		found = slices.Concat(found, b.asLevel(c, best), b.asStillThan(c, best), b.betweenPlaces(c, best))
 		if c.Kind == claim.AbsoluteChange && c.Hedge == "" && c.Stated.Quantity == wording.Count && best.when < directly && best.base <= carriedScore {
 			for _, o := range b.asChange(c, best, words) { // between other periods of the release
 				found = append(found, otherwise{o.answer, false})

@@ -44,12 +44,19 @@ func (q question) rank() int { return q.place + q.when + q.base - 2*q.penalty }
 // the place and the period: in its own sentence, or in an earlier one of a
 // release that speaks of no other place.
 func (b *bench) stated(c claim.Claim, q question) bool {
+	if b.placeless() {
+		return q.when >= carriedScore
+	}
 	place := q.place > carriedScore || q.place >= carriedScore && b.lonely(q) || q.place > elsewhereScore && b.soleOf(q)
 	if q.place <= carriedScore && q.when <= carriedScore && !b.pointsBack(c) {
 		return false
 	}
 	return place && q.when >= carriedScore
 }
+
+// placeless says whether the data tell no places apart, so that nothing has to say
+// which is meant.
+func (b *bench) placeless() bool { return len(b.Desk.Cube.Areas.All()) == 0 }
 
 // pointsBack says whether the sentence of a claim takes up the one before: "On
 // average, that is 60 people a month."

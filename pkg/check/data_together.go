@@ -184,6 +184,27 @@ func (b *bench) betweenPlaces(c claim.Claim, best answer) []otherwise {
 	return found
 }
 
+// asStillThan tries a difference that names no other place as one from the place
+// that the difference before it was from: "In 2018 Kent had 48 fewer than Essex. In
+// 2019 it had 19 more."
+func (b *bench) asStillThan(c claim.Claim, best answer) []otherwise {
+	if c.Kind != claim.AbsoluteChange || len(c.Than.Areas) > 0 || hasWord(b.behind(c, 1), "than") || !anyOf(wordsOf(c.Text), besideWords) {
+		return nil
+	}
+	for i := c.Index - 1; i >= 0 && b.all[i].Sentence >= c.Sentence-1 && b.all[i].Block == c.Block; i-- {
+		o := b.all[i]
+		if o.Kind != claim.AbsoluteChange {
+			continue
+		}
+		if len(o.Than.Areas) == 0 {
+			return nil
+		}
+		c.Than = o.Than
+		return []otherwise{{b.versus(c, best), true}}
+	}
+	return nil
+}
+
 // than says whether a claim compares with what is named behind it.
 func (b *bench) than(c claim.Claim) bool {
 	s := b.doc.Sentences[c.Sentence]

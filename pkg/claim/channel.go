@@ -361,7 +361,7 @@ func (t *text) partIs(it *item, m memberName) bool {
 func (t *text) phraseEnd(it *item) int {
 	i := it.last + 1
 	for n := 0; n < reachOfMember+4 && t.near(i, it.at); i, n = i+1, n+1 {
-		if t.tok(i).depth < t.tok(it.at).depth || t.tok(i).kind == digits || t.is(i, "none") || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && t.numberSoon(i) || t.is(i, "rather") && t.is(i+1, "than") || t.is(i, "instead") && t.is(i+1, "of") {
+		if t.tok(i).depth < t.tok(it.at).depth || t.tok(i).kind == digits || t.is(i, "none") || t.in(i, borders) || t.is(i, "compared", ".") || t.is(i, "and", ",") && (t.numberSoon(i) || t.verbSoon(i)) || t.is(i, "rather") && t.is(i+1, "than") || t.is(i, "instead") && t.is(i+1, "of") {
 			break
 		}
 	}
@@ -372,6 +372,20 @@ func (t *text) phraseEnd(it *item) int {
 func (t *text) numberSoon(i int) bool {
 	for k := i + 1; k < i+6 && t.near(k, i); k++ {
 		if t.tok(k).kind == digits {
+			return true
+		}
+	}
+	return false
+}
+
+// timesVerbs are verbs of change that tell by how many times.
+var timesVerbs = set(`doubled trebled tripled quadrupled halved`)
+
+// verbSoon says whether what starts behind a token has a verb of change of its
+// own: "to 1,010, and web chats almost quadrupled".
+func (t *text) verbSoon(i int) bool {
+	for k := i + 1; k < i+6 && t.near(k, i) && t.tok(k).kind == word; k++ {
+		if _, ok := changeVerb(t.tok(k).text); ok && k > i+1 || t.in(k, timesVerbs) && k > i+1 {
 			return true
 		}
 	}

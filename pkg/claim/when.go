@@ -40,6 +40,30 @@ func (t *text) ownPeriod(it *item) int {
 			return i
 		}
 	}
+	return t.whenItWas(it)
+}
+
+// whenItWas is the token of the period that a clause of time tells of, in which a
+// value stands: "15 times as many as in 2009, when the figure was 987", "in
+// 2020/21, when we were closed for much of the year (5,070)"; -1 for none.
+func (t *text) whenItWas(it *item) int {
+	if !it.level || !it.HasNumber || it.cue == fromCue || it.cue == toCue {
+		return -1 // "in 2018, when it went from 4,710 to 11,418"
+	}
+	for i, n := it.first-1, 0; n < 16 && t.near(i, it.at); i, n = i-1, n+1 {
+		if t.is(i, "when") {
+			if t.is(i-1, ",") {
+				i--
+			}
+			if t.tok(i-1).kind == when && t.near(i-1, it.at) {
+				return i - 1
+			}
+			return -1
+		}
+		if t.tok(i).kind == digits || t.tok(i).kind == mark && !t.is(i, "(") {
+			return -1
+		}
+	}
 	return -1
 }
 
@@ -546,6 +570,9 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 			continue
 		}
 		score := t.tieWhen(it, i)
+		if t.measuredFromAt(it, i) {
+			score = max(score, 88)
+		}
 		if x := t.besideBracket(i); t.ofThat(it, i) || x != nil && x != it && it.level {
 			score = min(score, sentenceBefore-1)
 		}
@@ -572,6 +599,21 @@ func (f *finder) periodsOf(it *item, carried []PeriodReading) {
 	if it.Kind == Count && own >= 0 && t.sinceAt(own) && it.cue == noCue {
 		it.Kind = Cumulative
 	}
+}
+
+// measuredFromAt says whether the period at token i is what a change is measured
+// from by the words between, which name nothing else: "eight times as many as in
+// 2020/21", "15 more than in 2022".
+func (t *text) measuredFromAt(it *item, i int) bool {
+	if !changing(it) || i <= it.last || !t.near(it.at, i) || !t.baseOf(i) {
+		return false
+	}
+	for k := it.last + 1; k < i; k++ {
+		if !t.is(k, "as", "many", "much", "than", "in", "on", "for", "during", "the", "from", "more", "fewer", "up", "down") {
+			return false
+		}
+	}
+	return true
 }
 
 // reachedBy says whether a period behind "by" opens the clause of a value, so

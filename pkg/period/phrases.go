@@ -456,7 +456,7 @@ func (f *finder) monthWas(i int) bool {
 }
 
 // monthVerbs may follow a month that is the subject of its sentence.
-var monthVerbs = []string{"was", "is", "saw", "had", "brought", "recorded", "alone", "remained", "proved", "became"}
+var monthVerbs = []string{"was", "is", "saw", "had", "brought", "recorded", "registered", "alone", "remained", "proved", "became"}
 
 // subject says whether a month is what its sentence is about: "June was the
 // busiest month". Names of people are as well, so that only a month that no
@@ -468,7 +468,8 @@ func (f *finder) subject(i int) bool {
 			return false // "June had had enough", "May is angry"
 		}
 	}
-	return (i == 0 || f.is(i-1, ".", ";", ":", "—", "–", "!", "?", ",")) && f.is(i+1, monthVerbs...)
+	opens := i == 0 || f.is(i-1, ".", ";", ":", "—", "–", "!", "?", ",") || f.is(i-1, "even", "only", "and", "but", "while", "whereas")
+	return opens && f.is(i+1, monthVerbs...)
 }
 
 // capitalised says whether words that are more than months are written as

@@ -220,7 +220,7 @@ func (p *parser) earlier(i int) []part {
 		return []part{relativePart(end, needsAnchor, p.fromAnchor(func(s Span) Span { return s.by(l, -1) }, byAnchor)...)}
 	}
 	end, ok := p.any(next, "later", "on")
-	if !ok || p.is(end-1, "on") && p.tok(end).kind == word && !p.is(end, "it", "the", "there", "that", "they") {
+	if !ok || p.is(end-1, "on") && (p.tok(end).kind == word && !p.is(end, "it", "the", "there", "that", "they") || p.isBaseAt(end)) {
 		return nil
 	}
 	return []part{relativePart(end, needsAnchor, p.fromAnchor(func(s Span) Span { return s.by(l, 1) }, byAnchor)...)}
@@ -270,13 +270,19 @@ func (l length) lastFull(d Day) Span {
 	return l.endingBefore(d)
 }
 
+// isBaseAt says whether what stands behind "on" is what something is measured
+// from: "up by a quarter on the year before" is no quarter later.
+func (p *parser) isBaseAt(i int) bool {
+	return p.is(i, "the", "that") && (p.tok(i+1).kind != word || p.is(i+1, "year", "quarter", "month", "half", "same", "previous", "preceding", "prior", "first", "second", "third", "fourth", "last", "figure", "number", "total", "level"))
+}
+
 // neighbour reads what lies just before or after the period just named: "the
 // previous six months", "the following quarter", "the six months before".
 func (p *parser) neighbour(i int) []part {
 	before := p.is(i, "previous", "preceding", "prior", "earlier")
 	after := p.is(i, "next", "following", "subsequent", "ensuing")
 	if !before && !after {
-		return p.neighbourBehind(i)
+		return append(p.neighbourBehind(i), p.monthBefore(i)...)
 	}
 	if p.is(i+1, "period") {
 		return []part{p.nextTo(i+2, length{}, before)}
@@ -306,6 +312,27 @@ func (p *parser) nextFew(i int) (l length, next int, ok bool) {
 	months, whole := p.anchorMonths()
 	return length{months: n}, i + 1, counted && n > 1 && n <= 12 && (p.c.Anchor == nil || whole && months == n) &&
 		(p.tok(i+1).kind == symbol || p.tok(i+1).kind == endToken)
+}
+
+// monthBefore reads "the August before" as the last one before the period just
+// named.
+func (p *parser) monthBefore(i int) []part {
+	m, next, ok := p.monthName(i)
+	if !ok || i > 0 && !p.is(i-1, "the") {
+		return nil
+	}
+	end, ok := p.any(next, "before that", "before last", "before", "of the year before", "a year before", "a year earlier")
+	if !ok || p.tok(end).kind == word && !p.is(end, "it", "we", "there", "they", "was", "were", "had", "saw", "brought", "the") {
+		return nil
+	}
+	last := func(s Span) Span {
+		year, _, _ := s.Start.Date()
+		if month := OfMonth(year, m); month.Start < s.Start {
+			return month
+		}
+		return OfMonth(year-1, m)
+	}
+	return []part{relativePart(end, needsAnchor, p.fromAnchor(last, byAnchor)...)}
 }
 
 // neighbourBehind reads "the six months before" and "the six months that
