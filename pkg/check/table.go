@@ -137,19 +137,26 @@ func (r *Report) totalRow(g grid) {
 	r.judgeSums(sums, 1)
 }
 
-// totalColumn holds the cells of a last column of totals against those beside
-// them, if they come out in most rows.
+// totalColumn holds the cells of the only column of totals against those before it,
+// if they come out in most rows.
 func (r *Report) totalColumn(g grid) {
-	if !saysTotal(g.texts[spot{1, g.columns}]) || g.columns < 4 {
-		return
+	total := 0
+	for column := 4; column <= g.columns; column++ {
+		switch {
+		case !saysTotal(g.texts[spot{1, column}]) || notSummed(g.texts[spot{1, column}]):
+		case total > 0:
+			return
+		default:
+			total = column
+		}
 	}
 	var sums []tableSum
-	for row := 2; row <= g.rows; row++ {
+	for row := 2; row <= g.rows && total > 0; row++ {
 		var cells []spot
-		for column := 2; column < g.columns; column++ {
+		for column := 2; column < total; column++ {
 			cells = append(cells, spot{row, column})
 		}
-		if s, ok := r.summed(g, spot{row, g.columns}, cells); ok {
+		if s, ok := r.summed(g, spot{row, total}, cells); ok {
 			sums = append(sums, s)
 		}
 	}
@@ -265,41 +272,131 @@ func (r *Report) wrongSum(s tableSum) {
 	j.Hint = "check the parts and the total, or say what belongs to none of the parts"
 }
 
-// shareColumns holds every column of shares against the counts in the column to its
-// left: as parts of the total below them, or of the column to the left of that.
+// shareColumns holds every column of shares against the counts in another: as parts
+// of the total below them, or of a column that holds the wholes. Where the head does
+// not say which, it is the one by which most of the shares come out.
 func (r *Report) shareColumns(g grid) {
-	last := g.total()
 	for column := 3; column <= g.columns; column++ {
-		counts, ok := g.sharedColumn(r, column)
-		if !ok {
-			continue
-		}
-		if last > 0 {
-			if whole, ok := r.counted(g, spot{last, counts}); ok {
-				r.judgeShares(g, func(int) (int, bool) { return whole, true }, counts, column, last)
-			}
-			continue
-		}
-		if _, ok := r.counted(g, spot{2, counts - 1}); ok && counts == column-1 {
-			r.judgeShares(g, func(row int) (int, bool) { return r.counted(g, spot{row, counts - 1}) }, counts, column, g.rows+1)
+		if of, ok := g.shareHead(column); ok {
+			r.judgeShares(r.bestShares(g, column, of))
 		}
 	}
 }
 
-// sharedColumn is the column of counts that one of shares is of, by its head: the one
-// that this names ("Share of 2024"), else the one before it; false if the head tells no
-// shares.
-func (g grid) sharedColumn(r *Report, column int) (counts int, ok bool) {
+// shareHead says whether the head of a column says that it holds shares, and gives
+// its other words: those of what the shares are of, or of what they are.
+func (g grid) shareHead(column int) (of []string, ok bool) {
 	head := wordsOf(g.texts[spot{1, column}])
 	if !anyOf(head, shareNames) {
-		return 0, false
+		return nil, false
 	}
-	of := slices.DeleteFunc(head, func(w string) bool { return shareNames[w] || shareHeadWords[w] })
-	if len(of) == 0 {
+	return slices.DeleteFunc(head, func(w string) bool { return shareNames[w] || shareHeadWords[w] }), true
+}
+
+// shareNames are the words by which a head says that its column holds shares, and
+// shareHeadWords those that stand beside them.
+var (
+	shareNames     = set(`% share shares percent percentage proportion cent turnout`)
+	shareHeadWords = set(`per of total all in as a the`)
+)
+
+// shareCell is a cell of a column of shares with its part and its whole.
+type shareCell struct {
+	at       int
+	judged   Judged
+	comesOut bool
+}
+
+// bestShares are the cells of a column of shares with the operands by which the most
+// of them come out: parts of the total of the column that its head names, or that
+// stands before it, else of any two columns. There are none where too few do.
+func (r *Report) bestShares(g grid, column int, of []string) []shareCell {
+	counts, named := g.namedColumn(r, column, of)
+	if !named {
 		counts = g.countsBefore(r, column)
-		return counts, counts > 0
 	}
-	for c := 2; c <= g.columns; c++ {
+	if last := g.total(); last > 0 && counts > 0 && (named || len(of) == 0) {
+		if cells := r.shareCells(g, column, spot{0, counts}, spot{last, counts}); enoughRight(cells, 1) {
+			return cells
+		}
+	}
+	var best []shareCell
+	for part := 2; part <= g.columns; part++ {
+		for whole := 2; whole <= g.columns; whole++ {
+			if part == whole || part == column || whole == column || named && part != counts {
+				continue
+			}
+			least := 2
+			if part == column-1 && whole == column-2 {
+				least = 1
+			}
+			if cells := r.shareCells(g, column, spot{0, part}, spot{0, whole}); enoughRight(cells, least) && rightOf(cells) > rightOf(best) {
+				best = cells
+			}
+		}
+	}
+	return best
+}
+
+// enoughRight says whether shares come out often enough to be meant so: twice at
+// least, or so many times as there are others, and more often than not.
+func enoughRight(cells []shareCell, least int) bool {
+	right, wrong := rightOf(cells), len(cells)-rightOf(cells)
+	return right >= 2 && right >= wrong && (least == 1 || right > wrong) || least == 1 && right == 1 && wrong == 1
+}
+
+func rightOf(cells []shareCell) int {
+	n := 0
+	for _, c := range cells {
+		if c.comesOut {
+			n++
+		}
+	}
+	return n
+}
+
+// shareCells are the cells of a column of shares as parts in one column and wholes in
+// another, or in one cell where the row of that is given.
+func (r *Report) shareCells(g grid, column int, parts, wholes spot) []shareCell {
+	var cells []shareCell
+	for row := 2; row <= g.rows && row != wholes.row; row++ {
+		at := spot{row, wholes.column}
+		if wholes.row > 0 {
+			at = wholes
+		}
+		part, counted := r.counted(g, spot{row, parts.column})
+		whole, told := r.counted(g, at)
+		i, ok := g.claims[spot{row, column}]
+		if !counted || !ok || !told || part == whole {
+			continue
+		}
+		truth, known := percentOf(partValue(r.Claims[part].Number), partValue(r.Claims[whole].Number))
+		if !known || r.Claims[i].Basis != ByNothing {
+			continue
+		}
+		cell := shareCell{at: i, judged: r.Claims[i].ofWhole(r.Claims[part].Claim, r.Claims[whole].Claim, truth)}
+		cell.comesOut = meets(truth, statedInterval(r.Claims[i].Claim))
+		cells = append(cells, cell)
+	}
+	return cells
+}
+
+// judgeShares judges the cells of a column of shares.
+func (r *Report) judgeShares(cells []shareCell) {
+	for _, c := range cells {
+		if c.comesOut {
+			c.judged.Verdict = Right
+			r.Claims[c.at] = c.judged
+			continue
+		}
+		r.Claims[c.at] = c.judged.wrongShare()
+	}
+}
+
+// namedColumn is the column of counts whose head has the words by which that of a
+// column of shares says what they are of: "Share of 2024".
+func (g grid) namedColumn(r *Report, column int, of []string) (int, bool) {
+	for c := 2; c <= g.columns && len(of) > 0; c++ {
 		if c != column && slices.Equal(of, wordsOf(g.texts[spot{1, c}])) {
 			_, counted := r.counted(g, spot{2, c})
 			return c, counted
@@ -307,13 +404,6 @@ func (g grid) sharedColumn(r *Report, column int) (counts int, ok bool) {
 	}
 	return 0, false
 }
-
-// shareNames are the words by which a head says that its column holds shares, and
-// shareHeadWords those that stand beside them.
-var (
-	shareNames     = set(`% share shares percent percentage proportion cent`)
-	shareHeadWords = set(`per of total all in as a the`)
-)
 
 // countsBefore is the column of counts that a column of shares is of: that to its
 // left, or the only one of the table; 0 for none.
@@ -331,40 +421,6 @@ func (g grid) countsBefore(r *Report, column int) int {
 		}
 	}
 	return only
-}
-
-// judgeShares judges the cells of a column of shares of what is the whole of their
-// row, if most of them come out.
-func (r *Report) judgeShares(g grid, wholeOf func(row int) (int, bool), counts, shares, last int) {
-	var wrong []func()
-	right := 0
-	for row := 2; row < last; row++ {
-		part, counted := r.counted(g, spot{row, counts})
-		whole, told := wholeOf(row)
-		i, ok := g.claims[spot{row, shares}]
-		if !counted || !ok || !told {
-			continue
-		}
-		j := &r.Claims[i]
-		truth, known := percentOf(partValue(r.Claims[part].Number), partValue(r.Claims[whole].Number))
-		if !known || j.Basis != ByNothing {
-			continue
-		}
-		ofTable := j.ofWhole(r.Claims[part].Claim, r.Claims[whole].Claim, truth)
-		if meets(truth, statedInterval(j.Claim)) {
-			right++
-			ofTable.Verdict = Right
-			*j = ofTable
-			continue
-		}
-		wrong = append(wrong, func() { *j = ofTable.wrongShare() })
-	}
-	if right < 2 && !(right == 1 && len(wrong) == 1) || right < len(wrong) {
-		return
-	}
-	for _, say := range wrong {
-		say()
-	}
 }
 
 // ofWhole gives a cell of a column of shares its operands.
