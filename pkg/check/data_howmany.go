@@ -16,7 +16,7 @@ import (
 
 // upWords and downWords say which way it went in the places that are counted.
 var (
-	upWords = set(`more rose rise rises higher up increase increased increases grew growth`)
+	upWords   = set(`more rose rise rises higher up increase increased increases grew growth`)
 	downWords = set(`fewer fell fall falls lower down decrease decreased decreases less declined dropped`)
 )
 
