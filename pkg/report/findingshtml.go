@@ -107,11 +107,14 @@ func checkPageOf(f Findings) checkPage {
 		out.Verdicts = append(out.Verdicts, checkVerdict{class, sign, verdictWord(v), meaning(v), totals.of(v)})
 	}
 	sources := f.hasSources()
-	for i, r := range f.Reports {
-		one := f.checkRelease(r, i+1, sources)
-		one.Single = len(f.Reports) == 1
-		out.Releases = append(out.Releases, one)
+	numbers := make([]int, len(f.Reports))
+	for i := range numbers {
+		numbers[i] = i + 1
 	}
+	// None can fail, so there is no error to pass on.
+	out.Releases, _ = eachInTurn(numbers, func(n int) (checkRelease, error) {
+		return f.checkRelease(f.Reports[n-1], n, sources), nil
+	})
 	return out
 }
 
@@ -182,7 +185,7 @@ func (f Findings) checkRelease(r *check.Report, number int, sources bool) checkR
 	w.notes("The other claims", rest)
 	w.plain(r)
 	w.tag("</aside>\n</div>")
-	return checkRelease{Number: number, Name: printable(r.Document.Name), Totals: summaryOf(r).String(), Body: w.html()}
+	return checkRelease{Number: number, Single: len(f.Reports) == 1, Name: printable(r.Document.Name), Totals: summaryOf(r).String(), Body: w.html()}
 }
 
 // placeOf is a place in words; empty for what stands nowhere.
