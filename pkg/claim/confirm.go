@@ -47,8 +47,9 @@ func (c *item) wantsPair() bool {
 // it: those of its sentence, of the one before, of the one behind, of all three.
 func (f *finder) confirmOne(c *item, bands []wording.Band, width number.Value) {
 	before, own, behind := f.levelsBefore(c), levelsOf(c.t.sentenceOf(c.at)), levelsOf(f.itemsBehind(c, 1))
+	tied := c.tiedEnds()
 	for _, values := range [][]*item{own, slices.Concat(before, own), slices.Concat(own, behind), slices.Concat(before, own, behind)} {
-		found, chance := f.fittingPairs(c, bands, width, values)
+		found, chance := f.fittingPairs(c, bands, width, values, tied)
 		if len(found) == 0 {
 			continue
 		}
@@ -60,13 +61,22 @@ func (f *finder) confirmOne(c *item, bands []wording.Band, width number.Value) {
 	}
 }
 
+// tiedEnds are the ends of the pair of a claim that its words give: the part beside a
+// share, "8,336 (9%)", and the number behind its "of". An end is nil where they do not.
+func (c *item) tiedEnds() pair {
+	if !isShare(c) {
+		return pair{}
+	}
+	return pair{from: c.t.ofPhraseAt(c).whole, to: c.t.partOf(c)}
+}
+
 // fittingPairs are the pairs of some values that a claim is right of, by its bands,
 // and how likely it is that one of all pairs is so by chance. Pairs of the same numbers
 // count once.
-func (f *finder) fittingPairs(c *item, bands []wording.Band, width number.Value, among []*item) (found []pair, chance number.Value) {
+func (f *finder) fittingPairs(c *item, bands []wording.Band, width number.Value, among []*item, tied pair) (found []pair, chance number.Value) {
 	for _, a := range among {
 		for _, b := range among {
-			if !f.couldBe(c, a, b) {
+			if tied.from != nil && a != tied.from || tied.to != nil && b != tied.to || !f.couldBe(c, a, b) {
 				continue
 			}
 			truth, worked := Worked(&c.Claim, c.partChange, a.interval(), b.interval())

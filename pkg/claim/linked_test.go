@@ -74,3 +74,19 @@ func isOperand(t *testing.T, l Link, want string) bool {
 	}
 	return false
 }
+
+// TestListOfShares holds the wholes of lines that tell a part with its share each,
+// behind a lead of their own.
+func TestListOfShares(t *testing.T) {
+	text := "There were 94,098 offences in 2018.\n\nHere is how they break down:\n\nRace - 71,251 (76%)\nFaith - 8,336 (7%)\nAge - 1,651 (2%)"
+	r := Find(release.Parse("test", text, release.Options{}), Lexicon{})
+	shares := 0
+	for _, c := range r.Claims {
+		if c.Kind == Share && isOperand(t, c.From, "94,098") && c.Certain {
+			shares++
+		}
+	}
+	if shares != 3 {
+		t.Errorf("%d shares are certain of 94,098, want 3", shares)
+	}
+}

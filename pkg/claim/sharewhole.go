@@ -286,18 +286,52 @@ func onlyFitting(it, part *item, wholes []*item) (whole *item, sure bool) {
 	return whole, whole != nil
 }
 
-// leadOf are the items of the sentence that leads to that of an item: the one
-// before it, and for a line of a list the last before the list.
+// leadOf are the items of the sentence that leads to that of an item: the one before
+// it, and for a line of a list the last before the list. Lines that tell a part and its
+// share alone are a list, and a lead without a value is one of the sentence before:
+// "There were 94,098. Here is how they break down:".
 func (f *finder) leadOf(it *item) []*item {
-	block := it.t.block
-	for block > 0 && f.doc.Blocks[block].Kind == release.ListItem {
-		block--
+	t, first := it.t, it.t.tok(it.at).opens
+	for n := 0; n < mostLines; n++ {
+		if first == 0 {
+			if t.block == 0 {
+				return nil
+			}
+			t = f.texts[t.block-1]
+			first = len(t.tokens)
+		}
+		if first == 0 {
+			continue // an empty block
+		}
+		items := t.sentenceOf(first - 1)
+		listed := f.doc.Blocks[t.block].Kind == release.ListItem && f.doc.Blocks[it.t.block].Kind == release.ListItem
+		if !listed && !linesUp(items) && (len(levelsOf(items)) > 0 || !t.is(t.tok(first-1).closes-1, ":")) {
+			return items
+		}
+		first = t.tok(first - 1).opens
 	}
-	if block == it.t.block || it.t.tok(it.at).opens > 0 {
-		return f.sentenceBefore(it)
+	return nil
+}
+
+// mostLines is how many lines of a list are passed over on the way to its lead.
+const mostLines = 24
+
+// linesUp says whether all that a sentence tells is one part with its share: "Race -
+// 71,251 (76%)".
+func linesUp(items []*item) bool {
+	return len(items) == 2 && isShare(items[1]) && countable(items[0]) && items[0].t.alone(items[1]) && items[0].t.bracketed(items[0], items[1]) && items[0].t.listLine(items[0])
+}
+
+// listLine says whether a value follows a label at the start of its line: "Race -
+// 71,251".
+func (t *text) listLine(x *item) bool {
+	i := x.first - 1
+	if !t.is(i, "-", "–", "—", ":") {
+		return false
 	}
-	lead := f.texts[block]
-	return lead.sentenceOf(len(lead.tokens) - 1)
+	for i--; t.tok(i).kind == word && i > x.first-mostPartWords; i-- {
+	}
+	return i < t.tok(x.at).opens || t.tok(i).kind == edge || t.is(i, "-", "•", "*")
 }
 
 // totalBehind is the value of a sentence not far behind that adds up what was told:
@@ -378,7 +412,7 @@ func (t *text) leadsLine(it, part *item) bool {
 		for i--; t.tok(i).kind == word && i > x.first-mostPartWords; i-- {
 		}
 	}
-	return i < t.tok(x.at).opens || t.tok(i).kind == edge || !t.near(i, x.at)
+	return t.listLine(x) || i < t.tok(x.at).opens || t.tok(i).kind == edge || !t.near(i, x.at)
 }
 
 // restricted says whether a part behind its whole is told of some of that only:

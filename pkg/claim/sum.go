@@ -56,9 +56,9 @@ func (f *finder) sum(t *text, it *item) {
 	case f.fittingBefore(it, own):
 	case listed && (len(lead) == 0 || !nearSum(it, both)):
 		f.partsOf(it, own, plainParts)
-	case len(own) < 2 && (len(both) == 2 || len(both) > 2 && both[0].t.listsUp(both)):
+	case len(own) < 2 && nearSum(it, both) && (len(both) == 2 || len(both) > 2 && both[0].t.listsUp(both)):
 		f.partsOf(it, both, plainParts)
-	case len(both) > 1:
+	case len(both) > 1 && nearSum(it, both):
 		f.partsOf(it, both, likelyParts)
 	}
 }
@@ -119,11 +119,11 @@ func addsUp(it *item, parts []*item) bool {
 	return meets
 }
 
-// nearSum says whether some values add up to nearly a value, so that one of their
-// digits may be wrong.
+// nearSum says whether some values add up to a value but for a third of it, so that one
+// of their digits may be wrong.
 func nearSum(it *item, parts []*item) bool {
 	off := sumOf(parts).Sub(it.interval())
-	slack, _ := it.Number.Value.Abs().Quo(number.Int(10))
+	slack, _ := it.Number.Value.Abs().Quo(number.Int(3))
 	return off.Low.Cmp(slack) <= 0 && off.High.Cmp(slack.Neg()) >= 0
 }
 
