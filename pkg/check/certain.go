@@ -204,7 +204,7 @@ func taken(all []claim.Claim, c claim.Claim, truth number.Range) bool {
 // one of something else: those that join an apposition to what it explains, and
 // those of time.
 var (
-	joiningWords = set(`which that is was were are be been being has have had it they this these a an the or i.e ie and of by to up down at
+	joiningWords = set(`that's it's there we i seen saw net which that is was were are be been being has have had it they this these a an the or i.e ie and of by to up down at
 		represent representing represents represented equal equivalent equating equates corresponds corresponding amounts amounting meaning means making marking so thus therefore hence but number numbers figure figures total level
 		million billion thousand respectively as many much high large big great more fewer less lower higher`)
 	timeWords = set(`in on over during within since from than compared with against for the a an one two three four five six seven eight nine ten
@@ -241,7 +241,7 @@ func (r *Report) plainTelling(c, from, to claim.Claim) bool {
 		lead = slices.DeleteFunc(lead, func(w string) bool { return c.Certain && isYear(w) }) // "the 1,100 of 2017 and"
 		return r.plain(lead, before, from, to) && (r.leadsTo(c, from) || !r.ofLast(before, c, from, to))
 	}
-	return !anyOf(wordsOf(before), asideWords)
+	return !anyOf(slices.DeleteFunc(wordsOf(before), func(w string) bool { return w == "since" && strings.HasSuffix(strings.TrimSpace(before), w) }), asideWords)
 }
 
 // plain says whether the words of a stretch of the sentence of two operands are

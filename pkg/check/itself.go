@@ -168,7 +168,7 @@ var (
 // "underlying profit rose by 8 per cent, from £50m to £54m".
 var (
 	measures = set(`real inflation adjusted population-adjusted inflation-adjusted seasonally like-for-like underlying organic constant comparable
-		annualised annualized compound cagr pro-forma weighted standardised standardized excluding`)
+		annualised annualized compound cagr pro-forma weighted standardised standardized excluding currency currencies`)
 	subjectMeasures = set(`adjusted underlying organic like-for-like comparable annualised annualized pro-forma weighted standardised standardized`)
 )
 

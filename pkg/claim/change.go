@@ -201,13 +201,20 @@ func (t *text) changeBehind(it *item) (change, bool) {
 	return change{}, false
 }
 
-// withArticle moves before an article, with the words between.
+// withArticle moves before an article, and a word between.
 func (t *text) withArticle(i int) int {
 	if t.in(i-1, determiners) {
 		return i - 1
 	}
+	if t.is(i-2, "a", "an") && t.in(i-1, ofDegree) {
+		return i - 2 // "an annual decrease"
+	}
 	return i
 }
+
+// ofDegree say how great a change is, or over what time, and not what of.
+var ofDegree = set(`annual yearly net overall total sharp steep slight modest small big large huge massive dramatic significant marked
+	further record whopping mere`)
 
 // nounOf reads "an increase of 9.8%", "a decrease in subscription revenue of
 // 17.5%", "a rise (0.8%)".
@@ -546,7 +553,9 @@ func (t *text) earlierNoun(it *item, i int) (change, bool) {
 func (it *item) asChange(c change) {
 	it.first, it.last = min(it.first, c.first), max(it.last, c.last)
 	it.Direction = c.direction
-	it.widens = it.class == percentClass && (it.t.is(c.last, "gap") || it.t.is(c.first, "gap") || it.t.is(c.first+1, "gap") || it.t.is(c.last+1, "gap"))
+	for i := c.first; i <= c.last+1; i++ {
+		it.widens = it.widens || it.class == percentClass && it.t.is(i, "gap")
+	}
 	it.level = false
 	switch it.class {
 	case percentClass:

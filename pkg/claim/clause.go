@@ -82,6 +82,10 @@ func (t *text) cues(items []*item) {
 			items[n-1].cue, it.cue = fromCue, toCue
 			items[n-1].cueAt, it.cueAt = items[n-1].first, it.first
 		}
+		if n > 0 && n+1 < len(items) && t.bareBefore(items[n-1], it, items[n+1]) {
+			items[n-1].cue, items[n-1].cueAt = fromCue, items[n-1].first
+			it.cue, it.cueAt = toCue, it.first-1
+		}
 		if n > 0 && (t.bareTo(items[n-1], it) || n > 1 && t.bareMove(items[n-2], items[n-1], it)) {
 			items[n-1].cue, items[n-1].cueAt = fromCue, items[n-1].first
 		}
@@ -184,6 +188,21 @@ func (t *text) bareTo(a, b *item) bool {
 	return t.is(a.last+1, "to", "→") && t.tok(a.at).depth > 0 && t.tok(a.at).depth == t.tok(b.at).depth
 }
 
+// bareBefore reads "nursing 9.6 to 12.0 (+25%)" as a move: two values joined by "to", a
+// noun or a unit, and a change alone in a bracket.
+func (t *text) bareBefore(a, b, c *item) bool {
+	if !a.level || !b.level || a.class != b.class || a.cue == baseCue || !t.is(a.last+1, "to", "→", "–") || b.first != a.last+2 || a.class == percentClass && c.class == percentClass {
+		return false
+	}
+	return changing(c) && t.alone(c) && c.first-1 == t.passNoun(b.last+1) && (c.class == percentClass || c.class == b.class) && t.signedOrWay(c)
+}
+
+// signedOrWay says whether a change has a sign, or a word of the way it goes.
+func (t *text) signedOrWay(c *item) bool {
+	raw := t.raw[t.tok(c.first).Start:t.tok(c.last).End]
+	return strings.ContainsAny(raw, "+-−–▲▼") || t.is(c.first, "up", "down") || c.first < c.at && !t.tok(c.first).hedge
+}
+
 // bareMove reads "rose 25 per cent, 400 to 500" as "from 400 to 500".
 func (t *text) bareMove(c, a, b *item) bool {
 	return changing(c) && c.last == a.first-2 && t.is(a.first-1, ",", "–", "—", ":") && a.level && a.cue == noCue && a.class == b.class &&
@@ -274,7 +293,8 @@ func (t *text) cueOf(it *item) (cue, int) {
 		case t.in(i, reaching) && t.is(i-1, "having", "after"):
 			return baseCue, i - 1 // "having stood at 4,210 tonnes a year ago"
 		case t.is(i, "on", "upon", "above", "below", "over", "under") && (n == 0 || of || t.standardBetween(i, it.first) || t.timeBetween(i, it.first)):
-			if t.counts(i-1) && !t.levelEnds(i-1) || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower", "increase", "rise", "fall", "drop", "decrease") {
+			_, told := changeNoun(t.tok(i - 1).text)
+			if t.counts(i-1) && !t.levelEnds(i-1) || told || t.is(i-1, "up", "down", "more", "fewer", "less", "higher", "lower") {
 				return baseCue, i
 			}
 			return noCue, 0
@@ -295,6 +315,12 @@ func (t *text) cueOf(it *item) (cue, int) {
 				return c, at
 			}
 			return noCue, 0
+		case t.in(i, subjectPronouns) && t.is(i-1, "when"):
+			if c, at, ok := t.whenCue(it, i-1); ok {
+				return c, at // "higher than last year, when it was £7.6 billion"
+			}
+			return noCue, 0
+		case t.is(i, "last") && t.timeWord(i+1), t.is(i, "last") && strings.HasSuffix(t.tok(i+1).text, "'s"):
 		case t.is(i-1, "having") && n < 4, t.is(i, "having") || t.is(i, "after") && strings.HasSuffix(t.tok(i+1).text, "ing") && n < 4:
 			return baseCue, i // "having drawn 400 in 2018"
 		case t.beats(i) && t.byBehind(it):

@@ -82,7 +82,7 @@ func (f *finder) derivedHere(c *item) derivation {
 	if level == nil || level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3 {
 		return derivation{}
 	}
-	sure := f.leadsFromTo(amount, c, level)
+	sure := amount.base == nil && f.leadsFromTo(amount, c, level) && !c.t.joinsOther(min(amount.last, c.last)+1, max(amount.first, c.first))
 	return derivation{amount, level, sure, sure && c.t.oneChange(amount, c, level)}
 }
 

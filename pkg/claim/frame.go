@@ -37,15 +37,20 @@ func (t *text) frames() {
 // framedBehind reads what follows a change: "to B", "from A", "on the A in
 // 2018", "compared with A".
 func (t *text) framedBehind(c *item) {
+	if t.closesMove(c) {
+		return
+	}
 	for _, x := range t.within(c.last+1, t.tok(c.at).closes) {
 		switch {
+		case !x.level && changing(x) && !x.inherits && t.hasAnd(c.last+1, x.first):
+			return // "rose £5,000 to £255,000, and is 70% higher than in 2009, when it was £150,000"
 		case !x.level && t.sameChange(c, x) && !(x.DirectionOnly && t.is(x.first-1, "and")), x.Kind == Rank:
 			continue
 		case !x.level || !x.HasNumber || !comparable(c, x):
 			return
 		case !t.clear(c.last+1, x.first), t.changesItself(x, c):
 			return
-		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil && !t.closesMove(c), t.opensBracket(c.last+1, x) && x.cue == noCue && !t.alone(x):
+		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil, t.opensBracket(c.last+1, x) && x.cue == noCue && !t.alone(x):
 			c.fresh = x // "to B", "51 times higher (B against A)"
 		case (x.cue == fromCue || x.cue == baseCue) && x.cueAt > c.first:
 			c.base = t.countOfShare(x)
@@ -78,11 +83,11 @@ func (t *text) countOfShare(x *item) *item {
 }
 
 // closesMove says whether a change stands alone in a bracket behind the new value
-// of a move, so that nothing behind the bracket is that: "from £86,400 to £90,720
-// (6%), equal to £2 a year".
+// of a move, so that nothing behind the bracket is of it: "from £86,400 to £90,720
+// (6%), equal to £2 a year", "400 to 500 beds (up 25%), York 300 to 360".
 func (t *text) closesMove(c *item) bool {
 	before := t.within(t.tok(c.at).opens, c.first)
-	return t.alone(c) && len(before) > 0 && before[len(before)-1].cue == toCue && before[len(before)-1].last == c.first-2
+	return t.alone(c) && len(before) > 0 && before[len(before)-1].cue == toCue && t.passNoun(before[len(before)-1].last+1) == c.first-1
 }
 
 // opensBracket says whether a value is the first thing in a bracket that stands
@@ -252,7 +257,7 @@ func comparable(c, x *item) bool {
 	case c.DirectionOnly:
 		return true
 	case c.Kind == AbsoluteChange:
-		return x.class == c.class && (x.Currency == c.Currency || x.Currency == "" || c.Currency == "") && (x.unit == c.unit || x.unit == "" || c.unit == "")
+		return x.class == c.class && sameMoney(x, c) && (x.unit == c.unit || x.unit == "" || c.unit == "")
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -217,7 +218,16 @@ func alike(a, b *item) bool {
 	if a.Per != b.Per && a.Per != "" && b.Per != "" {
 		return false
 	}
-	return a.Currency == b.Currency || a.Currency == "" || b.Currency == "" || inPence(a, b) || inPence(b, a)
+	return sameMoney(a, b) || inPence(a, b) || inPence(b, a)
+}
+
+// moneyWords are the words for a currency that stand for the same as its sign.
+var moneyWords = map[string]string{"pound": "£", "pounds": "£", "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "EUR": "€", "eur": "€", "GBP": "£", "gbp": "£"}
+
+// sameMoney says whether two amounts are of one currency, or one of them gives none.
+func sameMoney(a, b *item) bool {
+	sign := func(x *item) string { return cmp.Or(moneyWords[x.Currency], x.Currency) }
+	return a.Currency == b.Currency || a.Currency == "" || b.Currency == "" || sign(a) == sign(b)
 }
 
 // inPence says whether the first of two amounts is in pence and the second in

@@ -288,7 +288,7 @@ func isRepeat(t *text, i int, n number.Written) bool {
 			return false
 		}
 	}
-	if _, ok := comparative(t.tok(i + 2).text); ok || t.is(i+2, "as", "the", "that", "those", "its", "what") {
+	if _, ok := comparative(t.tok(i + 2).text); ok || t.is(i+2, "as", "the", "that", "those", "its", "what", "today's") || t.is(i+3, "'s") || t.is(i+2, "this") && strings.HasSuffix(t.tok(i+3).text, "'s") {
 		return false
 	}
 	_, before := changeVerb(t.tok(i - 1).text)

@@ -187,6 +187,10 @@ func (t *text) currency(it *item) {
 		it.Currency, it.last = t.tok(it.last+1).text, it.last+1
 		it.class = moneyClass
 		return
+	case t.is(it.last+1, "-") && t.in(it.last+2, currencies) && it.class == countClass: // "3 billion-pound"
+		it.Currency, it.last = t.tok(it.last+2).text, it.last+2
+		it.class = moneyClass
+		return
 	default:
 		return
 	}
@@ -224,7 +228,7 @@ func (t *text) times(it *item) {
 		it.class, it.Stated.Quantity = timesClass, wording.Times
 		return
 	}
-	if it.class != countClass || !t.is(it.last+1, "times") || !t.is(it.last+2, "the", "that", "those", "what", "its", "their", "as") {
+	if it.class != countClass || !t.is(it.last+1, "times") || !t.is(it.last+2, "the", "that", "those", "what", "its", "their", "as", "today's", "today") && !(t.tok(it.last+2).kind == when && t.is(it.last+3, "'s")) {
 		return
 	}
 	it.last++

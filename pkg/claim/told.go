@@ -176,13 +176,23 @@ func (t *text) sameSubject(first, end int, c *item) bool {
 func (f *finder) acrossSentences(c *item) (base, fresh *item) {
 	own := f.plainLevels(c, c.t.sentenceOf(c.at))
 	before := f.plainLevels(c, f.sentenceBefore(c))
-	if c.t.asManyTimes(c) {
+	if c.t.asManyTimes(c) || c.t.sinceThen(c) {
 		before = slices.DeleteFunc(before, (*item).isBase)
 	}
+	if len(own) == 1 && len(before) > 1 {
+		before = slices.DeleteFunc(before, (*item).isWhole)
+	}
 	switch {
+	case len(own) == 1 && len(before) == 1 && c.t.sinceThen(c):
+		return f.sinceBefore(c, own[0], before[0])
+	case len(own) == 1 && len(before) == 1 && c.t.ofToday(c):
+		if alike(own[0], before[0]) && !own[0].isBase() {
+			return before[0], own[0]
+		}
+		return nil, nil
 	case len(own) == 1 && len(before) == 1:
 		x, y := own[0], before[0]
-		if x.isBase() || !alike(x, y) || f.otherChange(c, c) || f.otherChange(c, y) || !f.sameThing(x, y) {
+		if x.isBase() || !alike(x, y) || f.otherChange(c, c) || f.otherChange(c, y) || !f.sameThing(x, y) && !c.t.numberConcludes(c, x) {
 			return nil, nil
 		}
 		if c.t.asManyTimes(c) {
@@ -208,6 +218,59 @@ func (f *finder) acrossSentences(c *item) (base, fresh *item) {
 	return nil, nil
 }
 
+// isWhole says whether a value is told as the whole of another.
+func (x *item) isWhole() bool {
+	return slices.ContainsFunc(x.t.pairs, func(p parted) bool { return p.whole == x })
+}
+
+// sinceBefore reads a change since a time of which its own sentence gives the value, to the
+// last one told in the sentence before: "… to 4,145 in 2013-14. In 2009-10 it had 4,482,
+// a loss of 337 since".
+func (f *finder) sinceBefore(c, own, before *item) (base, fresh *item) {
+	pa, oka := own.t.periodOf(own)
+	pb, okb := before.t.periodOf(before)
+	if own.at > c.at || !alike(own, before) || !oka || okb && !pa.unplaced && !pb.unplaced && pa.start >= pb.start {
+		return nil, nil
+	}
+	return own, before
+}
+
+// ofToday says whether a multiple is one of what is now, which the text told before: "In
+// 1990 we had 940, three times today's number".
+func (t *text) ofToday(c *item) bool {
+	i := c.last + 1
+	for t.is(i, "the", "of", "that") {
+		i++
+	}
+	own := t.tok(i).kind == when && (t.tok(i).text == "today" || strings.HasPrefix(t.tok(i).text, "this ")) && t.is(i+1, "'s", "’s", "s") || t.is(i, "today's", "this year's", "today’s")
+	return c.Kind == Multiple && (own || t.is(i, "this") && strings.HasSuffix(t.tok(i+1).text, "'s") || t.is(i, "current", "present") && t.in(i+1, numberNouns))
+}
+
+// concludes says whether a change is told as what two values come to, behind the second of
+// them: "In 2019 it had been 4,210, so we have seen a drop of 26 per cent".
+func (t *text) concludes(c, second *item) bool {
+	if second.t != t || second.at > c.at || !t.near(second.at, c.at) {
+		return false
+	}
+	for i := second.last + 1; i < c.first; i++ {
+		if t.is(i, "so", "meaning", "thus", "therefore", "hence", "means") {
+			return true
+		}
+	}
+	return false
+}
+
+// numberConcludes says whether a change is told as that of the number that two sentences give,
+// whatever each calls what it counts: "so the number is down by a third".
+func (t *text) numberConcludes(c, second *item) bool {
+	for i := second.last + 1; t.concludes(c, second) && i < c.first; i++ {
+		if t.in(i, numberNouns) && t.is(i-1, "the", "this", "that") {
+			return true
+		}
+	}
+	return false
+}
+
 // saidBefore finds the move that a sentence says again in other terms: "The number
 // went from 860 to 1,775. In other words, it has more than doubled."
 func (f *finder) saidBefore(c, a, b *item) (base, fresh *item) {
@@ -225,7 +288,7 @@ func (f *finder) saidBefore(c, a, b *item) (base, fresh *item) {
 
 // againWords open, or lead through, a sentence that only says again what was said.
 var againWords = set(`in other words short so thus therefore that is this means it they has have had now numbers number the figure figures
-	total means an a or yes put another way`)
+	total means an a or yes put another way that's it's`)
 
 // saysAgainAll says whether a sentence holds nothing but a change that says again
 // how two values of the sentence before moved.
@@ -239,7 +302,7 @@ func (t *text) saysAgainAll(c, a, b *item) bool {
 			return false
 		}
 	}
-	return c.Kind == Multiple || c.partChange || t.is(t.tok(c.at).opens, "in", "that", "this", "so")
+	return c.Kind == Multiple || c.partChange || t.is(t.tok(c.at).opens, "in", "that", "this", "so", "that's", "which")
 }
 
 // plainLevels are the values of a sentence that a change can be of.
@@ -247,7 +310,7 @@ func (f *finder) plainLevels(c *item, items []*item) []*item {
 	var found []*item
 	for _, x := range levelsOf(items) {
 		share := x.Kind == Share || x.Kind == Fraction
-		if x != c && comparable(c, x) && (!share || c.points) {
+		if x != c && comparable(c, x) && (!share || c.points) && !(c.points && x.class != percentClass) {
 			found = append(found, x)
 		}
 	}
@@ -283,12 +346,13 @@ func (f *finder) inTime(c, first, second *item) (base, fresh *item) {
 	if oka && okb && pa.unplaced && pb.unplaced && order == 0 {
 		order = first.t.monthsInTurn(first, second)
 	}
-	if oka && okb && pa.unplaced != pb.unplaced || f.datedAlone(first, second) {
+	if oka && okb && pa.unplaced != pb.unplaced || order == 0 && c.t.concludes(c, second) || !(f.dates.HasDated && oka && okb) && f.datedAlone(first, second) {
 		base, fresh = first, second // "last year" may be before or after 2018
-		if !fits(c, base, fresh) || !sameWay(c, base, fresh) {
+		told := func() bool { return (fits(c, base, fresh) || c.t.concludes(c, second)) && sameWay(c, base, fresh) }
+		if !told() {
 			base, fresh = second, first
 		}
-		if !fits(c, base, fresh) || !sameWay(c, base, fresh) {
+		if !told() {
 			return nil, nil
 		}
 		return base, fresh
@@ -303,7 +367,7 @@ func (f *finder) inTime(c, first, second *item) (base, fresh *item) {
 	if order < 0 {
 		base, fresh = second, first
 	}
-	if order == 0 || far && !c.t.saidMore(c) && !fits(c, base, fresh) {
+	if order == 0 || far && !c.t.saidMore(c) && !c.t.concludes(c, second) && !fits(c, base, fresh) {
 		return nil, nil
 	}
 	return base, fresh
@@ -349,9 +413,6 @@ func (t *text) thanVerb(c, first, second *item) int {
 // period relative to a day that the text does not give: which of 2018 and "last year" came first is then
 // open.
 func (f *finder) datedAlone(first, second *item) bool {
-	if f.dates.HasDated {
-		return false
-	}
 	year, last := f.timesTold(first)
 	otherYear, otherLast := f.timesTold(second)
 	return year && otherLast || otherYear && last

@@ -20,7 +20,7 @@ var units = map[string]string{
 	"p": "p", "km": "km", "m": "m", "cm": "cm", "mm": "mm", "kg": "kg", "g": "g", "mg": "mg", "ha": "ha", "ft": "ft",
 	"lb": "lb", "lbs": "lb", "oz": "oz", "ml": "ml", "mph": "mph", "kph": "km/h", "kw": "kw", "mw": "mw", "gw": "gw",
 	"kwh": "kwh", "mwh": "mwh", "gwh": "gwh", "twh": "twh", "kb": "kb", "mb": "mb", "gb": "gb", "tb": "tb", "mbps": "mbps",
-	"c": "c", "f": "f",
+	"c": "c", "f": "f", "t": "tonne",
 }
 
 // unitWords are the units that are written out.
@@ -76,7 +76,7 @@ func (t *text) addNumber(first, last int) {
 // "5G" is no weight and a "3M" no length.
 func spelled(raw, unit string) bool {
 	switch unit {
-	case "p", "g", "m":
+	case "p", "g", "m", "t":
 		return raw == unit
 	case "c", "f":
 		return false // only behind a degree sign
@@ -118,6 +118,9 @@ func (t *text) takeUnit(it *item) {
 		it.Number.End = t.tok(last).End
 		it.Number.Text = t.raw[it.Number.Start:it.Number.End]
 		it.last = last
+	}
+	if i := last + 1; t.is(i, "/") && t.tok(i).glued && units[t.tok(i+1).text] != "" {
+		it.Per, it.last = t.tok(i+1).text, i+1 // "8.6t/ha"
 	}
 }
 

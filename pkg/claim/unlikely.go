@@ -35,6 +35,8 @@ func (f *finder) unlikely(c, a, b *item) bool {
 		return true
 	case a.baseOf != nil && a.baseOf != c && a.baseOf.class == c.class && !a.baseOf.DirectionOnly && c.fresh == b && a.baseOf.fresh != b:
 		return true // the base of another change
+	case a.baseOf != nil && a.baseOf != c && a.t == c.t && a.at > c.at && !a.baseOf.inherits && c.t.hasAnd(c.last+1, a.baseOf.first):
+		return true // "rose £5,000, and is 70 per cent up on 2009, when it was £150,000"
 	case c.base != a && a.cue == noCue && !c.widens && !f.cameFirst(a, b):
 		return true // nothing says that it was before
 	case c.base != a && c.t.measuredFrom(c) && f.periodOrder(a, b) <= 0:
