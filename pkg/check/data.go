@@ -201,8 +201,11 @@ func (b *bench) judge(j Judged) Judged {
 		}
 		return j
 	}
-	if b.ofPlaces(j.Claim) {
-		return b.howMany(j)
+	switch {
+	case j.Places:
+		return b.judgePlaces(j)
+	case b.ofPlaces(j.Claim):
+		return j
 	}
 	j.Place = b.goingOn(j.Claim)
 	return b.settle(j, b.questions(j.Claim))

@@ -36,6 +36,8 @@ func (b *bench) answer(c claim.Claim, q question) answer {
 		return a
 	}
 	switch {
+	case c.Places:
+		return b.movedPlaces(c, a)
 	case c.Kind == claim.Rank:
 		return b.rank(c, a)
 	case c.Kind == claim.Comparison:

@@ -255,14 +255,7 @@ var (
 // way is which way a fact says that something went: 1 for a rise, -1 for a
 // fall, 0 for a level or a share.
 func (f Fact) way() int {
-	words := wordsOf(f.What)
-	switch up, down := anyOf(words, riseWords), anyOf(words, fallWords); {
-	case up && !down:
-		return 1
-	case down && !up:
-		return -1
-	}
-	return 0
+	return wayOf(wordsOf(f.What))
 }
 
 // movesLike says whether a claim is a change where the fact is one, and the

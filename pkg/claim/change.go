@@ -15,6 +15,9 @@ type change struct {
 // changeOf reads the words that make a number the amount of a change. What
 // stands closer to the number is tried first.
 func (t *text) changeOf(it *item) (change, bool) {
+	if it.Places = t.countsPlaces(it); it.Places {
+		return change{}, false // "rose in five of the seven counties"
+	}
 	for _, form := range []func(*item) (change, bool){
 		t.extra, t.comparedInBracket, t.changeBehind, t.changeBefore, t.nounOf, t.comparedBehind, t.subjectChange, t.orBy,
 	} {
@@ -26,6 +29,26 @@ func (t *text) changeOf(it *item) (change, bool) {
 		return change{it.Direction, it.first, it.last}, true
 	}
 	return change{}, false
+}
+
+// countsPlaces says whether a number is one of places: "five of the seven counties",
+// "in five of the region's counties", "in five counties".
+func (t *text) countsPlaces(it *item) bool {
+	if it.class != countClass {
+		return false
+	}
+	if !t.is(it.last+1, "of") {
+		return t.is(it.first-1, "in") && (t.in(it.last, memberNouns) || t.in(it.last+1, memberNouns))
+	}
+	for i := it.last + 2; i < it.last+9 && t.near(i, it.at); i++ {
+		switch k := t.tok(i); {
+		case t.in(i, memberNouns):
+			return true
+		case k.kind == mark && !t.is(i, "'", "’"), k.kind == when, k.kind == word && (t.in(i, beVerbs) || t.is(i, "had", "has", "have")):
+			return false
+		}
+	}
+	return false
 }
 
 // extra reads "an extra 148 people" and "the 438 extra people".

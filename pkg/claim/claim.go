@@ -197,6 +197,9 @@ type Claim struct {
 	OfBase bool
 	// Percents is set where the operands are per cents themselves.
 	Percents bool
+	// Places is set where it is places that are counted, out of those of a
+	// region: "five of the seven counties".
+	Places bool
 	// From and To are the values before and after. Of a share, To is the part
 	// and From the whole.
 	From, To Link
