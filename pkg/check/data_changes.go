@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
@@ -42,6 +43,10 @@ func (b *bench) change(c claim.Claim, a answer) answer {
 		a.Area = part.Area
 		return b.movedShare(c, a, part, whole)
 	}
+	if b.asNobodyKnown(c) {
+		a.why = "this holds one place against another, which the data are not asked for here"
+		return a
+	}
 	change := b.Desk.Change(a.Query)
 	a.figure = &change
 	if !change.Known {
@@ -64,6 +69,21 @@ func (b *bench) change(c claim.Claim, a answer) answer {
 		a = a.loosen(caveat.PeriodLength, textOf(change.Caveats, caveat.PeriodLength))
 	}
 	return b.people(c, a)
+}
+
+// asNobodyKnown says whether a multiple is of a name that is no time and no place
+// of the data: "twice as many contacts as East".
+func (b *bench) asNobodyKnown(c claim.Claim) bool {
+	s := b.doc.Sentences[c.Sentence]
+	behind := strings.Fields(b.doc.Text[min(c.End, s.End):s.End])
+	for i, w := range behind[:min(len(behind), 4)] {
+		if w != "as" || i+1 >= len(behind) {
+			continue
+		}
+		name := strings.Trim(behind[i+1], ".,;:")
+		return c.Kind == claim.Multiple && name != "" && name[0] >= 'A' && name[0] <= 'Z' && !monthNames[strings.ToLower(name)] && !b.isOwnPlace(name)
+	}
+	return false
 }
 
 // bothNamed says whether the sentence of a change names both its periods, which

@@ -29,7 +29,7 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 		return b.eitherOf(j, best)
 	case basedLater(j, best), b.ofStretch(j.Claim, best), b.ofOthers(j.Claim):
 		return b.eitherOf(j, best)
-	case b.ofAnother(j.Claim, best), b.byTheEnd(j.Claim) && j.Kind == claim.Count && j.Stated.N.Cmp(best.truth.High) > 0:
+	case best.whole != nil && !best.whole.Span.Same(best.Span) && best.when < directly, b.ofAnother(j.Claim, best), b.byTheEnd(j.Claim) && j.Kind == claim.Count && j.Stated.N.Cmp(best.truth.High) > 0:
 		return b.eitherOf(j, best)
 	case b.farOff(j.Claim, best):
 		j.Message = "this cannot be a figure of " + b.subject(best) + ", which is " + b.truth(j.Claim, best)

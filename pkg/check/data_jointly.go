@@ -27,6 +27,8 @@ var pairWords = []struct {
 	{[]string{"the two ", "the pair ", "these two ", "those two ", "both counties", "both areas", "both forces", "between them"}, 2},
 	{[]string{"the three ", "these three ", "the trio ", "those three ", "all three "}, 3},
 	{[]string{"the four ", "these four ", "those four ", "all four "}, 4},
+	{[]string{"the five counties ", "the five areas ", "the five districts ", "these five ", "those five "}, 5},
+	{[]string{"the six counties ", "the six areas ", "the six districts ", "these six ", "those six "}, 6},
 }
 
 // joint are the places that are the subject of a claim as one; nil for none.

@@ -64,6 +64,14 @@ var bareRanks = set(`highest lowest largest smallest biggest steepest sharpest g
 // was in Kent. The second highest was in Essex, at 63 per cent."
 func (b *bench) goingOn(c claim.Claim) claim.Place {
 	place := c.Place
+	if behind := b.wordsBehind(c); c.Kind == claim.Rank && len(behind) > 0 && (behind[0] == "monthly" || behind[0] == "quarterly") {
+		place.Change, place.Record, place.Months = false, false, eachStretch[behind[0]]
+		return place
+	}
+	if c.Kind == claim.Rank && !place.Change && !place.Record && b.ofMonth(c) {
+		place.Months, place.Number = 1, max(place.Number, 1)
+		return place
+	}
 	if c.Kind != claim.Rank || place.Change || place.Record || place.Months > 0 || !bareRanks[lastWord(c.Text)] {
 		return place
 	}
@@ -81,6 +89,28 @@ func (b *bench) goingOn(c claim.Claim) claim.Place {
 		return place
 	}
 	return place
+}
+
+// ofMonth says whether what a superlative is said of is a month: "June had the
+// most and February the fewest", "the highest figure was 106, in March".
+func (b *bench) ofMonth(c claim.Claim) bool {
+	for _, p := range c.Periods {
+		if p.Carried || p.Unplaced || !isMonth(p.Period) {
+			continue
+		}
+		if between := b.doc.Text[min(p.End, c.Start):c.Start]; p.End <= c.Start {
+			if words := wordsOf(between); len(words) == 0 || len(words) == 1 && (words[0] == "had" || words[0] == "saw" || words[0] == "was" || words[0] == "brought") {
+				return true
+			}
+			continue
+		}
+		if behind := b.wordsBehind(c); c.Index+1 < len(b.all) && len(behind) > 0 && figureWords[behind[0]] && b.all[c.Index+1].Sentence == c.Sentence {
+			if _, ok := b.monthBehind(b.all[c.Index+1]); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func rankClaim(c claim.Claim, subject int) wording.RankClaim {

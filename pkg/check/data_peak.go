@@ -14,7 +14,14 @@ import (
 // long. Among which the text hardly says: those of a period that it speaks of, or
 // all that the data hold, and it is wrong only where it is so among none of them.
 func (b *bench) peak(c claim.Claim, a answer) answer {
-	if months, whole := a.Span.Months(); !whole || months != c.Place.Months || a.when < directly {
+	for _, r := range c.Periods { // "the lowest of the half-year was 45, in January"
+		months, whole := r.Period.Months()
+		if mine, _ := a.Span.Months(); !r.Carried && !r.Unplaced && whole && months == c.Place.Months && mine > months && a.Span.Contains(r.Period) {
+			a.Span, a.when = r.Period, r.Score
+			break
+		}
+	}
+	if months, whole := a.Span.Months(); !whole || months != c.Place.Months || a.when <= carriedScore {
 		a.why = "the text does not say which " + stretchName(c.Place.Months) + " this was"
 		return a
 	}

@@ -56,7 +56,7 @@ func (b *bench) stated(c claim.Claim, q question) bool {
 
 // placeless says whether the data tell no places apart, so that nothing has to say
 // which is meant.
-func (b *bench) placeless() bool { return len(b.Desk.Cube.Areas.All()) == 0 }
+func (b *bench) placeless() bool { return len(b.Desk.Cube.Areas.All()) < 2 }
 
 // pointsBack says whether the sentence of a claim takes up the one before: "On
 // average, that is 60 people a month."

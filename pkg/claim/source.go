@@ -7,6 +7,10 @@ var (
 	figureWords = set(`figure figures data statistics stats estimates estimate research analysis survey report numbers records study`)
 	figureVerbs = set(`show shows showed shown suggest suggests suggested reveal reveals revealed indicate indicates estimate
 		estimates estimated say says said report reports reported found finds find put puts believe believes warn warns claims claim`)
+	// possessedBodies end the name of an office whose figure is given: "the
+	// National Crime Agency's figure of 80,000".
+	possessedBodies = set(`agency's agency’s office's office’s department's department’s ministry's ministry’s commission's commission’s
+		institute's institute’s nspcc's nspcc’s ceop's ceop’s nca's nca’s ons's ons’s nhs's nhs’s university's university’s government's government’s`)
 	officials = set(`police government official national council hospital industry`)
 	ownWords  = set(`new latest our its their the these those this own charity's charity helpline's service's fresh recent today's
 		exclusive shocking previous published internal`)
@@ -101,6 +105,9 @@ func (t *text) sourceAt(i int) (name string, first, last int, ok bool) {
 			return "", 0, 0, false
 		}
 	case t.in(i, figureWords) && (t.in(i+1, figureVerbs) || t.in(i+2, figureVerbs) && t.tok(i+1).kind == word):
+		name = t.nameBefore(i)
+		first, last = i, i
+	case t.is(i, "figure", "estimate", "count") && t.is(i+1, "of") && t.in(i-1, possessedBodies):
 		name = t.nameBefore(i)
 		first, last = i, i
 	case t.is(i, "estimates", "estimate", "estimated", "believes", "reckons") && t.tok(i-1).capital:

@@ -731,7 +731,7 @@ func (f *finder) sharePeriods(it *item) {
 	if !changing(it) || it.betweenPlaces() || !it.From.Held() && it.base == nil {
 		return
 	}
-	from, to := f.printed(it.From), f.printed(it.To)
+	from, to := f.printedNear(it, it.From), f.printedNear(it, it.To)
 	if from == nil && it.base != nil && !it.t.ofAnother(it, it.base.at) {
 		from = it.base
 	}
@@ -779,6 +779,17 @@ func asOwn(readings []PeriodReading) []PeriodReading {
 		out[i].Score = max(out[i].Score, 88)
 	}
 	return out
+}
+
+// printedNear is the item that prints an operand of another in its own paragraph,
+// or anywhere for a cell of a table; nil for none. What only another paragraph
+// prints lends no period and no place.
+func (f *finder) printedNear(it *item, l Link) *item {
+	o := f.printed(l)
+	if _, cell := f.cell(it.t); o != nil && o.t != it.t && !cell {
+		return nil
+	}
+	return o
 }
 
 // printed is the item that prints an operand; nil for none.

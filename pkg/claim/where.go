@@ -425,11 +425,9 @@ func (f *finder) shareAreas(it *item) {
 		return
 	}
 	for _, l := range []Link{it.From, it.To} {
-		if l.Claim == None {
-			continue
-		}
-		o := f.items[l.Claim]
+		o := f.printedNear(it, l)
 		switch {
+		case o == nil:
 		case tied(it) > tied(o)+5:
 			o.Areas = lead(o.Areas, it.Areas)
 		case tied(o) > tied(it)+5:

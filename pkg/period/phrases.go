@@ -464,12 +464,12 @@ var monthVerbs = []string{"was", "is", "saw", "had", "brought", "recorded", "reg
 func (f *finder) subject(i int) bool {
 	switch f.tok(i).text {
 	case "may", "april", "june", "august", "march":
-		if f.is(i+1, "is", "had", "became", "proved") {
+		if f.is(i+1, "is", "had", "became", "proved") && !(f.is(i+2, "the") && f.is(i+3, "most", "fewest", "highest", "lowest", "least", "largest", "smallest")) && f.tok(i+2).kind == word {
 			return false // "June had had enough", "May is angry"
 		}
 	}
 	opens := i == 0 || f.is(i-1, ".", ";", ":", "—", "–", "!", "?", ",") || f.is(i-1, "even", "only", "and", "but", "while", "whereas")
-	return opens && f.is(i+1, monthVerbs...)
+	return opens && f.is(i+1, monthVerbs...) || f.is(i-1, "even", "only") && f.is(i+1, ",")
 }
 
 // capitalised says whether words that are more than months are written as
