@@ -43,7 +43,7 @@ func (r *Report) certain(all []claim.Claim, c claim.Claim, truth number.Range) b
 	if contradicted(c) || ranked(all, c) || toldApart(all, c) || r.ofMonths(c, from, to) {
 		return false
 	}
-	return r.oneMove(all, c, from, to) || r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
+	return r.oneMove(all, c, from, to) || r.toldWhen(all, c, from) || r.plainTelling(c, from, to) && r.ofTheirPeriods(c, from, to)
 }
 
 // oneMove says whether a change leads on to its new value and to its base, with no
@@ -55,12 +55,14 @@ func (r *Report) oneMove(all []claim.Claim, c, from, to claim.Claim) bool {
 	if from.Start < to.Start {
 		first, second, lead = from, to, "from"
 	}
-	if !toldByVerb(c) || first.Start < c.End || first.End > second.Start || slices.ContainsFunc(all[c.Index+1:second.Index], claim.Claim.Changes) {
+	if !toldByVerb(c) || first.Start < c.End || first.End > second.Start || slices.ContainsFunc(all[c.Index+1:first.Index], claim.Claim.Changes) ||
+		slices.ContainsFunc(all[first.Index:second.Index], func(o claim.Claim) bool { return o.Changes() && !o.DirectionOnly }) {
 		return false
 	}
 	before := r.Document.Text[c.End:first.Start]
 	words := wordsOf(before)
-	if strings.ContainsAny(before, pause) || len(words) == 0 || words[len(words)-1] != lead || anyOf(words, asideWords) || anyOf(words, joinsOther) {
+	paused := strings.ContainsAny(before, pause) && slices.ContainsFunc(words, func(w string) bool { return !leadWords[w] })
+	if paused || len(words) == 0 || words[len(words)-1] != lead || anyOf(words, asideWords) || anyOf(words, joinsOther) {
 		return false
 	}
 	between := wordsOf(r.Document.Text[first.End:second.Start])
@@ -69,6 +71,41 @@ func (r *Report) oneMove(all []claim.Claim, c, from, to claim.Claim) bool {
 	}
 	return r.leadsToBase(r.Document.Text[first.End:second.Start], from, to)
 }
+
+// toldWhen says whether the base of a change follows its period and "when": "540 lower than in
+// 2012, when it stood at 3,800", "up 9.8 per cent since 2011 when there were 4,740".
+func (r *Report) toldWhen(all []claim.Claim, c, from claim.Claim) bool {
+	if from.Start < c.End || slices.ContainsFunc(all[c.Index+1:from.Index], claim.Claim.Changes) {
+		return false
+	}
+	words := append(wordsOf(c.Text), wordsOf(r.Document.Text[c.End:from.Start])...)
+	at := slices.Index(words, "when")
+	if at < 1 || slices.ContainsFunc(words[at+1:], func(w string) bool { return !whenWords[w] }) {
+		return false
+	}
+	period := words[:at]
+	for len(period) > 0 && (timeWords[period[len(period)-1]] || isYear(period[len(period)-1])) && !sinceWords[period[len(period)-1]] {
+		period = period[:len(period)-1]
+	}
+	return len(period) > 0 && len(period) < at && sinceWords[period[len(period)-1]] && r.plainUntil(c, period)
+}
+
+// plainUntil says whether only words of a change, and of what it is of, stand between it
+// and what it is measured from.
+func (r *Report) plainUntil(c claim.Claim, words []string) bool {
+	own := wordsOf(c.Text)
+	if len(words) < len(own) {
+		return true
+	}
+	return !slices.ContainsFunc(words[len(own):], func(w string) bool {
+		return !joiningWords[w] && !timeWords[w] && !sinceWords[w] && !nounOf(w, c)
+	})
+}
+
+var (
+	whenWords  = set(`it they there he she we i you the number figure total was were stood at had been only just a mere numbered totalled reached hit`)
+	sinceWords = set(`than since on from with to over in`)
+)
 
 // toldByVerb says whether a change is the verb of its clause, "rose by 90 per cent",
 // and not a noun, which may have another verb: "a rise of 90 per cent in reports took
@@ -358,7 +395,7 @@ func (r *Report) leadsTo(c, from claim.Claim) bool {
 	text := r.stretchBehind(c, from)
 	reached := c.End+len(text) == from.Start || from.Start > c.End && strings.TrimSpace(r.Document.Text[c.End+len(text):from.Start]) == "("
 	own := wordsOf(strings.TrimSuffix(c.Text, " of")) // "short of"
-	words := append(own[max(0, len(own)-1):], wordsOf(text)...)
+	words := append(own[max(0, len(own)-1):], afterSame(wordsOf(text))...)
 	for n, w := range words {
 		if baseWords[w] {
 			return reached
@@ -370,10 +407,25 @@ func (r *Report) leadsTo(c, from claim.Claim) bool {
 	return false
 }
 
+// afterSame are the words behind a change without those that tell it again, "or 26.4 per
+// cent", and without the "when" of "when compared to".
+func afterSame(words []string) []string {
+	if len(words) > 1 && words[0] == "or" && unicode.IsDigit(rune(words[1][0])) {
+		words = words[2:]
+		for len(words) > 0 && (words[0] == "per" || words[0] == "cent" || words[0] == "percent") {
+			words = words[1:]
+		}
+	}
+	if len(words) > 1 && words[0] == "when" && words[1] == "compared" {
+		words = words[1:]
+	}
+	return words
+}
+
 // mostCounted is how many words may name what an amount of change counts.
 const mostCounted = 2
 
-var baseWords = set(`on from than over against above below compared short ahead`)
+var baseWords = set(`on upon from than over against above below compared short ahead`)
 
 // nounOf says whether a word is of what a change or one of its operands counts.
 func nounOf(word string, claims ...claim.Claim) bool {

@@ -35,11 +35,14 @@ func (f *finder) certainties() {
 // certainChange says whether the two printed operands of a change are certain.
 func (f *finder) certainChange(c *item) bool {
 	a, b := f.printed(c.From), f.printed(c.To)
-	if a == nil || b == nil || a.t != c.t || b.t != c.t || c.causal || c.t.otherMeasure(c) {
+	if a == nil || b == nil || a.t != c.t || b.t != c.t || c.causal || c.t.otherMeasure(c) && !c.t.wholeMove(c, a, b) {
 		return false
 	}
 	if c.settled && !c.inherits && c.t.single(a) && c.t.single(b) && a.class != percentClass {
 		return true // one value in each of two sentences, or in a row
+	}
+	if f.takenUpAlone(c, a, b) {
+		return true
 	}
 	if !c.t.near(a.at, c.at) || !c.t.near(b.at, c.at) || !c.t.single(a) || !c.t.single(b) || c.t.hasOther(c, a, b) {
 		return false
@@ -49,7 +52,33 @@ func (f *finder) certainChange(c *item) bool {
 	}
 	based := a.cue == fromCue || a.cue == baseCue && (c.base == a || f.neighbours(a, b)) || f.inTurn(c, a, b)
 	told := b.cue == toCue || c.fresh == b || f.neighbours(a, b) && b.at < a.at
-	return based && told && (c.settled || c.t.wholeMove(c, a, b) || !f.rivals(c, a, b))
+	return based && told && (c.settled || c.t.wholeMove(c, a, b) || f.movedBefore(c, a, b) || !f.rivals(c, a, b))
+}
+
+// takenUpAlone says whether a change with its base opens a sentence that takes up the only
+// such value of the sentence before: "… 146,900 applied. This was an increase of 4% on the
+// 141,700 of 2018."
+func (f *finder) takenUpAlone(c, a, b *item) bool {
+	if c.t.near(b.at, c.at) || !c.t.near(a.at, c.at) || a != c.base || !c.t.single(a) || !c.t.single(b) || !c.t.onlyPointsBack(c.first) || f.rivals(c, a, b) {
+		return false
+	}
+	before := slices.DeleteFunc(f.levelsBefore(c), func(x *item) bool { return !alike(x, b) })
+	return len(before) == 1 && before[0] == b && a.class != percentClass
+}
+
+// movedBefore says whether a change is told right behind a whole move, so that no third
+// value can be one of its own: "from 15,670 in 2010 to 10,586 this year – a reduction of 32
+// per cent – with more than 5,000 affected".
+func (f *finder) movedBefore(c, a, b *item) bool {
+	if a.cue != fromCue || b.cue != toCue || a.at > b.at || c.first < b.last || !f.neighbours(a, b) {
+		return false
+	}
+	for i := c.t.passNoun(b.last + 1); i < c.first; i++ {
+		if c.t.tok(i).kind != when && c.t.tok(i).kind != mark && !c.t.timeWord(i) && !c.t.is(i, "in", "this", "last", "at", "by") {
+			return false
+		}
+	}
+	return true
 }
 
 // wholeMove says whether a change leads on to both its values at once, so that no
@@ -149,7 +178,11 @@ func (f *finder) rivals(c, a, b *item) bool {
 // 2012 (a rise of 1.5%), and 539,151 in 2003", "on the previous year (22,630), although below
 // the 2002 peak (84,132)".
 func (t *text) besideBase(c, a, x *item) bool {
-	return x.isBase() && c.base == a && x.at > max(a.at, c.at) && (t.tok(c.at).bracket != 0 || t.tok(a.at).bracket != 0 && t.tok(x.at).bracket != t.tok(a.at).bracket)
+	if !x.isBase() || c.base != a {
+		return false
+	}
+	aside := t.tok(x.at).bracket != 0 && t.tok(x.at).bracket != t.tok(c.at).bracket && a.at > c.at && x.at < c.at // "12.4 million (2022: 9.9 million), 8 per cent below the 13.5 million of 2019"
+	return aside || x.at > max(a.at, c.at) && (t.tok(c.at).bracket != 0 || t.tok(a.at).bracket != 0 && t.tok(x.at).bracket != t.tok(a.at).bracket)
 }
 
 // operandOfOther says whether a value is one that another change is sure of.

@@ -135,7 +135,7 @@ func (t *text) eachMeasured(items []*item) []measured {
 func (t *text) onlyGoesOn(i int, c *item) bool {
 	for ; i < c.first; i++ {
 		k := t.tok(i)
-		if k.kind == when || k.kind == mark && !t.is(i, ";") || k.hedge || t.timeWord(i) || t.in(i, rowWords) || t.in(i, adverbs) || t.is(i, "indeed", "before", "also", "was", "were") {
+		if k.kind == when || k.kind == mark && !t.is(i, ";") || k.hedge || t.timeWord(i) || t.in(i, rowWords) || t.in(i, adverbs) || t.is(i, "indeed", "before", "also", "was", "were", "is", "are", "seen", "made", "set", "recorded", "reported", "registered") {
 			continue
 		}
 		if k.kind == word && (strings.HasSuffix(k.text, "ly") || t.nounWord(i) && t.is(i-1, "of", "in") || t.is(i, "of", "in") && t.nounWord(i+1)) {
