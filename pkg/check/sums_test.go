@@ -61,6 +61,7 @@ func TestPartsAreNotAlwaysAll(t *testing.T) {
 	for _, text := range []string{
 		"The line took 1,600 calls, including 1,020 about debt and 353 about housing.",
 		"There were 19 fires in May. Eight more in June bring the total this year to 34.",
+		"There were 240 members in May. Eighteen have joined since, and six have died, taking the total to 252.",
 		"The fund paid £4,000 to the school. It gave £3,000 to the choir, taking its total since 2018 to £8,000.",
 		"Of the 1,200 who came, 700 were women, 300 were students and 250 were both.",
 		"The line took 1,600 calls. Among them were 1,020 about debt and 353 about housing.",

@@ -323,7 +323,7 @@ func (r *Report) bestShares(g grid, column int, of []string) []shareCell {
 	var best []shareCell
 	for part := 2; part <= g.columns; part++ {
 		for whole := 2; whole <= g.columns; whole++ {
-			if part == whole || part == column || whole == column || named && part != counts {
+			if part == whole || part == column || whole == column || named && part != counts && whole != counts {
 				continue
 			}
 			least := 2

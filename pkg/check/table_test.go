@@ -44,6 +44,7 @@ func TestTablesAlone(t *testing.T) {
 		{tabled("Year|Malicious|Good intent|Total|Good intent (%)", "2010-11|87|1,225|1,312|93.4", "2011-12|63|1,124|1,187|94.7", "2012-13|18|617|635|79.2"), "79.2", Wrong, RuleNumbers},
 		{tabled("Year|Malicious|Good intent|Total|Good intent (%)", "2010-11|87|1,225|1,312|93.4", "2011-12|63|1,124|1,197|94.7", "2012-13|18|617|635|97.2"), "1,197", Wrong, RuleNumbers},
 		{tabled("Ward|Voted|Electorate|Turnout", "Dale|1,500|3,000|55%", "Hill|1,200|4,000|30%", "Mere|900|2,000|45%"), "55%", Wrong, RuleNumbers},
+		{tabled("Sport|Members|Under 18|% of members", "Judo|240|60|25", "Golf|300|90|30", "Chess|200|90|54"), "54", Wrong, RuleNumbers},
 		{tabled("Site|Staff|Women|% women", "York|250|150|70", "Hull|400|200|50", "Leeds|300|90|30"), "70", Wrong, RuleNumbers},
 		// down a column, points, and falls without a sign
 		{tabled("Quarter|Sales|Change on previous quarter", "Q1 2023|400|", "Q2 2023|440|+10%", "Q3 2023|418|-15%", "Q4 2023|460|+10%"), "-15%", Wrong, RuleNumbers},

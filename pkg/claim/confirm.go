@@ -47,9 +47,9 @@ func (c *item) wantsPair() bool {
 // it: those of its sentence, of the one before, of the one behind, of all three.
 func (f *finder) confirmOne(c *item, bands []wording.Band, width number.Value) {
 	before, own, behind := f.levelsBefore(c), levelsOf(c.t.sentenceOf(c.at)), levelsOf(f.itemsBehind(c, 1))
-	tied := c.tiedEnds()
+	tied, group := c.tiedEnds(), c.groupOf()
 	for _, values := range [][]*item{own, slices.Concat(before, own), slices.Concat(own, behind), slices.Concat(before, own, behind)} {
-		found, chance := f.fittingPairs(c, bands, width, values, tied)
+		found, chance := f.fittingPairs(c, bands, width, values, tied, group)
 		if len(found) == 0 {
 			continue
 		}
@@ -70,11 +70,23 @@ func (c *item) tiedEnds() pair {
 	return pair{from: c.t.ofPhraseAt(c).whole, to: c.t.partOf(c)}
 }
 
+// groupOf are the words for what a share is of, behind it or in front of it.
+func (c *item) groupOf() []string {
+	if !isShare(c) {
+		return nil
+	}
+	of := c.t.ofPhraseAt(c)
+	if of.kind == ofNothing {
+		of = c.t.groupBefore(c)
+	}
+	return c.t.groupWords(of)
+}
+
 // fittingPairs are the pairs of some values that a claim is right of, by its bands,
 // and how likely it is that one of all pairs is so by chance. Pairs of the same numbers
 // count once.
-func (f *finder) fittingPairs(c *item, bands []wording.Band, width number.Value, among []*item, tied pair) (found []pair, chance number.Value) {
-	for _, a := range among {
+func (f *finder) fittingPairs(c *item, bands []wording.Band, width number.Value, among []*item, tied pair, group []string) (found []pair, chance number.Value) {
+	for _, a := range hintedAt(among, group) {
 		for _, b := range among {
 			if tied.from != nil && a != tied.from || tied.to != nil && b != tied.to || !f.couldBe(c, a, b) {
 				continue

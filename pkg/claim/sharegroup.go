@@ -36,15 +36,15 @@ func (t *text) groupBefore(part *item) ofPhrase {
 		return ofPhrase{}
 	}
 	end := i
-	for i--; i > end-mostGroupWords && t.near(i, part.at) && (t.tok(i).kind == word || t.is(i, "-")); i-- {
+	for i--; i > end-mostGroupWords && t.near(i, part.at) && (t.tok(i).kind == word || t.is(i, "-") || t.counts(i) && !t.tok(i).claimed); i-- {
 		if !t.is(i, "of", "among", "amongst") || t.counts(i-1) || t.nounWord(i-1) {
 			continue
 		}
 		if t.in(i+1, themWords) && i+2 == end {
 			return ofPhrase{}
 		}
-		if t.is(i+1, "those") {
-			return ofPhrase{kind: ofThem, narrow: true, begins: i + 2, end: i + 2, closes: end}
+		if those := t.passWords(i+1, "all"); t.is(those, "those") {
+			return ofPhrase{kind: ofThem, narrow: true, begins: those + 1, end: those + 1, closes: end}
 		}
 		of := t.ofNounAt(i + 1)
 		of.closes = end
@@ -63,10 +63,20 @@ func (f *finder) wholeOfGroup(it, part *item, near []*item, group []string) (who
 	if len(known) == 1 {
 		return known[0], true
 	}
-	if whole, _ = onlyFitting(it, part, near); whole != nil {
-		return whole, false
+	whole, _ = onlyFitting(it, part, hintedAt(near, group))
+	return whole, false
+}
+
+// hintedAt are those of some values that are told with one of the words of a group at
+// least, or all where none is.
+func hintedAt(values []*item, group []string) []*item {
+	hinted := slices.DeleteFunc(slices.Clone(values), func(x *item) bool {
+		return !countable(x) || !slices.ContainsFunc(group, func(w string) bool { return x.t.toldAs(x, w) || x.t.saidOf(x, w) })
+	})
+	if len(hinted) == 0 {
+		return values
 	}
-	return nil, false
+	return hinted
 }
 
 // toldAsGroup says whether a value is told with all words of a group.

@@ -37,7 +37,7 @@ func (f *finder) sum(t *text, it *item) {
 		return
 	}
 	strong, weak := t.summed(it)
-	if !strong && !weak {
+	if !strong && !weak || t.takesAway(it) {
 		return
 	}
 	own := t.partsBefore(it, t.within(t.tok(it.at).opens, it.first))
@@ -61,6 +61,24 @@ func (f *finder) sum(t *text, it *item) {
 	case len(both) > 1 && nearSum(it, both):
 		f.partsOf(it, both, likelyParts)
 	}
+}
+
+// leaving are words for what is taken off a sum and not added to it.
+var leaving = set(`died left gone spent lost cost closed resigned withdrew withdrawn deducted minus sold retired repaid`)
+
+// takesAway says whether something is told to be taken off between the parts of a sum:
+// "eighteen have joined and six have died, taking the total to 252".
+func (t *text) takesAway(it *item) bool {
+	numbers := 0
+	for i := t.tok(it.at).opens; i < it.first; i++ {
+		if t.counts(i) {
+			numbers++
+		}
+		if numbers > 0 && t.in(i, leaving) {
+			return true
+		}
+	}
+	return false
 }
 
 // dividedParts are the parts that one sentence tells of a whole: "of the 500 people,
