@@ -19,7 +19,7 @@ const modulePath = "github.com/pressfigures/figures"
 // rooms are the packages in the order in which they may use each other: each
 // imports only those before it.
 var rooms = []string{
-	"pkg/number", "pkg/period", "pkg/area", "pkg/caveat", "pkg/cube", "pkg/scan", "pkg/workbook", "pkg/export", "pkg/figure", "pkg/revision", "pkg/style",
+	"pkg/number", "pkg/period", "pkg/list", "pkg/area", "pkg/caveat", "pkg/cube", "pkg/scan", "pkg/workbook", "pkg/export", "pkg/figure", "pkg/revision", "pkg/style",
 	"pkg/wording", "pkg/sentence", "pkg/release", "pkg/claim", "pkg/check", "pkg/report", "cmd/figures",
 }
 

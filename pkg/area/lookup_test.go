@@ -16,6 +16,8 @@ import (
 	"github.com/gocarina/gocsv"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/pressfigures/figures/pkg/list"
 )
 
 func ExampleReadLookup() {
@@ -119,9 +121,9 @@ func TestReadLookupErrors(t *testing.T) {
 			if !strings.Contains(err.Error(), test.want) || !strings.HasPrefix(err.Error(), "a.csv") {
 				t.Errorf("%q, want %q", err, test.want)
 			}
-			var lookup *LookupError
+			var lookup *list.Error
 			if !errors.As(err, &lookup) {
-				t.Errorf("%T is not a LookupError", err)
+				t.Errorf("%T is not a list.Error", err)
 			}
 			if !strings.Contains(hint(err), test.hint) {
 				t.Errorf("hint %q, want %q", hint(err), test.hint)
@@ -225,7 +227,7 @@ func TestGocsvTraps(t *testing.T) {
 
 // TestPlacedGivesUp: an error that gocsv cannot place is passed on, not mistaken for another.
 func TestPlacedGivesUp(t *testing.T) {
-	s := &sheet{file: "a.csv", rows: []record{{row: 2}}}
+	s := &sheet{List: &list.List{File: "a.csv", Rows: []list.Row{{Number: 2}}}}
 	for _, err := range []error{gocsv.ErrEmptyCSVFile, &csv.ParseError{Line: 1, Column: 1, Err: errBlank}, &csv.ParseError{Line: 9, Column: 1, Err: errBlank}} {
 		if got := s.placed(err); !errors.Is(got, err) || !strings.HasPrefix(got.Error(), "a.csv: ") {
 			t.Errorf("%v became %v", err, got)
@@ -290,7 +292,7 @@ func FuzzReadLookup(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file []byte) {
 		entries, err := ReadLookup(strings.NewReader(string(file)), "a.csv")
 		if err != nil {
-			var lookup *LookupError
+			var lookup *list.Error
 			if !errors.As(err, &lookup) || entries != nil {
 				t.Fatalf("%T %v", err, err)
 			}

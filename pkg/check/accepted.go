@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/area"
+	"github.com/pressfigures/figures/pkg/list"
 )
 
 // AcceptedRow is a finding that somebody looked at and accepted.
@@ -51,12 +52,12 @@ type ruleCell RuleID
 
 // UnmarshalCSV rejects what is no rule.
 func (c *ruleCell) UnmarshalCSV(cell string) error {
-	*c = ruleCell(tidied(cell))
+	*c = ruleCell(list.Tidy(cell))
 	if _, ok := LookupRule(RuleID(*c)); ok {
 		return nil
 	}
-	e := &cellError{reason: "there is no rule \"" + tidied(cell) + "\"", advice: "the rules are those of figures rules"}
-	if near := area.Near(tidied(cell), ruleNames(), 1); len(near) > 0 {
+	e := &cellError{reason: "there is no rule \"" + list.Tidy(cell) + "\"", advice: "the rules are those of figures rules"}
+	if near := area.Near(list.Tidy(cell), ruleNames(), 1); len(near) > 0 {
 		e.advice = "did you mean \"" + near[0] + "\"?"
 	}
 	return e
@@ -71,10 +72,10 @@ const printLength = 16
 // UnmarshalCSV rejects what is no fingerprint, such as one that a spreadsheet
 // took for a number.
 func (c *fingerprintCell) UnmarshalCSV(cell string) error {
-	text := strings.ToLower(tidied(cell))
+	text := strings.ToLower(list.Tidy(cell))
 	*c = fingerprintCell(text)
 	if len(text) != printLength || strings.Trim(text, "0123456789abcdef") != "" {
-		return &cellError{"\"" + tidied(cell) + "\" is no fingerprint: those have 16 hexadecimal digits",
+		return &cellError{"\"" + list.Tidy(cell) + "\" is no fingerprint: those have 16 hexadecimal digits",
 			"write the list anew with --write-accepted; a spreadsheet can spoil a fingerprint that looks like a number"}
 	}
 	return nil
@@ -84,7 +85,7 @@ func (c *fingerprintCell) UnmarshalCSV(cell string) error {
 // rule, text, fingerprint, reason and date, in any order, of which rule and
 // fingerprint must be there. The file's name is for messages only. A list with
 // a header and no rows is empty. Anything that is not understood is a
-// *ListError: a list that is half read hides findings that nobody accepted.
+// *list.Error: a list that is half read hides findings that nobody accepted.
 func ReadAccepted(r io.Reader, file string) (*Accepted, error) {
 	s, err := readSheet(r, file, acceptedColumns, []string{"rule", "fingerprint"})
 	if err != nil {
@@ -96,9 +97,9 @@ func ReadAccepted(r io.Reader, file string) (*Accepted, error) {
 	}
 	a := &Accepted{File: file, byPrint: map[string]int{}, seen: make([]bool, len(cells))}
 	for i, c := range cells {
-		row := AcceptedRow{Rule: RuleID(c.Rule), Text: string(c.Text), Fingerprint: string(c.Fingerprint), Reason: string(c.Reason), Date: string(c.Date), Row: s.rows[i].row}
+		row := AcceptedRow{Rule: RuleID(c.Rule), Text: string(c.Text), Fingerprint: string(c.Fingerprint), Reason: string(c.Reason), Date: string(c.Date), Row: s.Rows[i].Number}
 		if first, twice := a.byPrint[row.Fingerprint]; twice {
-			return nil, s.fail(row.Row, s.at["fingerprint"]+1, "keep one of the two rows", "%q stands in row %d already", row.Fingerprint, a.Rows[first].Row)
+			return nil, s.Fail(row.Row, s.at["fingerprint"]+1, "keep one of the two rows", "%q stands in row %d already", row.Fingerprint, a.Rows[first].Row)
 		}
 		a.byPrint[row.Fingerprint] = i
 		a.Rows = append(a.Rows, row)
@@ -175,7 +176,7 @@ func accepting(reports []*Report, before *Accepted, date string) []AcceptedRow {
 		for _, f := range r.Findings {
 			known := slices.ContainsFunc(rows, func(row AcceptedRow) bool { return row.Fingerprint == f.fingerprint })
 			if !known {
-				rows = append(rows, AcceptedRow{Rule: f.Rule, Text: tidied(r.words(f.Span)), Fingerprint: f.fingerprint, Date: date})
+				rows = append(rows, AcceptedRow{Rule: f.Rule, Text: list.Tidy(r.words(f.Span)), Fingerprint: f.fingerprint, Date: date})
 			}
 		}
 	}

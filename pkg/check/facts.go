@@ -9,6 +9,7 @@ import (
 	"github.com/pressfigures/figures/pkg/area"
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/list"
 	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/wording"
@@ -72,18 +73,18 @@ type linkCell string
 
 // UnmarshalCSV rejects what is no web address.
 func (c *linkCell) UnmarshalCSV(cell string) error {
-	*c = linkCell(tidied(cell))
+	*c = linkCell(list.Tidy(cell))
 	if *c == "" || strings.HasPrefix(string(*c), "https://") || strings.HasPrefix(string(*c), "http://") {
 		return nil
 	}
-	return &cellError{fmt.Sprintf("%q is no web address", tidied(cell)), "it starts with https://"}
+	return &cellError{fmt.Sprintf("%q is no web address", list.Tidy(cell)), "it starts with https://"}
 }
 
 // ReadFacts reads a register: CSV in UTF-8 with the columns value, hedge, what,
 // area, period, source, date and link, in any order, of which value, what and
 // source must be there. The file's name is for messages only; the context
 // places periods such as "last year". Anything that is not understood is a
-// *ListError with file, row and column: a register that is half read makes a
+// *list.Error with file, row and column: a register that is half read makes a
 // right claim look as if it had no source.
 func ReadFacts(r io.Reader, file string, c period.Context) ([]Fact, error) {
 	s, err := readSheet(r, file, factColumns, []string{"value", "what", "source"})
@@ -103,7 +104,7 @@ func ReadFacts(r io.Reader, file string, c period.Context) ([]Fact, error) {
 		}
 		key := strings.Join([]string{folded(f.What), area.Fold(f.Area), folded(f.PeriodText), folded(f.Source)}, "\x00")
 		if first, twice := seen[key]; twice {
-			return nil, s.fail(f.Row, s.at["what"]+1, "keep the one that holds, or tell them apart by area, period or source",
+			return nil, s.Fail(f.Row, s.at["what"]+1, "keep the one that holds, or tell them apart by area, period or source",
 				"%q stands in row %d already", f.What, facts[first].Row)
 		}
 		seen[key] = i
@@ -115,23 +116,23 @@ func ReadFacts(r io.Reader, file string, c period.Context) ([]Fact, error) {
 // fact reads one row of a register.
 func (s *sheet) fact(i int, cell factCells, c period.Context) (Fact, error) {
 	f := Fact{What: string(cell.What), Hedge: string(cell.Hedge), Area: string(cell.Area), PeriodText: string(cell.Period),
-		Source: string(cell.Source), Date: string(cell.Date), Link: string(cell.Link), File: s.file, Row: s.rows[i].row}
+		Source: string(cell.Source), Date: string(cell.Date), Link: string(cell.Link), File: s.File, Row: s.Rows[i].Number}
 	if reason := f.readValue(string(cell.Value)); reason != "" {
-		return f, s.fail(f.Row, s.at["value"]+1, `write one number, such as "80,000", 1.2 million, £2.6bn or 12%`, "%s", reason)
+		return f, s.Fail(f.Row, s.at["value"]+1, `write one number, such as "80,000", 1.2 million, £2.6bn or 12%`, "%s", reason)
 	}
 	if reason := f.readHedge(); reason != "" {
-		return f, s.fail(f.Row, s.at["hedge"]+1, `leave it blank, or write words such as "more than", "about" or "up to"`, "%s", reason)
+		return f, s.Fail(f.Row, s.at["hedge"]+1, `leave it blank, or write words such as "more than", "about" or "up to"`, "%s", reason)
 	}
 	if f.PeriodText != "" {
 		readings, err := period.Parse(f.PeriodText, c)
 		if err != nil {
-			return f, s.fail(f.Row, s.at["period"]+1, `write it as in "2018", "January to June 2019" or "2018/19"`, "%v", err)
+			return f, s.Fail(f.Row, s.at["period"]+1, `write it as in "2018", "January to June 2019" or "2018/19"`, "%v", err)
 		}
 		f.Period = readings[0].Span
 	}
 	f.words = topic(wordsOf(f.What))
 	if len(f.words) == 0 {
-		return f, s.fail(f.Row, s.at["what"]+1, "name what is counted as the releases do", "%q says too little to know it again", f.What)
+		return f, s.Fail(f.Row, s.at["what"]+1, "name what is counted as the releases do", "%q says too little to know it again", f.What)
 	}
 	return f, nil
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/list"
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/release"
 )
@@ -122,7 +123,7 @@ func TestListsAreReadStrictly(t *testing.T) {
 			t.Errorf("%q\n%v\nwant %s", test.csv, err, test.want)
 			continue
 		}
-		var list *ListError
+		var list *list.Error
 		if !errors.As(err, &list) || list.Hint() == "" {
 			t.Errorf("%v has no hint", err)
 		}
@@ -192,7 +193,7 @@ func TestAcceptedIsReadStrictly(t *testing.T) {
 		{head + "wording,x,0123456789abcdef,,\nwording,y,0123456789ABCDEF,,\n", `accepted.csv:3:3: "0123456789abcdef" stands in row 2 already`},
 	} {
 		_, err := ReadAccepted(strings.NewReader(test.csv), "accepted.csv")
-		var list *ListError
+		var list *list.Error
 		if err == nil || err.Error() != test.want || !errors.As(err, &list) || list.Hint() == "" {
 			t.Errorf("%q\n%v\nwant %s", test.csv, err, test.want)
 		}

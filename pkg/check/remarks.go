@@ -530,3 +530,11 @@ func (r *Report) callsItself(p claim.PeriodReading, months int) bool {
 		return i >= 0 && (i == 0 || text[i-1] == ' ')
 	})
 }
+
+// counted is a number with its noun.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
