@@ -22,6 +22,11 @@ func (t *text) brackets(items []*item) {
 			before.inherits = true
 			continue
 		}
+		if before.Kind == "" && before.class == percentClass && it.Kind == AbsoluteChange && t.is(before.last+1, "or") {
+			before.asChange(change{it.Direction, before.first, before.last}) // "14 per cent or 1,278 fewer"
+			before.inherits = true
+			continue
+		}
 		if it.Kind != "" && it.Kind != Fraction {
 			continue
 		}

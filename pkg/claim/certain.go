@@ -125,13 +125,26 @@ func (t *text) namesBetween(a, b *item) bool {
 func (f *finder) cameFirst(a, b *item) bool {
 	_, told := a.t.periodOf(a)
 	now := told && b.cue == toCue && b.t.is(b.cueAt, "now", "currently")
-	return now || f.periodOrder(a, b) > 0 || markBehind(b) > markBehind(a)
+	return now || f.periodOrder(a, b) > 0 || markBehind(b) > markBehind(a) || a.t == b.t && (a.t.monthsInTurn(a, b) > 0 || a.t.markInFront(b) > a.t.markInFront(a))
+}
+
+// markInFront is 1 where the words between the value before one and it say that it is the later
+// one ("today it has 183"), -1 where they say that it is the earlier ("a year earlier there were
+// 1,070"), and else 0.
+func (t *text) markInFront(x *item) int {
+	for i := x.first - 1; i > x.first-8 && t.near(i, x.at) && !t.counts(i) && !t.is(i, ";"); i-- {
+		if d := timeMarkOf(t, i); d != 0 {
+			return d
+		}
+	}
+	return 0
 }
 
 // single says whether a value is one number, not hedged and no end of a range. "Some"
 // is no hedge of a number like 48,716.
 func (t *text) single(x *item) bool {
-	ranged := t.is(x.last+1, "to", "-", "–") && t.tok(x.last+2).kind == digits && x.cue != fromCue
+	joined := t.is(x.last+1, "to") || t.is(x.last+1, "-", "–") && t.tok(x.last+1).glued
+	ranged := joined && t.tok(x.last+2).kind == digits && x.cue != fromCue
 	exact := x.HasNumber && x.Number.Value.Abs().Cmp(x.Number.Value.Granularity().Mul(leastExact)) >= 0
 	return (x.Hedge == "" || exact) && x.Upper == nil && !ranged
 }

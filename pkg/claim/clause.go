@@ -68,6 +68,9 @@ func (t *text) cues(items []*item) {
 		}
 		it.cue, it.cueAt = t.cueOf(it)
 		it.unlinked = it.unlinked || t.sinceWhen(it) || t.limitsNoun(it)
+		if n > 0 && it.cue != noCue && items[n-1].cue != noCue && it.cue != items[n-1].cue && items[n-1].negative != it.negative && t.bothLosses(items[n-1], it) {
+			items[n-1].negative, it.negative = true, true // "the deficit widened to £4.2m from £3.1m"
+		}
 		if n > 0 && t.laterBase(items[n-1], it) {
 			items[n-1].cue, it.cue = fromCue, toCue
 			items[n-1].cueAt = items[n-1].first
@@ -93,6 +96,17 @@ func (t *text) cues(items []*item) {
 			it.cue, it.cueAt = items[n-1].cue, items[n-1].cueAt
 		}
 	}
+}
+
+// bothLosses says whether two values of a move are both losses, as one is and nothing
+// says that the other is a profit.
+func (t *text) bothLosses(a, b *item) bool {
+	for i := a.last + 1; i < b.first; i++ {
+		if k := t.tok(i); k.kind != when && !t.is(i, "from", "to") && !t.timeWord(i) && !t.in(i, determiners) && k.kind == word && !k.hedge {
+			return false
+		}
+	}
+	return a.class == moneyClass && b.class == moneyClass
 }
 
 // limitsNoun says whether a hedged value only says which of the things counted right

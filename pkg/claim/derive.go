@@ -53,9 +53,14 @@ func (c *item) takeDerived(d derivation) bool {
 // way.
 func (f *finder) amountHere(c *item) *item {
 	var amount *item
+	same := false // whether it is told as one with the change
 	for _, it := range c.t.sentenceOf(c.at) {
-		if it.Kind == AbsoluteChange && it.HasNumber && !it.points && it.Than.first == 0 && (amount == nil || distance(it, c) < distance(amount, c)) {
-			amount = it
+		if it.Kind != AbsoluteChange || !it.HasNumber || it.points || it.Than.first != 0 {
+			continue
+		}
+		one := c.t.oneChange(it, c, nil)
+		if amount == nil || one && !same || one == same && distance(it, c) < distance(amount, c) {
+			amount, same = it, one
 		}
 	}
 	if amount == nil || amount.Direction == 0 || distance(amount, c) > mostApart || amount.Direction != c.Direction && c.Direction != 0 {
@@ -79,7 +84,8 @@ func (f *finder) derivedHere(c *item) derivation {
 		return derivation{}
 	}
 	level := f.levelOfAmount(c, amount)
-	if level == nil || level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3 {
+	own := level != nil && level == amount.fresh && c.t.oneChange(amount, c, nil)
+	if level == nil || !own && (level.Clause != c.Clause && level.cue != toCue && amount.fresh != level || f.crowd(c, amount, level) > 3) {
 		return derivation{}
 	}
 	sure := amount.base == nil && f.leadsFromTo(amount, c, level) && !c.t.joinsOther(min(amount.last, c.last)+1, max(amount.first, c.first))
@@ -89,6 +95,9 @@ func (f *finder) derivedHere(c *item) derivation {
 // levelOfAmount is the value that an amount of change in the sentence of a change most likely led
 // to: the nearest behind "to", else the nearest.
 func (f *finder) levelOfAmount(c, amount *item) *item {
+	if x := amount.fresh; x != nil && x.at > amount.at && x.cue == toCue && amount.base == nil {
+		return x
+	}
 	var level *item
 	for _, it := range levelsOf(c.t.sentenceOf(c.at)) {
 		if it.class == amount.class && (it.cue == toCue || it.cue == noCue) && (level == nil || it.cue == toCue && level.cue != toCue || distance(it, c) < distance(level, c) && it.cue == level.cue) {

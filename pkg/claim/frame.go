@@ -52,6 +52,8 @@ func (t *text) framedBehind(c *item) {
 			return
 		case x.cue == toCue && x.cueAt > c.last && c.fresh == nil && c.base == nil, t.opensBracket(c.last+1, x) && x.cue == noCue && !t.alone(x):
 			c.fresh = x // "to B", "51 times higher (B against A)"
+		case x.cue == noCue && t.is(x.first-1, "at") && t.is(x.first-2, ",") && c.fresh == nil && c.base == nil && t.heldNext(x):
+			c.fresh = x // "17 per cent down, at 2,140 against 2,301"
 		case (x.cue == fromCue || x.cue == baseCue) && x.cueAt > c.first:
 			c.base = t.countOfShare(x)
 			t.freshBehind(c, c.base)
@@ -80,6 +82,12 @@ func (t *text) countOfShare(x *item) *item {
 		}
 	}
 	return found
+}
+
+// heldNext says whether a value is followed at once by what it is held against.
+func (t *text) heldNext(x *item) bool {
+	i := t.passNoun(x.last + 1)
+	return t.is(i, "against", "versus") || t.in(i, compared) || t.is(i, ",") && t.in(i+1, compared)
 }
 
 // closesMove says whether a change stands alone in a bracket behind the new value
