@@ -243,6 +243,21 @@ func (f *finder) wholeTold(t *text, it, part *item, of ofPhrase, group []string)
 	return near[0], !of.narrow
 }
 
+// innerWhole is a part of a whole that stands between it and another part, and of which
+// a share is true that is not true of the whole: the 640 of "640 of our 1,600 members
+// voted, 512 (80 per cent) for it".
+func innerWhole(it, whole, part *item) *item {
+	if trueOf(it, whole, part) || it.t.ofPhraseAt(it).kind != ofNothing {
+		return nil
+	}
+	for _, p := range part.t.pairs {
+		if x := p.part; p.whole == whole && x != part && x.at < part.at && part.t.near(x.at, part.at) && holdsPart(x, part) && !x.t.besideShare(x) && trueOf(it, x, part) {
+			return x
+		}
+	}
+	return nil
+}
+
 // wholesNear are the values that a part can be of: those before its share, in its
 // sentence or the one that leads to it, and a total in the sentence behind. A
 // value that is the part of another share is none, unless a group of its own is told.
