@@ -7,6 +7,7 @@ require (
 	github.com/google/go-cmp v0.7.0
 	github.com/jedib0t/go-pretty/v6 v6.8.3
 	github.com/rogpeppe/go-internal v1.16.0
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.2
 	github.com/schollz/progressbar/v3 v3.17.1 // from 3.18 on it brings in net/http: 6 MB, and a tenth of every start
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9

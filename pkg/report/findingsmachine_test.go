@@ -4,12 +4,15 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
 	"github.com/pressfigures/figures/pkg/caveat"
@@ -248,105 +251,25 @@ func TestJUnit(t *testing.T) {
 	}
 }
 
-// The parts of SARIF that we use, written down from the standard: what each
-// object has to have, and the kinds of all that it may have. A kind is
-// "string", "uri" (not empty), "line" (an integer from 1), "index" (from 0),
-// "=a|b" (one of these), "[kind]", "{kind}" (a map), or the name of an object.
-var sarifObjects = map[string]map[string]string{
-	"log":              {"$schema!": "uri", "version!": "=2.1.0", "runs!": "[run]"},
-	"run":              {"tool!": "tool", "artifacts": "[artifact]", "results": "[result]", "columnKind": "=unicodeCodePoints|utf16CodeUnits"},
-	"tool":             {"driver!": "driver"},
-	"driver":           {"name!": "uri", "version": "string", "informationUri": "uri", "rules": "[rule]"},
-	"rule":             {"id!": "uri", "shortDescription": "text", "fullDescription": "text", "help": "text", "defaultConfiguration": "configuration"},
-	"configuration":    {"level": "=none|note|warning|error"},
-	"text":             {"text!": "string"},
-	"artifact":         {"location": "artifactLocation"},
-	"artifactLocation": {"uri": "uri", "index": "index"},
-	"result": {"message!": "text", "ruleId": "uri", "ruleIndex": "index", "kind": "=notApplicable|pass|fail|review|open|informational", "level": "=none|note|warning|error",
-		"locations": "[location]", "relatedLocations": "[location]", "partialFingerprints": "{string}", "properties": "{string}"},
-	"location":         {"id": "index", "physicalLocation": "physicalLocation", "logicalLocations": "[logicalLocation]", "message": "text"},
-	"physicalLocation": {"artifactLocation!": "artifactLocation", "region": "region"},
-	"logicalLocation":  {"fullyQualifiedName": "uri"},
-	"region":           {"startLine!": "line", "startColumn!": "line", "endLine!": "line", "endColumn!": "line", "snippet": "text"},
-}
+// sarifStandard is the schema of the standard, as OASIS publishes it.
+var sarifStandard = sync.OnceValues(func() (*jsonschema.Schema, error) {
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	return c.Compile(filepath.Join("testdata", "sarif-schema-2.1.0.json"))
+})
 
-// conforms checks a value against a kind.
-func conforms(v any, kind, at string) error {
-	wrong := fmt.Errorf("%s is no %s: %v", at, kind, v)
-	switch {
-	case kind == "string":
-		if _, ok := v.(string); !ok {
-			return wrong
-		}
-	case kind == "uri":
-		if text, ok := v.(string); !ok || text == "" {
-			return wrong
-		}
-	case kind == "line", kind == "index":
-		n, ok := v.(float64)
-		if !ok || n != float64(int(n)) || n < 0 || kind == "line" && n < 1 {
-			return wrong
-		}
-	case kind[0] == '=':
-		if text, ok := v.(string); !ok || !slices.Contains(strings.Split(kind[1:], "|"), text) {
-			return wrong
-		}
-	case kind[0] == '[':
-		list, ok := v.([]any)
-		if !ok {
-			return wrong
-		}
-		for i, one := range list {
-			if err := conforms(one, kind[1:len(kind)-1], fmt.Sprintf("%s[%d]", at, i)); err != nil {
-				return err
-			}
-		}
-	case kind[0] == '{':
-		object, ok := v.(map[string]any)
-		if !ok {
-			return wrong
-		}
-		for key, one := range object {
-			if err := conforms(one, kind[1:len(kind)-1], at+"."+key); err != nil {
-				return err
-			}
-		}
-	default:
-		return conformsToObject(v, kind, at)
-	}
-	return nil
-}
-
-func conformsToObject(v any, kind, at string) error {
-	object, ok := v.(map[string]any)
-	if !ok {
-		return fmt.Errorf("%s is no %s: %v", at, kind, v)
-	}
-	for key := range sarifObjects[kind] {
-		if name, needed := strings.CutSuffix(key, "!"); needed && object[name] == nil {
-			return fmt.Errorf("%s has no %s", at, name)
-		}
-	}
-	for key, one := range object {
-		inner := sarifObjects[kind][key] + sarifObjects[kind][key+"!"]
-		if inner == "" {
-			return fmt.Errorf("%s has the key %q", at, key)
-		}
-		if err := conforms(one, inner, at+"."+key); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// checkSARIF holds the structure, and what no schema says: indexes point to
+// checkSARIF holds a log to the schema, and to what no schema says: indexes point to
 // what they name, and regions end behind their start.
-func checkSARIF(text string, releases int) error {
-	var page any
-	if err := json.Unmarshal([]byte(text), &page); err != nil {
+func checkSARIF(text string, f Findings) error {
+	schema, err := sarifStandard()
+	if err != nil {
 		return err
 	}
-	if err := conforms(page, "log", "log"); err != nil {
+	page, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		return err
+	}
+	if err := schema.Validate(page); err != nil {
 		return err
 	}
 	var log sarifLog
@@ -354,8 +277,12 @@ func checkSARIF(text string, releases int) error {
 		return err
 	}
 	run := log.Runs[0]
-	if len(log.Runs) != 1 || len(run.Artifacts) != releases {
-		return fmt.Errorf("%d runs, %d artifacts for %d releases", len(log.Runs), len(run.Artifacts), releases)
+	files := map[string]bool{}
+	for _, r := range f.Reports {
+		files[uri(r.Document.Name)] = true
+	}
+	if len(log.Runs) != 1 || len(run.Artifacts) != len(files) {
+		return fmt.Errorf("%d runs, %d artifacts for %d files", len(log.Runs), len(run.Artifacts), len(files))
 	}
 	for _, r := range run.Results {
 		if r.RuleIndex != nil && run.Tool.Driver.Rules[*r.RuleIndex].ID != r.RuleID || (r.RuleIndex == nil) != (r.RuleID == "") {
@@ -389,14 +316,14 @@ func checkLocation(run sarifRun, l sarifLocation) error {
 }
 
 func readSARIF(t *rapid.T, f Findings, text string) {
-	if err := checkSARIF(text, len(f.Reports)); err != nil {
+	if err := checkSARIF(text, f); err != nil {
 		t.Fatalf("%v in\n%s", err, text)
 	}
 }
 
 func TestSARIF(t *testing.T) {
 	for name, f := range findings(t) {
-		if err := checkSARIF(tell(t, FindingsSARIF{}, f), len(f.Reports)); err != nil {
+		if err := checkSARIF(tell(t, FindingsSARIF{}, f), f); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

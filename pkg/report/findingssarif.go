@@ -125,11 +125,16 @@ func (FindingsSARIF) Write(w io.Writer, f Findings) error {
 	run.Tool.Driver = sarifDriver{Name: "figures", Version: f.Version, InformationURI: homePage}
 	rules := map[check.RuleID]int{}
 	run.Tool.Driver.Rules = f.sarifRules(rules)
-	for i, r := range f.Reports {
-		run.Artifacts = append(run.Artifacts, sarifArtifact{sarifURI{URI: uri(r.Document.Name)}})
+	files := map[string]int{}
+	for _, r := range f.Reports {
+		name := uri(r.Document.Name)
+		if _, known := files[name]; !known { // the standard has each file once
+			files[name] = len(files)
+			run.Artifacts = append(run.Artifacts, sarifArtifact{sarifURI{URI: name}})
+		}
 		for _, m := range f.remarks(r, false) {
 			if !m.bare || f.All {
-				run.Results = append(run.Results, sarifResultOf(sarifFile{r.Document, i}, m, rules))
+				run.Results = append(run.Results, sarifResultOf(sarifFile{r.Document, files[name]}, m, rules))
 			}
 		}
 	}
