@@ -35,12 +35,12 @@ func (f *finder) confirm() {
 }
 
 // wantsPair says whether a claim is of two values and tied to none. A share "of
-// them" is of what was told last, and not of any two values.
+// them" is of what was told last.
 func (c *item) wantsPair() bool {
 	if c.From.Held() || c.DirectionOnly || c.causal || c.unlinked {
 		return false
 	}
-	return isShare(c) && !c.t.ofThem(c) || changing(c) && !c.OfBase
+	return isShare(c) || changing(c) && !c.OfBase
 }
 
 // confirmOne looks for the pair of a claim among ever more of the values around
@@ -48,6 +48,14 @@ func (c *item) wantsPair() bool {
 func (f *finder) confirmOne(c *item, bands []wording.Band, width number.Value) {
 	before, own, behind := f.levelsBefore(c), levelsOf(c.t.sentenceOf(c.at)), levelsOf(f.itemsBehind(c, 1))
 	tied, group := c.tiedEnds(), c.groupOf()
+	if isShare(c) && c.t.ofThem(c) {
+		if tied.from = lastCount(c.t.within(c.t.tok(c.at).opens, c.first)); tied.from == nil {
+			tied.from = onlyCount(before)
+		}
+		if tied.from == nil {
+			return
+		}
+	}
 	for _, values := range [][]*item{own, slices.Concat(before, own), slices.Concat(own, behind), slices.Concat(before, own, behind)} {
 		found, chance := f.fittingPairs(c, bands, width, values, tied, group)
 		if len(found) == 0 {
@@ -59,6 +67,26 @@ func (f *finder) confirmOne(c *item, bands []wording.Band, width number.Value) {
 		}
 		return
 	}
+}
+
+// lastCount is the last of some items that can be what "them" takes up; nil for none.
+func lastCount(items []*item) *item {
+	for _, x := range slices.Backward(items) {
+		if partLike(x) && x.class == countClass && x.cue != fromCue {
+			return x
+		}
+	}
+	return nil
+}
+
+// onlyCount is the only of some items that can be what "them" takes up; nil for none or
+// several.
+func onlyCount(items []*item) *item {
+	counts := slices.DeleteFunc(slices.Clone(items), func(x *item) bool { return !partLike(x) || x.class != countClass || x.isBase() })
+	if len(counts) != 1 {
+		return nil
+	}
+	return counts[0]
 }
 
 // tiedEnds are the ends of the pair of a claim that its words give: the part beside a
