@@ -93,8 +93,30 @@ func (b *bench) ofPlace(c claim.Claim, best answer) bool {
 	}
 	sentence := b.sentenceOf(c)
 	said := containsAny(sentence, "account", "made up", "make up", "makes up", "represent", "share of", "proportion of", "'s share", "’s share")
-	from := containsAny(strings.ToLower(b.behind(c, 8)), "from", " in ", " live", " came")
-	return said || from && !anyWords(strings.ToLower(b.behind(c, 8)))(set(`were said who men women under over aged used visited rang`)) || hasWholeNumber(b.behind(c, 4))
+	behind := strings.ToLower(b.behind(c, 8))
+	if containsAny(behind+" ", "of the total", "of the overall", "of everyone", "of everybody", "of all ") {
+		return true
+	}
+	for _, contacted := range []string{"who contacted", "who called", "who got in touch", "who made contact"} {
+		behind = strings.Replace(behind, contacted, "", 1)
+	}
+	from := containsAny(behind, "from", " in ", " live", " came")
+	return said || from && !anyWords(behind)(unlikePlace) || hasWholeNumber(b.behind(c, 4)) || b.restates(c)
+}
+
+// unlikePlace are words behind a share that make it one of some sort of people.
+var unlikePlace = set(`were said who men women under over aged used visited rang`)
+
+// restates says whether a share says again, of the whole, how many the count right
+// before it is: "Kent had the most, with 1,186, or 41 per cent".
+func (b *bench) restates(c claim.Claim) bool {
+	i := c.Index - 1
+	if i < 0 || c.Kind != claim.Share || b.all[i].Kind != claim.Count || b.all[i].Sentence != c.Sentence || b.all[i].End > c.Start {
+		return false
+	}
+	between := strings.Trim(strings.ToLower(b.doc.Text[b.all[i].End:c.Start]), " ,–—")
+	words := anyWords(b.sentenceOf(c))
+	return between == "or" && !words(changeCues) && !words(changeVerbs) && !words(riseWords) && !words(fallWords)
 }
 
 // channelVerbs open the words behind a share that say which way its part came,
@@ -202,9 +224,19 @@ func (b *bench) inSentence(c claim.Claim, id area.ID) bool {
 	return slices.Contains(b.placesOf(c), id)
 }
 
-// allSpans are the periods that a number can be of: those of the data, of the
-// release, and what lies before them.
+// allSpans are the periods that a number can be of: those that its own sentence
+// names, if it names any, and else those of the data, of the release, and what lies
+// before them.
 func (b *bench) allSpans(c claim.Claim, best answer) []period.Span {
+	if best.when > carriedScore && !b.guessedShare(c) {
+		found := []period.Span{best.Span}
+		for _, t := range b.topics() {
+			if b.namesSpan(c, t.span) {
+				found = append(found, t.span)
+			}
+		}
+		return found
+	}
 	loose := best
 	loose.when = 0
 	found := b.spansNear(c, loose)
@@ -226,6 +258,9 @@ func (b *bench) fitsAt(c claim.Claim, best answer, id area.ID, span period.Span)
 		return a.known && a.Verdict != wording.Wrong
 	}
 	switch {
+	case c.Changes() && best.base > carriedScore && best.Against.Days() > 0 && span.Same(best.Span):
+		q.Against = best.Against // its sentence names what it is measured from
+		return fits(c, q)
 	case c.Changes():
 		return b.fitsAsChange(c, q)
 	case c.Kind == claim.Share, c.Kind == claim.Fraction:

@@ -91,7 +91,7 @@ func (b *bench) namings() []claim.AreaReading {
 	var found []claim.AreaReading
 	for _, c := range b.all {
 		for _, a := range c.Areas {
-			if !a.Carried && b.own(a) != area.None && !slices.ContainsFunc(found, func(o claim.AreaReading) bool { return o.Start == a.Start }) {
+			if b.own(a) != area.None && !slices.ContainsFunc(found, func(o claim.AreaReading) bool { return o.Start == a.Start }) {
 				found = append(found, a)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/pressfigures/figures/pkg/caveat"
 	"github.com/pressfigures/figures/pkg/claim"
 	"github.com/pressfigures/figures/pkg/number"
+	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/wording"
 )
 
@@ -66,7 +67,8 @@ func (b *bench) notes(c claim.Claim, a answer) []caveat.Caveat {
 
 // concerns says whether a caveat of a figure is one of what the claim says of
 // it: contacts may be called contacts, "fewer than five" gives nobody away, and
-// an order of changes or of months needs no population.
+// an order of changes or of months needs no population; and another base matters
+// little beside the one to take.
 func (b *bench) concerns(c claim.Claim, a answer, id caveat.ID) bool {
 	switch id {
 	case caveat.ContactsNotPeople:
@@ -75,8 +77,25 @@ func (b *bench) concerns(c claim.Claim, a answer, id caveat.ID) bool {
 		return a.Verdict == wording.Right && !c.Place.Change && !c.Place.Record
 	case caveat.LowCount:
 		return !bound(c)
+	case caveat.BaseChoice:
+		return !a.Against.Same(a.Span.YearBefore()) || b.turnsSince(a)
 	}
 	return true
+}
+
+// turnsSince says whether a change on the same months of the year before, which is
+// the base to take, goes another way when it is measured from the span just before,
+// or from the same months a year earlier still: only that is worth a word to whoever
+// took it.
+func (b *bench) turnsSince(a answer) bool {
+	now, known := b.levelAt(a, a.Area, a.Span)
+	then, held := b.levelAt(a, a.Area, a.Against)
+	way, _ := number.CompareRanges(now, then)
+	return slices.ContainsFunc([]period.Span{a.Span.Previous(), a.Against.YearBefore()}, func(base period.Span) bool {
+		before, also := b.levelAt(a, a.Area, base)
+		other, _ := number.CompareRanges(now, before)
+		return known && held && also && !base.Same(a.Against) && other != way
+	})
 }
 
 // saysPeople says whether a claim is put as one of people: by its own noun, or

@@ -216,6 +216,9 @@ func (b *bench) guessedShare(c claim.Claim) bool {
 	if c.Kind != claim.Share && c.Kind != claim.Fraction || c.Stated.Quantity != wording.Percent {
 		return false
 	}
+	if b.doc.Blocks[c.Block].Table > 0 || b.restates(c) {
+		return false // the head of its column says so, or the count before it
+	}
 	s := b.doc.Sentences[c.Sentence]
 	behind := strings.TrimLeft(strings.ToLower(b.doc.Text[min(c.End, s.End):s.End]), " ")
 	before := b.doc.Text[s.Start:max(min(c.Start, s.End), s.Start)]

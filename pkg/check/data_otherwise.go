@@ -30,7 +30,7 @@ type otherwise struct {
 // The words, beside a number or in its sentence, for what else a number is.
 var (
 	changeCues = set(`extra additional more fewer less rise increase increased jump growth fall drop decrease decline difference gain up down added
-		rises increases jumps falls drops decreases declines gains`)
+		rises increases jumps falls drops decreases declines gains reduction reductions dip slump`)
 	sumCues       = set(`together combined between altogether total all both jointly`)
 	remainderCues = set(`excluding outside except rest remaining without others elsewhere apart minus`)
 	meanCues      = set(`average averaged averages averaging mean month monthly each apiece`)

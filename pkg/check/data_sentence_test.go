@@ -42,3 +42,17 @@ func TestListsTakeUpWhatWentBefore(t *testing.T) {
 		{tiedYears, places + " They were up 20% and 106% respectively on 2018.", "106%", Wrong},
 	})
 }
+
+// TestNoneOfItsSentence holds that a number which is none of the figures that its
+// own sentence allows is wrong, whatever another period or base would make of it.
+func TestNoneOfItsSentence(t *testing.T) {
+	const lead = "People from Gwent and from Powys make contact.\n\n"
+	holdTo(t, []heldTo{
+		{tiedYear, "Numbers rose in Gwent.\n\nIn January to June 2019 there were 476 people, 136 more than in January to June 2018.", "136", Right},
+		{tiedYear, "Numbers rose in Gwent.\n\nIn January to June 2019 there were 476 people, 116 more than in January to June 2018.", "116", Wrong},
+		{tiedYears, lead + "In 2019 Gwent had the most callers, with 701, or 51.8%.", "51.8", Right},
+		{tiedYears, lead + "In 2019 Gwent had the most callers, with 701, or 48.1%.", "48.1", Wrong},
+		{tiedYears, lead + "In 2019 one in two of those in Wales who contacted us lived in Powys.", "one in two", Wrong},
+		{tiedYears, lead + "In 2019 Dyfed-Powys saw a reduction (of 19, or 5%).", "5%", Right},
+	})
+}
