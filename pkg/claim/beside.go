@@ -27,6 +27,11 @@ func (t *text) brackets(items []*item) {
 			before.inherits = true
 			continue
 		}
+		if before.Kind == PercentChange && it.Kind == "" && it.class != percentClass && t.is(it.first-1, "by") && it.first == before.last+2 {
+			it.asChange(change{before.Direction, it.first - 1, it.last}) // "up five per cent by 354 to 7,519"
+			it.inherits = true
+			continue
+		}
 		if it.Kind != "" && it.Kind != Fraction {
 			continue
 		}
@@ -89,7 +94,7 @@ func (t *text) beside(a, b *item) bool {
 	for t.is(i, ",") {
 		i++
 	}
-	if t.is(i, "(", "[") || t.is(i, "or") || t.is(i, "–", "—", "/") {
+	if t.is(i, "(", "[") || t.is(i, "or", "by") || t.is(i, "–", "—", "/") {
 		i++
 	} else {
 		return false

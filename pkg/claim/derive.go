@@ -113,7 +113,7 @@ func (t *text) oneChange(a, b, level *item) bool {
 	if a.first > b.first {
 		a, b = b, a
 	}
-	return b.first <= a.last || t.restates(a, b, level)
+	return b.first <= a.last || t.is(b.first, "by") && b.first == a.last+1 || t.restates(a, b, level)
 }
 
 // leadsFromTo says whether a value is the one that a change and its amount tell of:
@@ -357,7 +357,7 @@ func (t *text) restates(a, b, level *item) bool {
 		_, verb := changeVerb(k.text)
 		switch {
 		case level != nil && (i >= level.first && i <= level.last || i == level.cueAt):
-		case t.is(i, "(", "–", "—", "-", "or", ":") || t.is(i, ",") && t.is(i+1, "or", "a", "an", "up", "down", "representing"),
+		case t.is(i, "(", "–", "—", "-", "or", ":") || t.is(i, "by") && i == a.last+1 || t.is(i, ",") && t.is(i+1, "or", "a", "an", "up", "down", "representing"),
 			level != nil && t.is(i, ",") && (i+1 == level.cueAt || i+1 == b.first && a.last < level.at && level.at < b.first):
 			opened = true
 		case !opened && a.OfBase && b.first-a.last < 14 && !t.is(i, "and", ";", ",") && k.kind != digits:

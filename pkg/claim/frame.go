@@ -184,6 +184,8 @@ func (t *text) framedBefore(c *item) {
 		case x.isBase():
 			c.base = x
 			return
+		case c.fresh != nil && c.fresh.at > c.at && t.hasAnd(x.last+1, c.first) && t.is(c.first, "up", "down", "a", "an"):
+			return // "down 623 to 2,515, and a two per cent rise in others, up 172 to 8,635"
 		case c.fresh != nil && c.fresh.at > c.at:
 			c.base = x // "rose to 7.9, but fell to 7.3": from the last value
 			return

@@ -32,10 +32,88 @@ func (f *finder) sequences() {
 		if c.base != nil {
 			continue
 		}
+		if base, fresh := f.twoInTime(c); base != nil {
+			c.base, c.fresh, c.settled = base, fresh, true
+			continue
+		}
 		if base, fresh := f.acrossSentences(c); base != nil {
 			c.base, c.fresh, c.settled = base, fresh, true
 		}
 	}
+}
+
+// twoInTime orders the only two values of a sentence by the times beside them, where a
+// change is told behind both: "At the end of March there were 1,284 on the list; a year
+// earlier there were 1,070, so it has grown by a fifth".
+func (f *finder) twoInTime(c *item) (base, fresh *item) {
+	t := c.t
+	levels := f.plainLevels(c, t.sentenceOf(c.at))
+	if len(levels) != 2 || c.class == timesClass && !t.asManyTimes(c) || c.OfBase || t.measuredFrom(c) || f.otherChange(c, c) {
+		return nil, nil
+	}
+	a, b := levels[0], levels[1]
+	if b.last > c.first || !alike(a, b) || a.isBase() || b.isBase() || a.class == percentClass || a.Head != "" && b.Head != "" && !sameNoun(a.Head, b.Head) || t.namesBetween(a, b) {
+		return nil, nil
+	}
+	if !t.oneThing(a, b) || !t.concludesAt(c, b) || t.newSubject(b, c) && !t.concludes(c, b) {
+		return nil, nil
+	}
+	if a.placed() != b.placed() || (markBehind(a) < 0) != (markBehind(b) < 0) && t.markInFront(a) == 0 && t.markInFront(b) == 0 {
+		return inWay(c, a, b) // "last year" may be before or after 2018
+	}
+	switch first, second := f.cameFirst(a, b), f.cameFirst(b, a); {
+	case first && !second:
+		return a, b
+	case second && !first:
+		return b, a
+	}
+	return nil, nil
+}
+
+// placed says whether the period beside a value has a place in time.
+func (x *item) placed() bool {
+	p, ok := x.t.periodOf(x)
+	return ok && !p.unplaced
+}
+
+// inWay orders two values the way that a change says they moved; nil if it says none.
+func inWay(c, a, b *item) (base, fresh *item) {
+	switch {
+	case c.Direction == 0:
+		return nil, nil
+	case sameWay(c, a, b):
+		return a, b
+	}
+	return b, a
+}
+
+// oneThing says whether nothing opens another subject, or tells another act, between two
+// values behind the "and" or mark that joins them.
+func (t *text) oneThing(a, b *item) bool {
+	i := a.last + 1
+	for i < b.first && !t.is(i, "and", "but", ",", ";", "–", "—") {
+		i++
+	}
+	for ; i < b.first; i++ {
+		k := t.tok(i)
+		plain := k.kind == when || k.kind == mark || k.hedge || t.timeWord(i) || t.in(i, prepositions) || t.in(i, determiners) || t.in(i, beVerbs) || t.in(i, adverbs) || t.in(i, subjectPronouns)
+		if !plain && !t.is(i, "and", "but", "had", "has", "have", "then", "today", "now", "did", "later", "earlier", "before", "last", "next", "figure", "number", "total") {
+			return false
+		}
+	}
+	return true
+}
+
+// concludesAt says whether a change follows a value with nothing between but its noun, its
+// time, and words that lead on to the change.
+func (t *text) concludesAt(c, b *item) bool {
+	for i := t.passNoun(b.last + 1); i < c.first; i++ {
+		k := t.tok(i)
+		if k.kind != when && k.kind != mark && !k.hedge && !t.timeWord(i) && !t.in(i, determiners) && !t.in(i, againWords) && !t.in(i, adverbs) && !t.is(i, "in", "on", "at", "for", "did", "we", "seen", "which", "was", "were", "before", "–") {
+			return false
+		}
+	}
+	return true
 }
 
 // pairInList reads "under-fives: 1,930 and 1,204 (down 38%); over-fives: …", if
