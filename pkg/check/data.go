@@ -207,6 +207,9 @@ func (b *bench) judge(j Judged) Judged {
 	case b.ofPlaces(j.Claim):
 		return j
 	}
+	if b.aRatio(j.Claim) {
+		return b.judgeRatio(j)
+	}
 	if e, ok := b.extremeTold(j.Claim); ok {
 		return b.judgeExtreme(j, e)
 	}
