@@ -50,6 +50,8 @@ func (f *finder) partPairs(t *text) []parted {
 			p.whole = t.items[n+1]
 		case t.ofThem(x):
 			p.whole = f.wholeOfThem(t, x)
+		case slices.ContainsFunc(pairs, func(q parted) bool { return q.whole == x }):
+			continue // the 38 of "19 of the 38"
 		default:
 			if p.whole = t.openingWhole(x); p.whole == nil {
 				p.whole = t.wholeOfSibling(pairs, x)

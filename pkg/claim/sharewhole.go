@@ -61,6 +61,9 @@ func (f *finder) wholeOf(t *text, it, part *item) (whole *item, sure bool) {
 	items := t.within(t.tok(it.at).opens, min(it.first, part.first))
 	for n := len(items) - 1; n >= 0; n-- {
 		if x := items[n]; countable(x) && (t.ofWhich(x) || t.ofThose(x, part)) {
+			if inner := t.partBetween(x, part); inner != nil && t.ofThose(x, part) {
+				return onlyFitting(it, part, []*item{x, inner})
+			}
 			return x, true
 		}
 	}
@@ -181,7 +184,7 @@ func (t *text) withOf(before []*item, it, part *item) *item {
 	var whole *item
 	for _, x := range before {
 		switch {
-		case !partLike(x) || !alike(x, part) || t.tok(x.at).bracket != 0:
+		case !partLike(x) || !alike(x, part) || t.tok(x.at).bracket != 0 || t.severed(x.last+1, it.first):
 		case whole != nil:
 			return nil
 		default:
@@ -207,6 +210,9 @@ func (t *text) ofThose(whole, part *item) bool {
 
 // ofWhich says whether a value is followed by "of which" or "of whom".
 func (t *text) ofWhich(x *item) bool {
+	if t.is(x.last+1, "of") {
+		return false // "9,800 of whom" is a part itself
+	}
 	for i := x.last + 1; i < x.last+9 && t.near(i, x.at); i++ {
 		if t.is(i, "of") && t.is(i+1, "which", "whom") {
 			return true
@@ -225,7 +231,7 @@ func (f *finder) wholeTold(t *text, it, part *item, of ofPhrase, group []string)
 	if of.kind == ofNumber {
 		return of.whole, true
 	}
-	near := f.wholesNear(t, it, part, len(group) > 0)
+	near := f.wholesNear(t, it, part, len(group) > 0 || of.kind == ofThem)
 	if len(group) > 0 {
 		return f.wholeOfGroup(it, part, near, group)
 	}
@@ -241,6 +247,18 @@ func (f *finder) wholeTold(t *text, it, part *item, of ofPhrase, group []string)
 		return near[0], f.ownPart(t, it, part, near[0])
 	}
 	return near[0], !of.narrow
+}
+
+// partBetween is the part that a whole is told with before another part, and that "of
+// those" may take up as well: the 1,722 of "1,722 of 4,200 came at night, and a third of
+// those".
+func (t *text) partBetween(whole, part *item) *item {
+	for _, p := range t.pairs {
+		if p.whole == whole && p.part != part && p.part.at < part.at && holdsPart(p.part, part) {
+			return p.part
+		}
+	}
+	return nil
 }
 
 // innerWhole is a part of a whole that stands between it and another part, and of which
@@ -465,6 +483,11 @@ func (f *finder) inherited(t *text, it, part *item) (whole *item, sure bool) {
 		return nil, false
 	}
 	whole, other := f.printed(p.From), f.printed(p.To)
+	if t == p.t && slices.ContainsFunc(levelsOf(t.within(p.last+1, min(it.first, part.first))), func(x *item) bool {
+		return x != part && x != other && holdsPart(x, part) && !t.besideShare(x) && t.tok(x.at).bracket == 0
+	}) {
+		return nil, false // "and in 2021 there were 6,500, with 1,625 (25 per cent)"
+	}
 	if whole == nil || other == nil || other == part || !holdsPart(whole, part) {
 		return nil, false
 	}
