@@ -246,6 +246,8 @@ func (b *bench) about(c claim.Claim) (why string, about bool) {
 		return "this is a figure of " + c.Source + ": the data cannot hold it", false
 	case c.Currency != "":
 		return "", false
+	case c.Kind == claim.Count && c.HasNumber && c.Head == "" && !c.Number.Value.IsInt() && b.Desk.Cube.Measures[b.Measure].Places == 0 && !b.aRatio(c):
+		return "", false // "Room 4.07": no such count has a fraction
 	case b.ofStaff(c):
 		return "the data do not count those who work there", false
 	case c.Forecast:

@@ -49,7 +49,7 @@ func (b *bench) judgeRatio(j Judged) Judged {
 			return b.right(j, a)
 		}
 	}
-	if len(tried) == 1 && b.stated(j.Claim, q) {
+	if len(tried) == 1 && (b.stated(j.Claim, q) || b.held(tried[0]) && q.when >= carriedScore) {
 		return b.wrong(j, tried[0])
 	}
 	return j
