@@ -589,6 +589,8 @@ func timeMarkOf(t *text, i int) int {
 		case w == "last" && k.kind == word && !t.timeLength(i+1):
 		case latterWords[w]:
 			return 1
+		case (w == "comparable" || w == "corresponding" || w == "equivalent") && t.in(i+1, numberNouns):
+			return -1 // "the comparable figure was 63 per cent"
 		case w == "before" && durations[t.tok(i-1).text] && t.is(i-2, "the"):
 			return -2 // "the season before" lies before "last season"
 		case formerWords[w], w == "before" && (durations[t.tok(i-1).text] || k.kind == when):
