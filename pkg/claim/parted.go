@@ -123,6 +123,7 @@ func (t *text) ofThem(x *item) bool {
 	for n := 0; n < mostNounWords && t.nounWord(i); n++ {
 		i++
 	}
+	i = t.passBracket(i) // "450 (50 per cent) of them"
 	if t.is(i, "of") && t.in(i+1, themWords) && (!t.nounWord(i+2) || t.is(i+1, "those")) {
 		return true
 	}

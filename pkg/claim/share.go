@@ -176,7 +176,7 @@ func (t *text) wholeThenPart(it *item) (whole, part *item) {
 		return nil, nil // "half of the 1,600 were about money (500) or housing (300)"
 	}
 	for i := whole.last + 1; i < part.first-1; i++ {
-		if t.counts(i) || t.is(i, ";", ")") || t.in(i, borders) {
+		if t.counts(i) || t.is(i, ";", ")") || t.in(i, borders) || t.is(i, "and") && t.is(i-1, ",") {
 			return nil, nil
 		}
 	}

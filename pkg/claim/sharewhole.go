@@ -148,7 +148,7 @@ func (t *text) ofBetween(first, end int) bool {
 		switch {
 		case t.is(i, "of", "among"):
 			of = true
-		case t.is(i, "out", "the", "all", "their", "its", "our", "those", "these", "total", ")", "some", "a"), t.tok(i).hedge, t.is(i, "$", "£", "€"):
+		case t.is(i, "out", "the", "all", "their", "its", "our", "his", "her", "my", "your", "those", "these", "total", ")", "some", "a"), t.tok(i).hedge, t.is(i, "$", "£", "€"):
 		case of && t.passOwner(i) > i:
 			i = t.passOwner(i) - 1
 		default:
@@ -261,9 +261,9 @@ func (t *text) partBetween(whole, part *item) *item {
 	return nil
 }
 
-// innerWhole is a part of a whole that stands between it and another part, and of which
-// a share is true that is not true of the whole: the 640 of "640 of our 1,600 members
-// voted, 512 (80 per cent) for it".
+// innerWhole is a part of a whole that stands between it and another part, or what the
+// whole is a part of, and of which a share is true that is not true of the whole: the
+// 640 of "640 of our 1,600 members voted, 512 (80 per cent) for it".
 func innerWhole(it, whole, part *item) *item {
 	if trueOf(it, whole, part) || it.t.ofPhraseAt(it).kind != ofNothing {
 		return nil
@@ -271,6 +271,9 @@ func innerWhole(it, whole, part *item) *item {
 	for _, p := range part.t.pairs {
 		if x := p.part; p.whole == whole && x != part && x.at < part.at && part.t.near(x.at, part.at) && holdsPart(x, part) && !x.t.besideShare(x) && trueOf(it, x, part) {
 			return x
+		}
+		if p.part == whole && trueOf(it, p.whole, part) {
+			return p.whole
 		}
 	}
 	return nil
