@@ -44,6 +44,9 @@ func (b *bench) deny(j Judged, best answer, questions []question) Judged {
 	case b.guessedShare(j.Claim), j.Changes() && anyWords(b.sentenceOf(j.Claim))(remainderCues):
 		return b.eitherOf(j, best)
 	}
+	if as := b.asTogether(j.Claim, best); len(as) > 0 && as[0].known && best.place < directly && b.spokenOfAsOne(j.Claim) {
+		best = as[0].answer // what is said of several places is wrong of their sum
+	}
 	return b.wrong(j, best)
 }
 

@@ -51,6 +51,21 @@ func (b *bench) joint(c claim.Claim) []area.ID {
 // oneWords say that several places are spoken of as one.
 var oneWords = set(`together jointly combined combine`)
 
+// spokenOfAsOne says whether the sentence of a claim, or the one before it, has a
+// word for several places as one.
+func (b *bench) spokenOfAsOne(c claim.Claim) bool {
+	said := b.sentenceOf(c) + " "
+	if s := c.Sentence - 1; s >= 0 {
+		said += strings.ToLower(b.doc.Text[b.doc.Sentences[s].Start:b.doc.Sentences[s].End])
+	}
+	return anyWords(said)(oneWords) || strings.Contains(said, "between them") || slices.ContainsFunc(pairWords, func(p struct {
+		words  []string
+		places int
+	}) bool {
+		return containsAny(said, p.words...)
+	})
+}
+
 // jointBefore are the places that the sentence before speaks of as one, or that a
 // claim's sentence, which names none, adds up: "Devon and Cornwall together had
 // 1,765. A year before it was 760."

@@ -56,3 +56,17 @@ func TestNoneOfItsSentence(t *testing.T) {
 		{tiedYears, lead + "In 2019 Dyfed-Powys saw a reduction (of 19, or 5%).", "5%", Right},
 	})
 }
+
+// TestSwappedAndJoint holds that two numbers that were swapped are both wrong, and
+// that a wrong number of two places is told with their sum.
+func TestSwappedAndJoint(t *testing.T) {
+	holdTo(t, []heldTo{
+		{tiedYears, "In 2019 Gwent had 701 callers and Powys 254.", "254", Right},
+		{tiedYears, "In 2019 Gwent had 254 callers and Powys 701.", "254", Wrong},
+		{tiedYears, "In 2019 Gwent had 254 callers and Powys 701.", "701", Wrong},
+	})
+	j := verdictOf(t, against(t, tiedYears, "In 2019 Gwent and Powys together had 995 callers."), "995")
+	if j.Verdict != Wrong || j.True != "955" {
+		t.Errorf("995 is %s, and %q: want wrong, and 955", j.Verdict, j.True)
+	}
+}

@@ -20,6 +20,9 @@ func (b *bench) settle(j Judged, questions []question) Judged {
 	}
 	var favoured []answer
 	for _, q := range b.inPrint(j.Claim, favouredOf(questions)) {
+		if q.Area != questions[0].Area && len(favoured) > 0 && j.Kind == claim.Count && b.taken(j.Claim, q) {
+			continue // the place has a number of its own: two that were swapped are both wrong
+		}
 		a := b.answer(j.Claim, q)
 		if a.known && a.Verdict == wording.Right {
 			return b.right(j, a)
