@@ -115,8 +115,8 @@ func (f *finder) tie(it, whole, part *item, sure bool) {
 	if part.interval().Low.Cmp(whole.interval().High) > 0 {
 		return
 	}
-	if inner := innerWhole(it, whole, part); inner != nil {
-		whole, sure = inner, false
+	if other := otherWhole(it, whole, part); other != nil {
+		whole, sure = other, false
 	}
 	it.From, it.To = f.operands(whole, part, plainParts)
 	it.Sure = sure && part.interval().High.Cmp(whole.interval().Low) <= 0

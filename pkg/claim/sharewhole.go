@@ -261,11 +261,12 @@ func (t *text) partBetween(whole, part *item) *item {
 	return nil
 }
 
-// innerWhole is a part of a whole that stands between it and another part, or what the
-// whole is a part of, and of which a share is true that is not true of the whole: the
-// 640 of "640 of our 1,600 members voted, 512 (80 per cent) for it".
-func innerWhole(it, whole, part *item) *item {
-	if trueOf(it, whole, part) || it.t.ofPhraseAt(it).kind != ofNothing {
+// otherWhole is another value that a part can be of, and of which a share is true that
+// is not true of a whole: the 640 of "640 of our 1,600 members voted, 512 (80 per cent)
+// for it", what the whole is a part of, or one told before in the sentence. Where the
+// words name the whole there is none.
+func otherWhole(it, whole, part *item) *item {
+	if trueOf(it, whole, part) || it.t.ofPhraseAt(it).kind != ofNothing || part.t.partOfNext(part, whole) {
 		return nil
 	}
 	for _, p := range part.t.pairs {
@@ -274,6 +275,11 @@ func innerWhole(it, whole, part *item) *item {
 		}
 		if p.part == whole && trueOf(it, p.whole, part) {
 			return p.whole
+		}
+	}
+	for _, x := range levelsOf(it.t.within(it.t.tok(it.at).opens, max(it.first, part.first))) {
+		if x != whole && x != part && countable(x) && alike(x, part) && !larger(part, x) && trueOf(it, x, part) {
+			return x
 		}
 	}
 	return nil
