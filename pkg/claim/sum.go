@@ -37,7 +37,7 @@ func (f *finder) sum(t *text, it *item) {
 		return
 	}
 	strong, weak := t.summed(it)
-	if !strong && !weak || t.takesAway(it) {
+	if !strong && !weak || t.takesAway(it) || t.is(it.first-1, "or") { // "Together that makes 323, or more than 300"
 		return
 	}
 	own := t.partsBefore(it, t.within(t.tok(it.at).opens, it.first))
