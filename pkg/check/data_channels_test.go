@@ -48,3 +48,17 @@ func TestChannelsByData(t *testing.T) {
 		}
 	}
 }
+
+// Channels whose names begin alike are told apart by what is their own.
+func TestChannelsThatBeginAlike(t *testing.T) {
+	const sheet = "Region,County,Year,Channel,People\nEastern,Kent,2019,Help for adults,371\nEastern,Kent,2019,Help for children,230\n"
+	const text = "In 2019 Kent had 601 people: 371 for adults and 230 for children."
+	for words, want := range map[string]Verdict{"601": Right, "371": Right, "230": Right} {
+		if j := verdictOf(t, countedIn(t, sheet, text), words); j.Verdict != want {
+			t.Errorf("%q is %s, want %s: %s", words, j.Verdict, want, j.Message)
+		}
+	}
+	if j := verdictOf(t, countedIn(t, sheet, "In 2019 Kent had 601 people: 230 for adults and 371 for children."), "371"); j.Verdict != Wrong {
+		t.Errorf("a swapped number is %s, want %s: %s", j.Verdict, Wrong, j.Message)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pressfigures/figures/pkg/claim"
+	"github.com/pressfigures/figures/pkg/figure"
 	"github.com/pressfigures/figures/pkg/number"
 	"github.com/pressfigures/figures/pkg/period"
 	"github.com/pressfigures/figures/pkg/wording"
@@ -66,8 +67,21 @@ func (b *bench) rateBefore(c claim.Claim) (claim.Claim, bool) {
 	return claim.Claim{}, false
 }
 
-// asChannel tries a number as that of a channel that its sentence names, or of
-// any.
+// channelOfAnother says whether a channel is that of another number of the sentence.
+func (b *bench) channelOfAnother(c claim.Claim, where []figure.Where) bool {
+	return slices.ContainsFunc(b.all, func(o claim.Claim) bool {
+		if o.Index == c.Index || o.Sentence != c.Sentence || o.Block != c.Block || len(o.Channels) == 0 {
+			return false
+		}
+		return slices.ContainsFunc(where, func(w figure.Where) bool {
+			names := b.Desk.Cube.Dimensions[w.Dimension].Members
+			return slices.ContainsFunc(w.Members, func(m int) bool { return slices.Contains(o.Channels, names[m].Name) })
+		})
+	})
+}
+
+// asChannel tries a number as that of a channel that its sentence names and no other
+// number has, or of any where it has none.
 func (b *bench) asChannel(c claim.Claim, best answer, words func(map[string]bool) bool) []otherwise {
 	if c.Hedge != "" || c.Number.Value.Cmp(number.Int(tellingCount)) < 0 {
 		return nil
@@ -81,6 +95,9 @@ func (b *bench) asChannel(c claim.Claim, best answer, words func(map[string]bool
 			for _, m := range w.Members {
 				told = told || words(set(strings.ToLower(b.Desk.Cube.Dimensions[w.Dimension].Members[m].Name)))
 			}
+		}
+		if len(c.Channels) > 0 && b.channelOfAnother(c, where) {
+			continue // "230 by phone and 371 online"
 		}
 		if told || len(c.Channels) == 0 {
 			found = append(found, otherwise{b.answer(c, q), told})

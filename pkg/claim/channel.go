@@ -137,14 +137,29 @@ func (f *finder) memberNames(t *text) []memberName {
 	return found
 }
 
-// memberKeys are the folded words of the members' names.
+// memberKeys are the folded words of the members' names, without those that all of
+// them have: what tells "Parcels for adults" and "Parcels for children" apart.
 func (f *finder) memberKeys() [][]string {
 	if f.keys == nil {
 		for _, name := range f.lexicon.Members {
 			f.keys = append(f.keys, strings.Fields(area.Fold(name)))
 		}
+		withoutShared(f.keys)
 	}
 	return f.keys
+}
+
+// withoutShared takes out of some lists of words those that all begin with, if that
+// leaves each of them at least one.
+func withoutShared(keys [][]string) {
+	shared := func() bool {
+		return len(keys) > 1 && !slices.ContainsFunc(keys, func(k []string) bool { return len(k) < 2 || k[0] != keys[0][0] })
+	}
+	for shared() {
+		for i := range keys {
+			keys[i] = keys[i][1:]
+		}
+	}
 }
 
 // fold is area.Fold, done once for every word.
