@@ -207,6 +207,10 @@ func TestHedgedOperands(t *testing.T) {
 func TestOfSomethingElse(t *testing.T) {
 	silent(t, read, []string{
 		"We have gone from 40 staff to 61, and turnover is up 90 per cent.",
+		"An improvement of 10 per cent in fuel use, with 48 buses against 40, saved £1m.",
+		"They sold 500 cars in May and 620 in June, a rise of 4 per cent in the year.",
+		"The number of gulls rose by a fifth to 240, and of terns, 50 of which were ringed, by a tenth to 110.",
+		"Thefts fell by 9 per cent to 210 and burglaries, 12 of which were in Hill Street, by 5 per cent to 76.",
 		"Staff numbers rose from 40 to 61 and turnover rose by 90 per cent.",
 		"With 61 shops, up from 40, it has doubled its profit.",
 		"The club has 610 members, up from 440, and its income has trebled.",

@@ -155,10 +155,18 @@ func (t *text) placedOrder(a, b *item) int {
 	switch {
 	case !ok || !ok2 || x.unplaced || y.unplaced || x.start == y.start:
 		return 0
+	case t.saysYear(a) != t.saysYear(b):
+		return 0 // "in December of last year …, compared with £760m in November"
 	case x.start < y.start:
 		return 1
 	}
 	return -1
+}
+
+// saysYear says whether the period beside a value says of which year it is.
+func (t *text) saysYear(x *item) bool {
+	i := t.ownPeriod(x)
+	return i >= 0 && (strings.ContainsAny(t.tok(i).text, "0123456789") || strings.Contains(t.tok(i).text, "year"))
 }
 
 // standardBetween says whether a determiner and one word more stand between a

@@ -84,7 +84,8 @@ func (t *text) nationAt(i int) (last int, ok bool) {
 var totalNouns = set(`total totals figure figures number numbers average increase rise fall growth count`)
 
 // memberNouns are what a region is made of.
-var memberNouns = set(`forces counties areas regions boroughs districts councils authorities cities towns places`)
+var memberNouns = set(`forces counties areas regions boroughs districts councils authorities cities towns places trusts hospitals sites branches
+	libraries stations centres divisions provinces`)
 
 // membersAt reads all places of a region, told by their number and as one, as
 // that region: "the six forces together", "across all seven counties".

@@ -48,7 +48,7 @@ func (f *finder) sequences() {
 func (f *finder) twoInTime(c *item) (base, fresh *item) {
 	t := c.t
 	levels := f.plainLevels(c, t.sentenceOf(c.at))
-	if len(levels) != 2 || c.class == timesClass && !t.asManyTimes(c) || c.OfBase || t.measuredFrom(c) || f.otherChange(c, c) {
+	if len(levels) != 2 || c.class == timesClass && !t.asManyTimes(c) || c.OfBase || t.measuredFrom(c) || f.otherChange(c, c) || t.overYear(c, levels[0], levels[1]) {
 		return nil, nil
 	}
 	a, b := levels[0], levels[1]

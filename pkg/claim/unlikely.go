@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pressfigures/figures/pkg/number"
 )
@@ -17,10 +18,14 @@ func (f *finder) unlikely(c, a, b *item) bool {
 	switch {
 	case c.fresh != nil && !c.topical && b != c.fresh && !c.settled:
 		return true // its own new value stands right behind it
-	case f.closedMove(a, b), c.fresh != b && b.t.subordinate(b), b.t.wholeOfPart(b):
+	case f.closedMove(a, b), a.t.partBehind(a), c.fresh != b && b.t.subordinate(b), b.t.wholeOfPart(b):
 		return true
 	case c.DirectionOnly:
 		return false
+	case c.t.ofOtherThing(c, a, b):
+		return true // "an improvement of 10 per cent in fuel use, with 48 buses against 40"
+	case c.t.overYear(c, a, b):
+		return true
 	case f.stepBetween(c, a, b), a.t.namesBetween(a, b):
 		return true
 	case c.base == a && c.fresh == nil && b.t == c.t && b.at < c.at && c.t.severed(b.last+1, c.first):
@@ -75,7 +80,7 @@ func (t *text) subordinate(x *item) bool {
 	}
 	prev := before[len(before)-1]
 	beside := x.cue == noCue && t.is(i, "from", "with", "for") && t.tok(i-1).text == prev.Head // "600 runs for 50 wickets"
-	if beside || t.ofThem(x) || t.is(x.last+1, "of") && t.in(x.last+2, themWords) || t.is(i, "including", "includes", "include", "among") {
+	if t.partBehind(x) || beside || t.ofThem(x) || t.is(x.last+1, "of") && t.in(x.last+2, themWords) || t.is(i, "including", "includes", "include", "among") {
 		return true
 	}
 	for ; t.near(i, x.at) && i > before[0].last; i-- {
@@ -84,6 +89,12 @@ func (t *text) subordinate(x *item) bool {
 		}
 	}
 	return false
+}
+
+// partBehind says whether a value is told as a part of what stands before it: "and
+// burglaries, 12 of which were in Hill Street, by 5 per cent to 76".
+func (t *text) partBehind(x *item) bool {
+	return t.is(x.last+1, "of") && t.is(x.last+2, "which", "whom")
 }
 
 // stepBetween says whether two changes in opposite directions lie between two
@@ -143,4 +154,43 @@ func farApart(a, b *item) bool {
 		low, high = high, low
 	}
 	return low.Sign() > 0 && low.Mul(number.Int(10_000)).Cmp(high) < 0
+}
+
+// overYear says whether a change is told to be that of a year, and two values are of
+// months: "500 cars in May and 620 in June, a rise of 4 per cent in the year".
+func (t *text) overYear(c, a, b *item) bool {
+	if a.t.monthOf(a) == 0 || b.t.monthOf(b) == 0 {
+		return false
+	}
+	i := c.last + 1
+	if !t.is(i, "in", "over", "on", "across") {
+		return t.tok(i).kind == when && strings.HasSuffix(t.tok(i).text, "the year")
+	}
+	i = t.passWords(i+1, "the", "a", "whole", "full")
+	return t.is(i, "year") || t.tok(i).kind == when && strings.HasSuffix(t.tok(i).text, "year")
+}
+
+// ofOtherThing says whether a change names what it is of behind it, and the values are
+// told as something else that their sentence does not tell as that.
+func (t *text) ofOtherThing(c, a, b *item) bool {
+	if a.Head == "" && b.Head == "" || !t.is(c.last+1, "in") || t.tok(c.last+2).capital {
+		return false
+	}
+	i := t.passWords(c.last+2, "the", "its", "our", "their")
+	named := ""
+	for ; t.nounWord(i) && !t.tok(i).capital && t.tok(i).kind == word; i++ {
+		if t.timeWord(i) || sameNoun(t.tok(i).text, a.Head) || sameNoun(t.tok(i).text, b.Head) {
+			return false
+		}
+		named = t.tok(i).text
+	}
+	if named == "" || !t.is(i, ",") {
+		return false
+	}
+	for k := t.tok(c.at).opens; k < t.tok(c.at).closes; k++ {
+		if (k < c.last || k > i) && t.tok(k).kind == word && sameNoun(t.tok(k).text, named) {
+			return false
+		}
+	}
+	return true
 }
