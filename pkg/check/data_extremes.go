@@ -37,7 +37,7 @@ func (b *bench) extremeTold(c claim.Claim) (extreme, bool) {
 	if c.Kind != claim.Count && c.Kind != claim.Rate && c.Kind != claim.Sum || !c.HasNumber || c.Forecast {
 		return extreme{}, false
 	}
-	words := wordsOf(b.sentenceOf(c))
+	words := b.wordsOf(c)
 	for i, w := range words[:max(len(words)-1, 0)] {
 		months := eachStretch[words[i+1]]
 		switch {

@@ -34,7 +34,7 @@ func (b *bench) asAllTime(c claim.Claim, best answer) []otherwise {
 // the end of 2013 more than 15,000 people had used it", "by June the total had
 // reached 139".
 func (b *bench) byTheEnd(c claim.Claim) bool {
-	words := wordsOf(b.sentenceOf(c))
+	words := b.wordsOf(c)
 	for i, w := range words {
 		if w == "by" && i+3 < len(words) && words[i+1] == "the" && words[i+2] == "end" {
 			return true
