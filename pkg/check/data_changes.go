@@ -17,15 +17,9 @@ import (
 // versus answers how a place stands to another at one time: "31 more callers
 // than Norfolk", "almost four times as many as Kent".
 func (b *bench) versus(c claim.Claim, a answer) answer {
-	other, named := area.None, false
-	for _, r := range c.Than.Areas {
-		other = b.own(r)
-		named = other != area.None && other != a.Area
-		break
-	}
 	mine, known := b.levelAt(a, a.Area, a.Span)
-	theirs, held := b.levelAt(a, other, a.Span)
-	if !named || !known || !held || c.Than.Change || c.DirectionOnly {
+	others, theirs, held := b.othersAt(c, a)
+	if !known || !held || c.Than.Change || c.DirectionOnly {
 		a.why = "this holds one place against another, which the data are not asked for here"
 		return a
 	}
@@ -33,8 +27,28 @@ func (b *bench) versus(c claim.Claim, a answer) answer {
 	a.from, a.to = ranged(theirs, 0), ranged(mine, 0)
 	a.sign, _ = number.CompareRanges(mine, theirs)
 	a = b.moved(c, a, theirs, mine)
-	a.says = fmt.Sprintf("%s for %s and %s for %s", a.to, b.name(a.Area), a.from, b.name(other))
+	a.says = fmt.Sprintf("%s for %s and %s for %s", a.to, b.name(a.Area), a.from, b.names(others))
 	return a
+}
+
+// othersAt are the places that one is held against, and what they count together:
+// "475 more than Norfolk, Suffolk and Essex combined".
+func (b *bench) othersAt(c claim.Claim, a answer) (others []area.ID, sum number.Range, held bool) {
+	for _, r := range c.Than.Areas {
+		id := b.own(r)
+		if id == area.None || id == a.Area {
+			return nil, sum, false
+		}
+		if !slices.Contains(others, id) {
+			others = append(others, id)
+		}
+	}
+	if len(others) == 1 {
+		sum, held = b.levelAt(a, others[0], a.Span)
+		return others, sum, held
+	}
+	sum, held = b.sumAt(a, others, a.Span)
+	return others, sum, held
 }
 
 // change answers a change: by how much, how many times, which way.

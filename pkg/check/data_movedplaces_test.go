@@ -21,3 +21,17 @@ func TestMovedPlaces(t *testing.T) {
 		{moved, beside + "In 2019 staff worked in three of the four areas of Wales, more than ever.", "three", Unsupported},
 	})
 }
+
+// A place is held against several together, and by how far it is behind or ahead.
+func TestHeldAgainstSeveral(t *testing.T) {
+	const places = "Region,Area,2018,2019\nWales,Gwent,340,476\nWales,Powys,97,103\nWales,Gwynedd,212,212\nWales,Dyfed,120,90\n"
+	holdTo(t, []heldTo{
+		{places, "In 2019 Gwent had 71 more people than Powys, Gwynedd and Dyfed combined.", "71 more", Right},
+		{places, "In 2019 Gwent had 81 more people than Powys, Gwynedd and Dyfed combined.", "81 more", Wrong},
+		{places, "In 2019 Gwent had 161 more people than Powys and Gwynedd together.", "161 more", Right},
+		{places, "In 2019 Gwynedd had 212 people, 264 behind Gwent.", "264 behind", Right},
+		{places, "In 2019 Gwynedd had 212 people, 246 behind Gwent.", "246 behind", Wrong},
+		{places, "In 2019 Gwent was 264 ahead of Gwynedd.", "264 ahead of", Right},
+		{places, "In 2019 Gwynedd was 264 ahead of Gwent.", "264 ahead of", Wrong},
+	})
+}

@@ -32,7 +32,7 @@ func (t *text) standards() {
 // callers as Kent", behind "times" of "four times Kent's 299".
 func (t *text) standardOf(it *item) (int, bool) {
 	i := it.last + 1
-	if t.is(it.last, "than", "of", "the") {
+	if t.is(it.last, "than", "of", "the", "behind") {
 		return i, true
 	}
 	as := it.Kind == Multiple
@@ -65,11 +65,23 @@ func (t *text) thanFrom(first int) Than {
 		case t.in(n, wholeWords), x.kind == word && x.capital:
 			than.last = n
 		case t.in(n, thanFillers), t.is(n, "from", "number", "total", "figure", "people"), t.is(n, "-", "'", "s", "'s", "&", "and") && than.last == n-1 && n > first:
+		case t.is(n, ",") && than.last == n-1 && n > first && t.namesFollow(n):
 		default:
 			return than
 		}
 	}
 	return than
+}
+
+// namesFollow says whether a list of names goes on behind a comma and ends in "and":
+// ", Suffolk and Essex".
+func (t *text) namesFollow(comma int) bool {
+	i := comma
+	for t.is(i, ",") && t.tok(i+1).capital {
+		for i++; t.tok(i).capital; i++ {
+		}
+	}
+	return t.is(i, "and") && t.tok(i+1).capital
 }
 
 // betweenPlaces says whether an item is a change between two places.

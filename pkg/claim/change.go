@@ -315,6 +315,9 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 	if c, ok := t.offLevel(it, i); ok {
 		return c, true
 	}
+	if c, ok := t.behindPlace(it, i); ok {
+		return c, true
+	}
 	if end, ok := t.countedThan(it, i); ok {
 		i = end
 	}
@@ -341,6 +344,23 @@ func (t *text) comparedBehind(it *item) (change, bool) {
 	}
 	if it.class == percentClass && t.is(it.last+1, "on") && t.tok(it.last+2).kind == when {
 		return change{0, it.first, it.last}, true
+	}
+	return change{}, false
+}
+
+// behindPlace reads how far a place is from another that is named: "76 behind Devon",
+// "76 people ahead of Wiltshire".
+func (t *text) behindPlace(it *item, i int) (change, bool) {
+	if it.class != countClass {
+		return change{}, false
+	}
+	for end := i + mostCounted; i < end && t.nounWord(i); i++ {
+	}
+	switch {
+	case t.is(i, "behind") && t.tok(i+1).capital:
+		return change{-1, it.first, i}, true
+	case t.is(i, "ahead") && t.is(i+1, "of") && t.tok(i+2).capital:
+		return change{1, it.first, i + 1}, true
 	}
 	return change{}, false
 }
